@@ -84,3 +84,14 @@ def _tanpa_gelar(tokens: list[str]) -> list[str]:
         if not panjang:
             return tokens
         tokens = tokens[:-panjang]
+
+
+def only_degrees(text: str) -> bool:
+    """Whether a text is nothing but degrees ("S.Pd., M.M."): it then belongs to the name before the comma."""
+    tokens = _tokens(text)
+    while tokens:
+        panjang = next((n for n in (3, 2, 1) if len(tokens) >= n and "".join(tokens[-n:]) in _AKHIRAN), 0)
+        if not panjang:
+            return False
+        tokens = tokens[:-panjang]
+    return bool(text.strip(" .,"))
