@@ -1,0 +1,335 @@
+"""Set up and drive the project on a fresh machine: python3 dev.py run | test | lint | shots | bench | kunci | lisensi.
+
+Standard library only, Linux and Windows (`py dev.py run`). The first call makes `.venv` from the hashed lock
+`installer/requirements.lock`; later calls cost nothing until the lock changes. Libraries of the system that Qt needs
+are looked for by loading them; on Debian and Ubuntu missing ones are installed when root, else named exactly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import importlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "installer" / "requirements.lock"
+STAMP = VENV / "lkm-desktop.stamp"
+WINDOWS = os.name == "nt"
+CODE = ("lkm_desktop", "ui", "dev.py")
+APT_INSTALL = "apt-get install -y --no-install-recommends"
+
+# Shared library -> Debian packages that carry it, newest name first. Found one by one on a bare Debian 12.
+QT_LIBS: dict[str, tuple[str, ...]] = {
+    "libglib-2.0.so.0": ("libglib2.0-0t64", "libglib2.0-0"),
+    "libEGL.so.1": ("libegl1",),
+    "libGL.so.1": ("libgl1",),
+    "libfontconfig.so.1": ("libfontconfig1",),
+    "libxkbcommon.so.0": ("libxkbcommon0",),
+    "libdbus-1.so.3": ("libdbus-1-3",),
+}
+# A real window on X11 needs these as well; offscreen pictures and tests do not.
+WINDOW_LIBS: dict[str, tuple[str, ...]] = {
+    "libxcb-cursor.so.0": ("libxcb-cursor0",),
+    "libxcb-icccm.so.4": ("libxcb-icccm4",),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1",),
+    "libxcb-shape.so.0": ("libxcb-shape0",),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0",),
+}
+
+
+class Problem(Exception):
+    """The set-up cannot go on; the text says what to do."""
+
+
+def say(text: str) -> None:
+    """Print one line at once, so that it stays in order with the output of child processes."""
+    print(text, flush=True)
+
+
+def call(command: Sequence[str | Path], env: dict[str, str] | None = None) -> int:
+    """Run a command in the project's root, its output going straight through; its exit code is the answer."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=False).returncode
+
+
+# --- libraries of the operating system (Linux) ---------------------------------------------------------------------
+
+
+def is_root() -> bool:
+    """True when packages of the system may be installed."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def loads(soname: str) -> bool:
+    """True when the dynamic loader finds this library."""
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def missing_libs(wanted: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Those of the wanted libraries that are not on this machine."""
+    return {soname: packages for soname, packages in wanted.items() if not loads(soname)}
+
+
+def apt_has(package: str) -> bool:
+    """True when apt could install a package of exactly this name."""
+    env = {**os.environ, "LC_ALL": "C"}
+    policy = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True, env=env, check=False)
+    return "Candidate:" in policy.stdout and "Candidate: (none)" not in policy.stdout
+
+
+def choose_packages(groups: Iterable[tuple[str, ...]]) -> list[str]:
+    """One package per group of alternative names: the first that apt knows, else the oldest name."""
+    return [next((name for name in names if apt_has(name)), names[-1]) for names in groups]
+
+
+def apt_install(groups: Sequence[tuple[str, ...]]) -> str:
+    """Install one package per group when root.
+
+    Returns "" when done, else a sentence that names the exact command to run.
+    """
+    if not shutil.which("apt-get"):
+        names = " ".join(group[-1] for group in groups)
+        return f"Pasang paket yang memuatnya lewat pengelola paket sistem ini (namanya di Debian: {names})."
+    if not is_root():
+        return f"Jalankan: sudo apt-get update && sudo {APT_INSTALL} " + " ".join(choose_packages(groups))
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    call(["apt-get", "-q", "update"], env)
+    packages = choose_packages(groups)
+    say("Memasang paket sistem: " + " ".join(packages))
+    if call([*APT_INSTALL.split(), "-qq", *packages], env):
+        return f"Pemasangan gagal. Coba: {APT_INSTALL} " + " ".join(packages)
+    importlib.invalidate_caches()
+    return ""
+
+
+def need_libs(wanted: dict[str, tuple[str, ...]]) -> None:
+    """Make sure that the shared libraries are there. Raises Problem with the command to run when they are not."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = missing_libs(wanted)
+    if not missing:
+        return
+    say("Pustaka sistem yang belum ada: " + ", ".join(missing))
+    advice = apt_install(list(missing.values()))
+    still = missing_libs(missing)
+    if still:
+        raise Problem("Pustaka sistem belum ada: " + ", ".join(still) + ". " + advice)
+
+
+def want_strace() -> None:
+    """The power-cut tests record writes with strace; without it they are skipped, and this says so."""
+    if not sys.platform.startswith("linux") or shutil.which("strace"):
+        return
+    advice = apt_install([("strace",)])
+    if advice:
+        say("strace tidak ada: uji putus listrik akan dilewati. " + advice)
+
+
+# --- the virtual environment ---------------------------------------------------------------------------------------
+
+
+def venv_python(venv: Path = VENV) -> Path:
+    """The interpreter inside a virtual environment."""
+    return venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def wanted_stamp() -> str:
+    """What a finished `.venv` was made from: lock, Python version, machine."""
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    return f"{digest} {sys.version_info[0]}.{sys.version_info[1]} {sys.platform} {platform.machine()}"
+
+
+def venv_fits(venv: Path = VENV) -> bool:
+    """True when the environment exists and belongs to this minor version of Python."""
+    try:
+        config = (venv / "pyvenv.cfg").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    version = f"version = {sys.version_info[0]}.{sys.version_info[1]}."
+    return venv_python(venv).exists() and version in config
+
+
+def need_ensurepip() -> None:
+    """Debian keeps part of `venv` in its own package. Raises Problem with the command when it is missing."""
+    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+        return
+    say("Modul venv/ensurepip Python belum ada.")
+    own = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    advice = apt_install([(own, "python3-venv")])
+    if not importlib.util.find_spec("ensurepip"):
+        raise Problem("Python ini belum dapat membuat lingkungan virtual. " + advice)
+
+
+def sync() -> Path:
+    """Bring `.venv` to the state of the lock and return its interpreter. Raises Problem when that fails."""
+    python = venv_python()
+    stamp = wanted_stamp()
+    if venv_fits() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == stamp:
+        return python
+    if not venv_fits():
+        need_ensurepip()
+        say(f"Membuat {VENV.name} ...")
+        if call([sys.executable, "-m", "venv", "--clear", VENV]):
+            raise Problem(f"{VENV.name} gagal dibuat. Hapus foldernya lalu jalankan lagi.")
+    say("Memasang pustaka Python dari installer/requirements.lock ...")
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+    if call([python, *pip, "-r", LOCK]):
+        raise Problem("Pemasangan gagal (pesan pip ada di atas). Periksa sambungan internet, lalu jalankan lagi.")
+    STAMP.write_text(stamp, encoding="utf-8")
+    return python
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def has_display() -> bool:
+    """True when a window can be opened here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def offscreen() -> dict[str, str]:
+    """The environment for tests and pictures: Qt draws into memory, at the scale that the test asks for."""
+    scaling = ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS", "QT_AUTO_SCREEN_SCALE_FACTOR")
+    env = {key: value for key, value in os.environ.items() if key not in scaling}
+    return {**env, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def steps(plan: Iterable[tuple[str, Callable[[], int]]]) -> int:
+    """Run every step, name it with its duration, and return 1 when any of them failed."""
+    failed = []
+    for name, work in plan:
+        say(f"== {name}")
+        start = time.monotonic()
+        code = work()
+        say(f"== {name}: {'lulus' if code == 0 else f'GAGAL (kode {code})'}, {time.monotonic() - start:.1f} detik")
+        if code:
+            failed.append(name)
+    say("GAGAL: " + ", ".join(failed) if failed else "Semua lulus.")
+    return 1 if failed else 0
+
+
+def lint_plan(python: Path) -> list[tuple[str, Callable[[], int]]]:
+    """Ruff over everything, strict types over the program."""
+    return [
+        ("ruff", lambda: call([python, "-m", "ruff", "check", "."])),
+        ("mypy --strict", lambda: call([python, "-m", "mypy", "--strict", *CODE])),
+    ]
+
+
+def cmd_run(args: Sequence[str]) -> int:
+    """Open the program; with arguments, run one of its commands; without a display, do the main job headless."""
+    if args:
+        return call([sync(), "-m", "lkm_desktop", *args])
+    if has_display():
+        need_libs(QT_LIBS | WINDOW_LIBS)
+        return call([sync(), "-m", "lkm_desktop"])
+    say("Tidak ada layar di sini, jadi jendela tidak dapat dibuka.")
+    say("Pekerjaan utama dijalankan tanpa jendela pada kelurahan latihan; hasilnya ditaruh di folder out/.")
+    need_libs(QT_LIBS)
+    python = sync()
+    code = call([python, "-m", "lkm_desktop.demo", "out"], offscreen())
+    if code == 0:
+        code = call([python, "-m", "ui.shots", "out/gambar"], offscreen())
+    say("Selesai: PDF, buku kerja Excel, dan gambar layar ada di out/." if code == 0 else "Gagal; pesan ada di atas.")
+    return code
+
+
+def cmd_test(args: Sequence[str]) -> int:
+    """Without arguments: lint, types and all tests. With arguments: only pytest, with them."""
+    need_libs(QT_LIBS)
+    want_strace()
+    python = sync()
+    if args:
+        return call([python, "-m", "pytest", *args], offscreen())
+    workers = str(max(1, min(4, os.cpu_count() or 1)))
+    pytest = ["-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", "--durations", "10"]
+    return steps([*lint_plan(python), ("pytest", lambda: call([python, *pytest], offscreen()))])
+
+
+def cmd_lint(args: Sequence[str]) -> int:
+    """Ruff and strict types, without tests."""
+    return steps(lint_plan(sync()))
+
+
+def cmd_shots(args: Sequence[str]) -> int:
+    """Pictures of every page at 1366x768 and at 125 %."""
+    need_libs(QT_LIBS)
+    return call([sync(), "-m", "ui.shots", *(args or ["out/gambar"])], offscreen())
+
+
+def cmd_bench(args: Sequence[str]) -> int:
+    """Benchmarks: ratios against bare Qt, bare reportlab, bare SQLite."""
+    need_libs(QT_LIBS)
+    return call([sync(), "-m", "bench", *args], offscreen())
+
+
+def cmd_kunci(args: Sequence[str]) -> int:
+    """Re-make installer/requirements.lock from pyproject.toml with uv, keeping versions unless --upgrade is given."""
+    command = ["pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--extra", "dev"]
+    command += ["--custom-compile-command", "python3 dev.py kunci", "--no-emit-index-url", "--quiet", *args]
+    command += ["pyproject.toml", "-o", "installer/requirements.lock"]
+    with tempfile.TemporaryDirectory() as folder:
+        need_ensurepip()
+        if call([sys.executable, "-m", "venv", folder]):
+            return 1
+        python = venv_python(Path(folder))
+        if call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv"]):
+            return 1
+        return call([python, "-m", "uv", *command])
+
+
+def cmd_lisensi(args: Sequence[str]) -> int:
+    """Re-make resources/lisensi/LISENSI-PIHAK-KETIGA.txt from the metadata of the installed wheels."""
+    return call([sync(), ROOT / "installer" / "lisensi.py"])
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": cmd_run,
+    "test": cmd_test,
+    "lint": cmd_lint,
+    "shots": cmd_shots,
+    "bench": cmd_bench,
+    "kunci": cmd_kunci,
+    "lisensi": cmd_lisensi,
+}
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; everything after its name belongs to it. Exit code 2 for a wrong one."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- the one file that an older Python may be asked to run
+        say(f"Perlu Python 3.11 atau lebih baru; ini Python {platform.python_version()}.")
+        return 1
+    parser = argparse.ArgumentParser(prog="dev.py", formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.description = __doc__
+    listing = parser.add_subparsers(dest="command", required=True, metavar="perintah")
+    for name, function in COMMANDS.items():
+        listing.add_parser(name, help=(function.__doc__ or "").replace("%", "%%"), add_help=False)
+    chosen = parser.parse_args(argv[:1])
+    try:
+        return COMMANDS[chosen.command](list(argv[1:]))
+    except Problem as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
