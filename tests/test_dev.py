@@ -9,8 +9,9 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-import dev
 import pytest
+
+import dev
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = (ROOT / "installer" / "requirements.lock").read_text(encoding="utf-8")
