@@ -1,0 +1,126 @@
+"""Rapat: the shared object of every gathering, with its roll (Kehadiran), agenda and decisions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lkm_desktop.domain.base import Base, Recorded
+from lkm_desktop.fields import field
+
+#: kinds of meetings (lkm-siklus.md 1.12); the code is stored
+JENIS_RAPAT = (
+    ("rapat_rutin", "Rapat rutin"), ("rapat_koordinator", "Rapat pemilihan koordinator"),
+    ("rapat_koordinasi", "Rapat koordinasi LKM dan UP"), ("rembug_rt", "Rembug warga RT/RW"),
+    ("rembug_kelurahan", "Rembug warga kelurahan"), ("rkm", "Rembug Kesiapan Masyarakat (RKM)"),
+    ("rwt", "Rembug Warga Tahunan (RWT)"), ("rembug_khusus", "Rembug khusus/luar biasa"), ("fgd", "FGD"),
+    ("lokakarya", "Lokakarya"), ("kbk", "KBK"), ("pelatihan", "Pelatihan"), ("rapat_lain", "Rapat lain"),
+)
+#: kinds whose quorum is counted over the members of the LKM (BR21)
+RAPAT_ANGGOTA = ("rapat_rutin", "rapat_koordinator", "rapat_koordinasi")
+TINGKAT = (("LKM", "LKM"), ("RT", "RT"), ("RW", "RW"), ("kelurahan", "Kelurahan"), ("kota", "Kota/kabupaten"))
+STATUS_HADIR = (("hadir", "Hadir"), ("izin", "Izin"), ("sakit", "Sakit"), ("alpa", "Alpa"))
+MODE = (("daftar", "Daftar nama"), ("jumlah", "Jumlah saja"))
+
+
+class Rapat(Recorded, Base):
+    """One gathering. `nomor` is its short number in this office; `dh_beku` is when its roll numbers were frozen."""
+
+    __tablename__ = "rapat"
+
+    nomor: Mapped[int] = mapped_column(Integer, unique=True)
+    jenis: Mapped[str] = field("Jenis", "pilihan", width=20, required=True, choices=JENIS_RAPAT, default="rapat_rutin")
+    judul: Mapped[str] = field("Nama rapat", width=40, required=True)
+    tingkat: Mapped[str] = field("Tingkat", "pilihan", width=12, required=True, choices=TINGKAT, default="LKM")
+    tanggal: Mapped[date] = field("Tanggal", "tanggal", width=12, required=True)
+    jam_mulai: Mapped[str | None] = field("Jam mulai", width=6)
+    jam_selesai: Mapped[str | None] = field("Jam selesai", width=6)
+    tempat: Mapped[str | None] = field("Tempat", "saran", width=24)
+    pimpinan: Mapped[str | None] = field("Pimpinan rapat", "saran", width=24)
+    notulis: Mapped[str | None] = field("Notulis", "saran", width=24)
+    mode: Mapped[str] = field("Cara mencatat", "pilihan", width=12, required=True, choices=MODE, default="daftar")
+    jumlah_l: Mapped[int | None] = field("Hadir laki-laki", "angka", width=8)
+    jumlah_p: Mapped[int | None] = field("Hadir perempuan", "angka", width=8)
+    jumlah_miskin: Mapped[int | None] = field("Hadir miskin", "angka", width=8)
+    pembukaan: Mapped[str | None] = field("Pembukaan", "panjang")
+    penutup: Mapped[str | None] = field("Penutup", "panjang")
+    dh_beku: Mapped[datetime | None] = mapped_column(DateTime, default=None)
+
+    __table_args__ = (
+        CheckConstraint(
+            "coalesce(jumlah_l, 0) >= 0 AND coalesce(jumlah_p, 0) >= 0 AND "
+            "coalesce(jumlah_miskin, 0) BETWEEN 0 AND coalesce(jumlah_l, 0) + coalesce(jumlah_p, 0)",
+            name="jumlah",
+        ),
+        Index("ix_rapat_tanggal", "tanggal"),
+    )
+
+
+class Kehadiran(Recorded, Base):
+    """One row of the roll: a person or a guest, its number on the sheet, and how it was marked.
+
+    status: None while nobody marked it · urut: the number on the printed sheet, which never moves once frozen.
+    """
+
+    __tablename__ = "kehadiran"
+
+    rapat_id: Mapped[str] = mapped_column(String(32), ForeignKey("rapat.id"))
+    urut: Mapped[int] = mapped_column(Integer)
+    orang_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("orang.id"), default=None)
+    tamu_nama: Mapped[str | None] = field("Nama tamu", width=30)
+    tamu_jk: Mapped[str | None] = field("L/P", "jk", width=5, choices=(("L", "Laki-laki"), ("P", "Perempuan")))
+    tamu_asal: Mapped[str | None] = field("Asal/unsur", width=20)
+    jabatan: Mapped[str | None] = field("Jabatan/unsur", width=20)
+    diundang: Mapped[bool] = mapped_column(default=True)
+    status: Mapped[str | None] = field("Kehadiran", "pilihan", width=8, choices=STATUS_HADIR)
+    keterangan: Mapped[str | None] = field("Keterangan", width=24)
+
+    __table_args__ = (
+        CheckConstraint("(orang_id IS NULL) != (tamu_nama IS NULL)", name="orang_atau_tamu"),
+        CheckConstraint("status IN ('hadir', 'izin', 'sakit', 'alpa')", name="status"),
+        Index("ix_kehadiran_rapat_id", "rapat_id"),
+        Index("ix_kehadiran_orang_id", "orang_id"),
+    )
+
+
+class Agenda(Recorded, Base):
+    """One point of the agenda and what was discussed under it."""
+
+    __tablename__ = "agenda"
+
+    rapat_id: Mapped[str] = mapped_column(String(32), ForeignKey("rapat.id"))
+    urut: Mapped[int] = mapped_column(Integer)
+    pokok: Mapped[str] = field("Acara", width=40, required=True)
+    pembahasan: Mapped[str | None] = field("Pembahasan", "panjang")
+
+    __table_args__ = (Index("ix_agenda_rapat_id", "rapat_id"),)
+
+
+class Keputusan(Recorded, Base):
+    """One decision: what, who sees to it, until when, and when it was done."""
+
+    __tablename__ = "keputusan"
+
+    rapat_id: Mapped[str] = mapped_column(String(32), ForeignKey("rapat.id"))
+    urut: Mapped[int] = mapped_column(Integer)
+    isi: Mapped[str] = field("Keputusan", "panjang", width=50, required=True)
+    penanggung_jawab: Mapped[str | None] = field("Penanggung jawab", "saran", width=24)
+    tenggat: Mapped[date | None] = field("Tenggat", "tanggal", width=12)
+    selesai: Mapped[date | None] = field("Selesai tanggal", "tanggal", width=12)
+
+    __table_args__ = (Index("ix_keputusan_rapat_id", "rapat_id"),)
+
+
+class Dokumen(Recorded, Base):
+    """What was printed or saved: kind, when, paper, pages, and the SHA-256 of the file."""
+
+    __tablename__ = "dokumen"
+
+    rapat_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("rapat.id"), default=None)
+    jenis: Mapped[str] = mapped_column(String)
+    waktu: Mapped[datetime] = mapped_column(DateTime)
+    kertas: Mapped[str] = mapped_column(String)
+    halaman: Mapped[int] = mapped_column(Integer)
+    sidik: Mapped[str] = mapped_column(String(64))

@@ -1,0 +1,66 @@
+"""Relawan: the registration of an Orang as a volunteer (roster of lkm-siklus.md 2.4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, or_, text
+from sqlalchemy.orm import Mapped
+
+from lkm_desktop.domain.base import Base, Recorded
+from lkm_desktop.domain.orang import UMUR, Orang
+from lkm_desktop.fields import Field, Register, field
+
+STATUS_RELAWAN = (
+    ("aktif", "Aktif"), ("tidak aktif", "Tidak aktif"), ("pindah", "Pindah"), ("meninggal", "Meninggal"),
+)
+
+
+class Relawan(Recorded, Base):
+    """One registration; a person has at most one that is not in the Sampah."""
+
+    __tablename__ = "relawan"
+
+    orang_id: Mapped[str] = field("Orang", "orang", required=True, foreign_key=ForeignKey("orang.id"))
+    nomor: Mapped[str | None] = field("No. relawan", width=11, help="Diisi otomatis, misalnya R-0001.")
+    tanggal_daftar: Mapped[date | None] = field("Tanggal daftar", "tanggal", width=12)
+    kegiatan_asal: Mapped[str | None] = field("Kegiatan asal", "saran", width=18, help="Misalnya RKM 12 Maret 2024.")
+    minat: Mapped[str | None] = field("Minat/keahlian", "saran", width=18)
+    status: Mapped[str] = field("Status", "pilihan", width=12, required=True, choices=STATUS_RELAWAN, default="aktif")
+    status_tanggal: Mapped[date | None] = field("Status sejak", "tanggal", width=12)
+    keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
+
+    __table_args__ = (
+        Index("uq_relawan_orang_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),
+    )
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    """Whether a registration is active on that day."""
+    begun = or_(Relawan.tanggal_daftar.is_(None), Relawan.tanggal_daftar <= day)
+    return and_(begun, or_(Relawan.status == "aktif", Relawan.status_tanggal > day))
+
+
+#: filled by the list service from Penugasan and Kehadiran, never typed
+PERAN = Field("peran", "Kategori/peran", width=18)
+PELATIHAN = Field("pelatihan", "Pelatihan diikuti", "angka", width=9)
+
+REGISTER = Register(
+    key="relawan",
+    title="Relawan",
+    noun="relawan",
+    entity=Relawan,
+    columns=("nomor", "nama", "nik", "tempat_lahir", "tanggal_lahir", "umur", "jenis_kelamin", "status_kawin",
+             "pendidikan", "pekerjaan", "alamat", "rt", "rw", "no_hp", "miskin", "unsur", "minat", "peran",
+             "tanggal_daftar", "kegiatan_asal", "pelatihan", "status", "keterangan"),
+    form=("nomor", "tanggal_daftar", "kegiatan_asal", "minat", "status", "status_tanggal", "keterangan", "nama",
+          "jenis_kelamin", "nik", "tempat_lahir", "tanggal_lahir", "status_kawin", "pendidikan", "pekerjaan", "alamat",
+          "rt", "rw", "no_hp", "miskin", "unsur"),
+    shown=("nomor", "nama", "jenis_kelamin", "rt", "rw", "unsur", "minat", "status"),
+    filters=("rt", "rw", "jenis_kelamin", "unsur", "minat", "status"),
+    hat=True,
+    in_force=in_force,
+    search=("nomor", "minat", "kegiatan_asal"),
+    derived=(UMUR, PERAN, PELATIHAN),
+    person=Orang,
+)

@@ -1,0 +1,220 @@
+"""Every declared register: list, search, sort, read, save, trash. One implementation for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field as dc_field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat
+from lkm_desktop.domain.penugasan import BADAN
+from lkm_desktop.errors import LkmError
+from lkm_desktop.fields import Register
+from lkm_desktop.names import like_term, search_key
+from lkm_desktop.services.values import YA_TIDAK, shown
+
+#: value of a filter that means "not filled in"
+KOSONG = "(kosong)"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a list shows. `keadaan`: aktif, mantan or semua on `per_tanggal` (None: today) · `sampah`: the trash."""
+
+    cari: str = ""
+    saring: dict[str, str] = dc_field(default_factory=dict)
+    urut: str = ""
+    turun: bool = False
+    per_tanggal: date | None = None
+    keadaan: str = "aktif"
+    sampah: bool = False
+
+
+def expression(register: Register, key: str) -> ColumnElement[Any]:
+    """The SQL value of a column: own, the person's, or looked up for derived ones. Raises KeyError."""
+    if key == "umur":
+        return Orang.__table__.c.tanggal_lahir
+    if key == "peran":
+        return _roles()
+    if key == "pelatihan":
+        return _trainings()
+    if register.field(key).kind == "orang" and key != "orang_id":
+        other = aliased(Orang)
+        return select(other.nama).where(other.id == register.entity.__table__.c[key]).scalar_subquery()
+    own = register.entity.__table__.c
+    if key in own:
+        return own[key]
+    if register.person is not None:
+        column: ColumnElement[Any] = register.person.__table__.c[key]
+        return column
+    raise KeyError(key)
+
+
+def _roles() -> ColumnElement[Any]:
+    words = func.group_concat(Penugasan.badan + " " + Penugasan.jabatan, ", ")
+    live = and_(Penugasan.orang_id == Orang.id, Penugasan.dihapus.is_(None),
+                or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today()))
+    return select(words).where(live).correlate(Orang).scalar_subquery()
+
+
+def _trainings() -> ColumnElement[Any]:
+    there = and_(Kehadiran.orang_id == Orang.id, Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None))
+    taught = and_(Rapat.id == Kehadiran.rapat_id, Rapat.jenis == "pelatihan", Rapat.dihapus.is_(None))
+    return select(func.count()).select_from(Kehadiran).join(Rapat, taught).where(there).correlate(Orang).scalar_subquery()
+
+
+def _base(register: Register, *columns: ColumnElement[Any]) -> Select[Any]:
+    query = select(*columns).select_from(register.entity)
+    return query.join(Orang, Orang.id == register.entity.orang_id) if register.hat else query
+
+
+def _conditions(register: Register, q: Query) -> list[ColumnElement[bool]]:
+    entity = register.entity
+    found: list[ColumnElement[bool]] = [entity.dihapus.is_not(None) if q.sampah else entity.dihapus.is_(None)]
+    if register.badan:
+        found.append(entity.badan.in_(register.badan))
+    if register.in_force is not None and not q.sampah and q.keadaan != "semua":
+        now = register.in_force(q.per_tanggal or date.today())
+        found.append(now if q.keadaan == "aktif" else ~now)
+    for key, value in q.saring.items():
+        column = expression(register, key)
+        found.append(or_(column.is_(None), column == "") if value == KOSONG else column == _stored(register, key, value))
+    found += [_matches(register, word) for word in _words(q.cari)]
+    return found
+
+
+def _stored(register: Register, key: str, value: str) -> Any:
+    return value in ("1", "Ya", "ya") if register.field(key).kind == "ya_tidak" else value
+
+
+def _words(typed: str) -> list[str]:
+    return (search_key(typed) or typed.strip().lower()).split()[:8]
+
+
+def _matches(register: Register, word: str) -> ColumnElement[bool]:
+    term = f"%{like_term(word)}%"
+    own = [func.lower(expression(register, key)).like(term, escape="\\") for key in register.search]
+    return or_(Orang.cari.like(term, escape="\\"), *own)
+
+
+def ids(s: Session, register: Register, q: Query) -> list[str]:
+    """Ids of the rows that the query shows, in its order."""
+    key = q.urut or register.sort
+    column = expression(register, key)
+    if register.field(key).kind not in ("tanggal", "angka", "ya_tidak"):
+        column = func.lower(column)
+    down = q.turun != (key == "umur")
+    order = [column.is_(None), column.desc() if down else column.asc(), Orang.nama.collate("NOCASE"), register.entity.id]
+    query = _base(register, register.entity.id).where(*_conditions(register, q)).order_by(*order)
+    return list(s.scalars(query))
+
+
+def count(s: Session, register: Register, q: Query) -> int:
+    """How many rows the query shows."""
+    return s.scalar(_base(register, func.count()).where(*_conditions(register, q))) or 0
+
+
+def records(s: Session, register: Register, wanted: Sequence[str], keys: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Typed values of the given rows and columns, in the order of `wanted`."""
+    columns = [expression(register, key).label(f"c{n}") for n, key in enumerate(keys)]
+    found: dict[str, tuple[Any, ...]] = {}
+    for start in range(0, len(wanted), 500):
+        part = list(wanted[start:start + 500])
+        query = _base(register, register.entity.id, *columns).where(register.entity.id.in_(part))
+        found.update({row[0]: tuple(row[1:]) for row in s.execute(query)})
+    computed = [(n, register.field(key).value) for n, key in enumerate(keys)]
+    computes = [(n, value, keys[n]) for n, value in computed if value is not None]
+    lines = [found[i] for i in wanted if i in found]
+    return [_computed(line, computes) for line in lines] if computes else lines
+
+
+def _computed(line: tuple[Any, ...], computes: list[tuple[int, Any, str]]) -> tuple[Any, ...]:
+    new = list(line)
+    for n, value, key in computes:
+        source = "tanggal_lahir" if key == "umur" else key
+        new[n] = value({source: line[n]})
+    return tuple(new)
+
+
+def rows(s: Session, register: Register, wanted: Sequence[str], keys: Sequence[str], *, full: bool = False
+         ) -> list[tuple[str, ...]]:
+    """Display texts of the given rows, in their order; NIK and KK masked unless `full`."""
+    fields = [register.field(key) for key in keys]
+    return [
+        tuple(shown(field, value, full=full) for field, value in zip(fields, line, strict=True))
+        for line in records(s, register, wanted, keys)
+    ]
+
+
+def choices(s: Session, register: Register, key: str) -> list[tuple[str, str]]:
+    """(value, words) for a filter or for suggestions: the closed list, or what this office has used so far."""
+    field = register.field(key)
+    if key == "badan" and register.badan:
+        return [pair for pair in BADAN if pair[0] in register.badan]
+    if field.kind in ("pilihan", "jk"):
+        return list(field.choices)
+    if field.kind == "ya_tidak":
+        return list(YA_TIDAK)
+    column = expression(register, key)
+    query = _base(register, column).where(register.entity.dihapus.is_(None), column.is_not(None), column != "")
+    used = [str(v) for v in s.scalars(query.distinct().order_by(column).limit(300))]
+    return [(v, v) for v in used]
+
+
+def suggestions(s: Session, register: Register, key: str) -> list[str]:
+    """Words to complete a field with: declared ones first, then what was typed before."""
+    declared = [label for _, label in register.field(key).choices]
+    return declared + [v for v, _ in choices(s, register, key) if v not in declared]
+
+
+def trash(s: Session, register: Register, wanted: Sequence[str]) -> int:
+    """Move rows to the Sampah. Returns how many.
+
+    Raises LkmError for a person who has served or attended: such a person gets a status and a date instead (BR28).
+    """
+    if register.entity is Orang:
+        _refuse_serving(s, wanted)
+    if register.entity is Penugasan:
+        _refuse_departed(s, wanted)
+    return _mark(s, register, wanted, datetime.now().replace(microsecond=0))
+
+
+def restore(s: Session, register: Register, wanted: Sequence[str]) -> int:
+    """Bring rows back from the Sampah. Returns how many."""
+    if register.hat:
+        people = select(register.entity.orang_id).where(register.entity.id.in_(wanted))
+        s.execute(update(Orang).where(Orang.id.in_(people), Orang.dihapus.is_not(None)).values(dihapus=None))
+    return _mark(s, register, wanted, None)
+
+
+def _mark(s: Session, register: Register, wanted: Sequence[str], when: datetime | None) -> int:
+    total = 0
+    for start in range(0, len(wanted), 500):
+        part = list(wanted[start:start + 500])
+        entity = register.entity
+        same = entity.dihapus.is_(None) if when else entity.dihapus.is_not(None)
+        total += s.execute(update(entity).where(entity.id.in_(part), same).values(dihapus=when)).rowcount
+    return total
+
+
+def _refuse_serving(s: Session, wanted: Sequence[str]) -> None:
+    from lkm_desktop.services.orang import hats
+
+    for person in wanted:
+        worn = hats(s, person)
+        if worn:
+            name = s.scalar(select(Orang.nama).where(Orang.id == person))
+            raise LkmError(f"{name} tidak dihapus karena tercatat sebagai {', '.join(worn[:3])} (BR28).",
+                           "Ubah keadaannya menjadi pindah atau meninggal, dengan tanggalnya.")
+
+
+def _refuse_departed(s: Session, wanted: Sequence[str]) -> None:
+    query = select(Orang.nama).join(Penugasan, Penugasan.orang_id == Orang.id)
+    name = s.scalar(query.where(Penugasan.id.in_(wanted), Orang.status != "aktif").limit(1))
+    if name:
+        raise LkmError(f"Penugasan {name} tidak dihapus karena orangnya sudah pindah atau meninggal (BR28).",
+                       "Isi tanggal selesai dan alasan berhentinya.")

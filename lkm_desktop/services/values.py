@@ -1,0 +1,65 @@
+"""From what was typed to what is stored, and from what is stored to what is shown; one rule per kind of field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from lkm_desktop.fields import Field
+from lkm_desktop.format import digits, hp_tampil, mask_nik, pad_rt, parse_tanggal, tanggal_pendek
+
+YA_TIDAK = (("1", "Ya"), ("0", "Tidak"))
+
+
+def clean(field: Field, value: Any) -> Any:
+    """The stored form of a typed value; empty text becomes None. Raises ValueError with an Indonesian sentence."""
+    if isinstance(value, str):
+        value = value.strip() if field.kind == "panjang" else " ".join(value.split())
+    if value is None or value == "":
+        return None
+    if field.kind == "tanggal":
+        return value if isinstance(value, date) else parse_tanggal(str(value))
+    if field.kind == "angka":
+        return _number(value)
+    if field.kind == "ya_tidak":
+        return value if isinstance(value, bool) else str(value).lower() in ("1", "ya", "y", "true")
+    if field.kind == "rt":
+        return pad_rt(str(value))
+    if field.kind == "nik":
+        return "".join(c for c in str(value) if c not in " .-'")
+    if field.kind == "hp":
+        return _phone(str(value))
+    if field.kind == "jk":
+        return str(value).upper()[:1]
+    return str(value)
+
+
+def _number(value: Any) -> int:
+    try:
+        return int(str(value).replace(".", ""))
+    except ValueError:
+        raise ValueError("Isi dengan angka saja.") from None
+
+
+def _phone(text: str) -> str:
+    found = digits(text)
+    if found.startswith("62"):
+        found = "0" + found[2:]
+    return found or text
+
+
+def shown(field: Field, value: Any, *, full: bool = False) -> str:
+    """Display text of a stored value. A NIK or KK is masked unless `full` (UU PDP 27/2022; reliability D11)."""
+    if value is None or value == "":
+        return ""
+    if field.kind == "tanggal" and isinstance(value, date):
+        return tanggal_pendek(value)
+    if field.kind == "ya_tidak":
+        return "Ya" if value else "Tidak"
+    if field.kind == "pilihan":
+        return field.choice_label(value)
+    if field.kind == "hp":
+        return hp_tampil(str(value))
+    if field.kind == "nik" and not full:
+        return mask_nik(str(value))
+    return str(value)

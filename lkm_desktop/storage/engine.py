@@ -1,0 +1,48 @@
+"""The SQLCipher engine with the settings that survived the power-cut trials (reliability 3.3, 3.7)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool
+
+APPLICATION_ID = 0x4C4B4D31  # "LKM1"
+#: TRUNCATE + FULL + EXCLUSIVE lost nothing in any simulated power cut; SQLite's default DELETE + FULL did
+PRAGMAS = (
+    "cipher_log_level=NONE", "locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON",
+    "busy_timeout=2000", "trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON", "mmap_size=0",
+)
+
+
+def make_engine(path: Path, key: bytes, pragmas: tuple[str, ...] = PRAGMAS) -> Engine:
+    """One engine = one connection. BEGIN is ours, so that DDL is transactional too."""
+    url = URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=str(path))
+    engine = create_engine(
+        url, module=sqlcipher, poolclass=QueuePool, pool_size=1, max_overflow=0, hide_parameters=True,
+        connect_args={"timeout": 2, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute("PRAGMA " + pragma).fetchall()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def check_database(connection: Any) -> list[str]:
+    """What the engine finds wrong with a raw connection's file: page seals, structure, references. Empty is healthy."""
+    found: list[str] = []
+    found += [f"segel halaman: {row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"rujukan hilang di {row[0]} baris {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    return found

@@ -1,0 +1,134 @@
+"""Opening and making an office folder, in the order of reliability 3.12."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError
+
+from lkm_desktop import __version__
+from lkm_desktop.domain import Meta, Organisasi, new_id
+from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
+from lkm_desktop.storage import migrate
+from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine
+from lkm_desktop.storage.files import replace, sync_folder, world_error
+from lkm_desktop.storage.kunci import NAMES, create_key, read_key
+from lkm_desktop.storage.lock import OfficeLock, check_place
+from lkm_desktop.storage.store import Store
+
+DATA = "data.lkm"
+FOLDERS = ("lampiran", "cadangan")
+MIN_FREE = 50 * 1024 * 1024
+
+
+def office_folder(path: Path) -> Path:
+    """The office's folder, named by itself or by its data.lkm."""
+    return path.parent if path.name == DATA else path
+
+
+def create_store(path: Path, values: dict[str, Any]) -> Store:
+    """Make a new office in an empty or new folder and open it. `values` are fields of Organisasi.
+
+    Raises LkmError when the folder already holds an office or cannot be written.
+    """
+    folder = office_folder(path)
+    if (folder / DATA).exists() or any((folder / name).exists() for name in NAMES):
+        raise LkmError(f"Folder {folder.name} sudah berisi data kantor; tidak ada yang diubah.",
+                       "Pilih folder lain atau buka kantor yang sudah ada.")
+    try:
+        for name in ("", *FOLDERS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise world_error(error, folder) from error
+    check_place(folder)
+    _build(folder, values)
+    return open_store(folder)
+
+
+def _build(folder: Path, values: dict[str, Any]) -> None:
+    lock = OfficeLock(folder)
+    work = folder / "data.baru"
+    work.unlink(missing_ok=True)
+    try:
+        key = create_key(folder)
+        engine = make_engine(work, key)
+        migrate.upgrade(engine)
+        store = Store(folder, engine, None)
+        with store.beginning() as session:
+            session.add(Organisasi(id=1, **values))
+            session.add_all([Meta(kunci="kantor", nilai=new_id()), Meta(kunci="versi", nilai=__version__)])
+        store.close()
+        replace(work, folder / DATA)
+        sync_folder(folder)
+    except BaseException:
+        for name in ("data.baru", "data.baru-journal", *NAMES):
+            (folder / name).unlink(missing_ok=True)
+        raise
+    finally:
+        lock.release()
+
+
+def open_store(path: Path) -> Store:
+    """Open an office: lock, place, key, header, checks, schema.
+
+    Raises OfficeBusy, DamagedOffice, NewerOffice, or LkmError for a place that cannot serve.
+    """
+    folder = office_folder(path)
+    data = folder / DATA
+    if not data.is_file():
+        raise DamagedOffice(f"Tidak ada data kantor di {folder.name}.", "Pilih folder yang berisi data.lkm.")
+    check_place(folder)
+    lock = OfficeLock(folder)
+    try:
+        return Store(folder, _verified_engine(data, read_key(folder)), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _verified_engine(data: Path, key: bytes) -> Engine:
+    if data.stat().st_size == 0:
+        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.",
+                            "Pulihkan dari folder cadangan.")
+    engine = make_engine(data, key)
+    try:
+        _check(engine)
+        if migrate.needs_upgrade(engine):
+            engine.dispose()
+            migrate.upgrade_copy(data, key)
+            engine = make_engine(data, key)
+            _check(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        if "locked" in str(error.orig):
+            raise OfficeBusy("Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi.") from error
+        raise DamagedOffice("Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.",
+                            "Pulihkan dari folder cadangan.") from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check(engine: Engine) -> None:
+    raw = engine.raw_connection()
+    try:
+        connection: Any = raw.driver_connection
+        problems = check_database(connection)
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    finally:
+        raw.close()
+    if problems:
+        raise DamagedOffice(f"Data kantor rusak ({problems[0]}); isinya belum disentuh.",
+                            "Pulihkan dari folder cadangan.")
+    if application != APPLICATION_ID:
+        raise DamagedOffice("Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.",
+                            "Pilih folder kantor yang benar.")
+
+
+def low_on_space(folder: Path) -> bool:
+    """Whether the disk of the office has less room than a safe day of work needs (50 MB)."""
+    return shutil.disk_usage(folder).free < MIN_FREE

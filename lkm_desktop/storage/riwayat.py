@@ -1,0 +1,141 @@
+"""History by triggers: every change of a recorded table, before and after, in the step that made it (D10)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Column, Connection, DateTime, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
+
+from lkm_desktop.domain import RECORDED, Base
+
+LANGKAH = Table(
+    "langkah", Base.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("label", String, nullable=False),
+    Column("operator", String, nullable=False),
+    Column("waktu", DateTime, nullable=False),
+    Column("jenis", String, nullable=False),  # kerja, urung, ulang
+    Column("terhadap", Integer, ForeignKey("langkah.id")),
+    Column("keadaan", String, nullable=False),  # berlaku, diurungkan, tertutup (undone and overtaken by new work)
+)
+RIWAYAT = Table(
+    "riwayat", Base.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("langkah_id", Integer, ForeignKey("langkah.id")),
+    Column("tabel", String, nullable=False),
+    Column("baris", String, nullable=False),
+    Column("aksi", String(1), nullable=False),  # I, U, D
+    Column("sebelum", Text),
+    Column("sesudah", Text),
+    Index("ix_riwayat_langkah_id", "langkah_id"),
+    Index("ix_riwayat_tabel_baris", "tabel", "baris"),
+)
+KONTEKS = Table(
+    "konteks", Base.metadata,
+    Column("id", Integer, primary_key=True),
+    Column("langkah_id", Integer),
+)
+
+_TABLES: dict[str, Table] = {e.__tablename__: e.__table__ for e in RECORDED}  # type: ignore[misc]
+
+
+def _primary(table: Table) -> str:
+    return next(iter(table.primary_key.columns)).name
+
+
+def _as_json(table: Table, row: str) -> str:
+    parts = []
+    for column in table.columns:
+        value = f'{row}."{column.name}"'
+        parts.append(f"'{column.name}', " + (f"hex({value})" if isinstance(column.type, LargeBinary) else value))
+    return f"json_object({', '.join(parts)})"
+
+
+def trigger_statements() -> list[str]:
+    """Every trigger of the history, made from today's table definitions; names begin with `rw_`."""
+    found = []
+    for name, table in _TABLES.items():
+        key = _primary(table)
+        changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
+        for action, word, row, when in (
+            ("I", "INSERT", "NEW", ""), ("U", "UPDATE", "NEW", f"WHEN {changed} "), ("D", "DELETE", "OLD", ""),
+        ):
+            before = "NULL" if action == "I" else _as_json(table, "OLD")
+            after = "NULL" if action == "D" else _as_json(table, "NEW")
+            found.append(
+                f"CREATE TRIGGER rw_{name}_{action.lower()} AFTER {word} ON {name} FOR EACH ROW {when}BEGIN "
+                f"INSERT INTO riwayat (langkah_id, tabel, baris, aksi, sebelum, sesudah) VALUES "
+                f"((SELECT langkah_id FROM konteks WHERE id = 1), '{name}', {row}.{key}, '{action}', {before}, {after}); "
+                f"END"
+            )
+    for word in ("UPDATE", "DELETE"):
+        found.append(
+            f"CREATE TRIGGER rw_riwayat_{word.lower()} BEFORE {word} ON riwayat BEGIN "
+            f"SELECT RAISE(ABORT, 'riwayat hanya bertambah'); END"
+        )
+    return found
+
+
+def install(connection: Connection) -> None:
+    """(Re)create all triggers and the one context row; called after every migration."""
+    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rw\\_%' ESCAPE '\\'"))
+    for (name,) in names.fetchall():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    for statement in trigger_statements():
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT OR IGNORE INTO konteks (id, langkah_id) VALUES (1, NULL)")
+
+
+def _values(table: Table, data: str) -> dict[str, Any]:
+    row: dict[str, Any] = json.loads(data)
+    for column in table.columns:
+        value = row.get(column.name)
+        if isinstance(column.type, LargeBinary) and value is not None:
+            row[column.name] = bytes.fromhex(value) or None
+    return row
+
+
+def apply(connection: Connection, step: int, *, forward: bool) -> None:
+    """Do a step's changes again (forward) or take them back, row by row, in one transaction of the caller."""
+    order = "ASC" if forward else "DESC"
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    rows = connection.execute(
+        text(f"SELECT tabel, baris, aksi, sebelum, sesudah FROM riwayat WHERE langkah_id = :step ORDER BY id {order}"),
+        {"step": step},
+    ).fetchall()
+    for name, key, action, before, after in rows:
+        table = _TABLES[name]
+        old = _values(table, before) if before else None
+        new = _values(table, after) if after else None
+        _turn(connection, table, key, (old, new) if forward else (new, old), action)
+
+
+def _turn(connection: Connection, table: Table, key: str, change: tuple[dict[str, Any] | None, dict[str, Any] | None],
+          action: str) -> None:
+    source, target = change
+    where = f"WHERE CAST({_primary(table)} AS TEXT) = :kunci_baris"
+    if target is None:
+        connection.execute(text(f"DELETE FROM {table.name} {where}"), {"kunci_baris": str(key)})
+    elif source is None:
+        names = ", ".join(f'"{n}"' for n in target)
+        marks = ", ".join(f":{n}" for n in target)
+        connection.execute(text(f"INSERT INTO {table.name} ({names}) VALUES ({marks})"), target)
+    else:
+        differing = {n: v for n, v in target.items() if source.get(n) != v}
+        if differing:
+            sets = ", ".join(f'"{n}" = :{n}' for n in differing)
+            connection.execute(text(f"UPDATE {table.name} SET {sets} {where}"), {**differing, "kunci_baris": str(key)})
+
+
+def touched_later(connection: Connection, step: int) -> list[str]:
+    """Labels of later steps, still in force, that changed rows which `step` changed; they forbid taking it back."""
+    rows = connection.execute(
+        text(
+            "SELECT DISTINCT l.label FROM riwayat a JOIN riwayat b ON b.tabel = a.tabel AND b.baris = a.baris "
+            "AND b.langkah_id > a.langkah_id JOIN langkah l ON l.id = b.langkah_id "
+            "WHERE a.langkah_id = :step AND l.jenis = 'kerja' AND l.keadaan = 'berlaku' ORDER BY l.id LIMIT 5"
+        ),
+        {"step": step},
+    )
+    return [row[0] for row in rows]
