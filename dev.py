@@ -117,27 +117,42 @@ def apt_install(groups: Sequence[tuple[str, ...]]) -> str:
     return ""
 
 
-def need_libs(wanted: dict[str, tuple[str, ...]]) -> None:
-    """Make sure that the shared libraries are there. Raises Problem with the command to run when they are not."""
-    if not sys.platform.startswith("linux"):
+def lacks_ensurepip() -> bool:
+    """True when a new `.venv` is due and this Python cannot make one (Debian packs part of `venv` apart)."""
+    if venv_fits():
+        return False
+    return not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"))
+
+
+def lacks_strace(wanted: bool) -> bool:
+    """True when the power-cut tests would be skipped: they record writes with strace."""
+    return wanted and sys.platform.startswith("linux") and not shutil.which("strace")
+
+
+def preflight(libs: dict[str, tuple[str, ...]], strace: bool = False) -> None:
+    """Make sure that the system has what we need, in one go: shared libraries, ensurepip, and strace for the tests.
+
+    Raises Problem, naming the one command to run, when something needed stays missing. strace is only wanted.
+    """
+
+    def lacking() -> dict[str, tuple[str, ...]]:
+        found = missing_libs(libs) if sys.platform.startswith("linux") else {}
+        version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+        if lacks_ensurepip():
+            found["modul Python ensurepip"] = (f"python{version}-venv", "python3-venv")
+        return found
+
+    missing = lacking()
+    packages = [*missing.values(), *([("strace",)] if lacks_strace(strace) else [])]
+    if not packages:
         return
-    missing = missing_libs(wanted)
-    if not missing:
-        return
-    say("Pustaka sistem yang belum ada: " + ", ".join(missing))
-    advice = apt_install(list(missing.values()))
-    still = missing_libs(missing)
+    say("Belum ada di komputer ini: " + ", ".join([*missing, *(["strace"] if lacks_strace(strace) else [])]) + ".")
+    advice = apt_install(packages)
+    still = lacking()
     if still:
-        raise Problem("Pustaka sistem belum ada: " + ", ".join(still) + ". " + advice)
-
-
-def want_strace() -> None:
-    """The power-cut tests record writes with strace; without it they are skipped, and this says so."""
-    if not sys.platform.startswith("linux") or shutil.which("strace"):
-        return
-    advice = apt_install([("strace",)])
-    if advice:
-        say("strace tidak ada: uji putus listrik akan dilewati. " + advice)
+        raise Problem("Masih kurang: " + ", ".join(still) + ". " + advice)
+    if lacks_strace(strace):
+        say("Tanpa strace, uji putus listrik dilewati. " + advice)
 
 
 # --- the virtual environment ---------------------------------------------------------------------------------------
@@ -164,31 +179,23 @@ def venv_fits(venv: Path = VENV) -> bool:
     return venv_python(venv).exists() and version in config
 
 
-def need_ensurepip() -> None:
-    """Debian keeps part of `venv` in its own package. Raises Problem with the command when it is missing."""
-    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
-        return
-    say("Modul venv/ensurepip Python belum ada.")
-    own = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    advice = apt_install([(own, "python3-venv")])
-    if not importlib.util.find_spec("ensurepip"):
-        raise Problem("Python ini belum dapat membuat lingkungan virtual. " + advice)
-
-
 def sync() -> Path:
-    """Bring `.venv` to the state of the lock and return its interpreter. Raises Problem when that fails."""
+    """Bring `.venv` to the state of the lock and return its interpreter. Raises Problem when that fails.
+
+    The lock is complete, so pip resolves nothing (--no-deps); docopt, which only the command of num2words needs and
+    which has no wheel, is left out of it.
+    """
     python = venv_python()
     stamp = wanted_stamp()
     if venv_fits() and STAMP.is_file() and STAMP.read_text(encoding="utf-8") == stamp:
         return python
     if not venv_fits():
-        need_ensurepip()
         say(f"Membuat {VENV.name} ...")
         if call([sys.executable, "-m", "venv", "--clear", VENV]):
             raise Problem(f"{VENV.name} gagal dibuat. Hapus foldernya lalu jalankan lagi.")
     say("Memasang pustaka Python dari installer/requirements.lock ...")
-    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes"]
-    if call([python, *pip, "-r", LOCK]):
+    pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    if call([python, *pip, "--require-hashes", "--no-deps", "--use-pep517", "-r", LOCK]):
         raise Problem("Pemasangan gagal (pesan pip ada di atas). Periksa sambungan internet, lalu jalankan lagi.")
     STAMP.write_text(stamp, encoding="utf-8")
     return python
@@ -236,13 +243,14 @@ def lint_plan(python: Path) -> list[tuple[str, Callable[[], int]]]:
 def cmd_run(args: Sequence[str]) -> int:
     """Open the program; with arguments, run one of its commands; without a display, do the main job headless."""
     if args:
+        preflight({})
         return call([sync(), "-m", "lkm_desktop", *args])
     if has_display():
-        need_libs(QT_LIBS | WINDOW_LIBS)
+        preflight(QT_LIBS | WINDOW_LIBS)
         return call([sync(), "-m", "lkm_desktop"])
     say("Tidak ada layar di sini, jadi jendela tidak dapat dibuka.")
     say("Pekerjaan utama dijalankan tanpa jendela pada kelurahan latihan; hasilnya ditaruh di folder out/.")
-    need_libs(QT_LIBS)
+    preflight(QT_LIBS)
     python = sync()
     code = call([python, "-m", "lkm_desktop.demo", "out"], offscreen())
     if code == 0:
@@ -253,8 +261,7 @@ def cmd_run(args: Sequence[str]) -> int:
 
 def cmd_test(args: Sequence[str]) -> int:
     """Without arguments: lint, types and all tests. With arguments: only pytest, with them."""
-    need_libs(QT_LIBS)
-    want_strace()
+    preflight(QT_LIBS, strace=True)
     python = sync()
     if args:
         return call([python, "-m", "pytest", *args], offscreen())
@@ -265,28 +272,29 @@ def cmd_test(args: Sequence[str]) -> int:
 
 def cmd_lint(args: Sequence[str]) -> int:
     """Ruff and strict types, without tests."""
+    preflight({})
     return steps(lint_plan(sync()))
 
 
 def cmd_shots(args: Sequence[str]) -> int:
     """Pictures of every page at 1366x768 and at 125 %."""
-    need_libs(QT_LIBS)
+    preflight(QT_LIBS)
     return call([sync(), "-m", "ui.shots", *(args or ["out/gambar"])], offscreen())
 
 
 def cmd_bench(args: Sequence[str]) -> int:
     """Benchmarks: ratios against bare Qt, bare reportlab, bare SQLite."""
-    need_libs(QT_LIBS)
+    preflight(QT_LIBS)
     return call([sync(), "-m", "bench", *args], offscreen())
 
 
 def cmd_kunci(args: Sequence[str]) -> int:
     """Re-make installer/requirements.lock from pyproject.toml with uv, keeping versions unless --upgrade is given."""
     command = ["pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--extra", "dev"]
-    command += ["--custom-compile-command", "python3 dev.py kunci", "--no-emit-index-url", "--quiet", *args]
+    command += ["--custom-compile-command", "python3 dev.py kunci", "--no-emit-package", "docopt", "--quiet", *args]
     command += ["pyproject.toml", "-o", "installer/requirements.lock"]
+    preflight({})
     with tempfile.TemporaryDirectory() as folder:
-        need_ensurepip()
         if call([sys.executable, "-m", "venv", folder]):
             return 1
         python = venv_python(Path(folder))
@@ -297,6 +305,7 @@ def cmd_kunci(args: Sequence[str]) -> int:
 
 def cmd_lisensi(args: Sequence[str]) -> int:
     """Re-make resources/lisensi/LISENSI-PIHAK-KETIGA.txt from the metadata of the installed wheels."""
+    preflight({})
     return call([sync(), ROOT / "installer" / "lisensi.py"])
 
 

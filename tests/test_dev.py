@@ -30,8 +30,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(dev, "call", record)
     monkeypatch.setattr(dev, "sync", lambda: Path("python-of-venv"))
-    monkeypatch.setattr(dev, "need_libs", lambda wanted: None)
-    monkeypatch.setattr(dev, "want_strace", lambda: None)
+    monkeypatch.setattr(dev, "preflight", lambda libs, strace=False: None)
     return seen
 
 
@@ -46,9 +45,12 @@ def test_without_root_the_exact_command_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(dev, "apt_has", lambda name: name == "libbaru9t64")
     monkeypatch.setattr(dev, "call", lambda *command: pytest.fail("nothing may be installed without root"))
+    monkeypatch.setattr(dev, "lacks_ensurepip", lambda: True)
+    monkeypatch.setattr(dev, "lacks_strace", lambda wanted: wanted)
     with pytest.raises(dev.Problem) as caught:
-        dev.need_libs(GONE)
-    assert "sudo apt-get install -y --no-install-recommends libbaru9t64" in str(caught.value)
+        dev.preflight(GONE, strace=True)
+    command = "sudo apt-get install -y --no-install-recommends libbaru9t64 python3-venv strace"
+    assert str(caught.value).endswith(command)
     assert "libtidak-ada-sama-sekali.so.9" in str(caught.value)
 
 
@@ -71,11 +73,25 @@ def test_another_package_manager_gets_the_names_too(monkeypatch: pytest.MonkeyPa
     assert "libegl1" in dev.apt_install([("libegl1",)])
 
 
-def test_missing_ensurepip_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_ensurepip_matters_only_for_a_new_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
-    monkeypatch.setattr(dev, "apt_install", lambda groups: f"Jalankan: sudo apt-get install {groups[0][0]}")
-    with pytest.raises(dev.Problem, match=rf"python{sys.version_info[0]}\.{sys.version_info[1]}-venv"):
-        dev.need_ensurepip()
+    monkeypatch.setattr(dev, "venv_fits", lambda: True)
+    assert not dev.lacks_ensurepip()
+    monkeypatch.setattr(dev, "venv_fits", lambda: False)
+    assert dev.lacks_ensurepip()
+
+
+@linux
+def test_tests_go_on_without_strace_and_say_what_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "lacks_ensurepip", lambda: False)
+    monkeypatch.setattr(dev, "lacks_strace", lambda wanted: wanted)
+    monkeypatch.setattr(dev, "apt_install", lambda groups: "Jalankan: sudo apt-get install strace")
+    dev.preflight({}, strace=True)
+    assert "uji putus listrik dilewati. Jalankan: sudo apt-get install strace" in capsys.readouterr().out
+    dev.preflight({})
+    assert capsys.readouterr().out == ""
 
 
 def fake_venv(folder: Path, version: str) -> Path:
@@ -189,12 +205,12 @@ def test_the_scale_of_the_screen_does_not_reach_the_tests(monkeypatch: pytest.Mo
 def test_a_problem_is_one_sentence_and_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(wanted: object) -> None:
-        raise dev.Problem("Pustaka sistem belum ada.")
+    def fail(libs: object) -> None:
+        raise dev.Problem("Masih kurang: libEGL.so.1.")
 
-    monkeypatch.setattr(dev, "need_libs", fail)
+    monkeypatch.setattr(dev, "preflight", fail)
     assert dev.main(["shots"]) == 1
-    assert capsys.readouterr().out == "Pustaka sistem belum ada.\n"
+    assert capsys.readouterr().out == "Masih kurang: libEGL.so.1.\n"
 
 
 @pytest.mark.parametrize("argv", [[], ["salah"]])
