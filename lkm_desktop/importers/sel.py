@@ -1,0 +1,91 @@
+"""What a foreign sheet looks like once it is read: cells that remember how they were stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+#: largest file that is opened, in bytes
+BATAS_BERKAS = 20 * 1024 * 1024
+#: most rows and columns of one sheet that may hold something
+BATAS_BARIS = 20_000
+BATAS_KOLOM = 300
+#: longest text of one cell, in characters
+BATAS_HURUF = 2_000
+#: most filled cells of a whole file, and most cells (empty ones too) of one sheet's rectangle
+BATAS_SEL = 1_000_000
+BATAS_LUAS = 3_000_000
+#: most joined ranges of one sheet that are kept
+BATAS_GABUNG = 20_000
+
+KOSONG_, TEKS, ANGKA, TANGGAL, RUMUS, GALAT = "kosong", "teks", "angka", "tanggal", "rumus", "galat"
+
+
+class Sel(NamedTuple):
+    """One cell. `jenis` tells how the file stored it, so that a NIK kept as a number is told from one kept as text.
+
+    jenis: kosong · teks · angka · tanggal · rumus (nilai is the last result that the file remembers, or None) ·
+    galat (#REF! and the like).
+    """
+
+    jenis: str
+    nilai: str | float | date | None
+
+
+KOSONG = Sel(KOSONG_, None)
+
+
+class Gabung(NamedTuple):
+    """A joined (merged) range, zero-based, both ends included."""
+
+    baris: int
+    kolom: int
+    baris_akhir: int
+    kolom_akhir: int
+
+
+@dataclass
+class Lembar:
+    """One sheet. `baris[i]` is row i+1 of Excel; rows are as long as their last filled cell.
+
+    `masalah` is a sentence when this sheet could not be read although the file could (too large, too many columns);
+    `baris` is then empty.
+    """
+
+    nama: str
+    baris: list[list[Sel]] = field(default_factory=list)
+    gabung: list[Gabung] = field(default_factory=list)
+    tersembunyi: bool = False
+    masalah: str = ""
+
+
+@dataclass
+class Buku:
+    """A whole file: its short name and its sheets in the order of the file. `jenis` is xlsx, xls, ods or csv."""
+
+    nama: str
+    jenis: str
+    lembar: list[Lembar]
+
+
+def teks_sel(sel: Sel) -> str:
+    """The cell as one would read it aloud: whole numbers without ".0", dates as 21-09-2015, "" for an empty one."""
+    nilai = sel.nilai
+    if nilai is None:
+        return ""
+    if isinstance(nilai, float):
+        return str(int(nilai)) if nilai.is_integer() and abs(nilai) < 1e18 else repr(nilai)
+    if isinstance(nilai, date):
+        return f"{nilai.day:02}-{nilai.month:02}-{nilai.year:04}"
+    return nilai.strip()
+
+
+def huruf_kolom(indeks: int) -> str:
+    """Excel's letters of a zero-based column: 0 -> "A", 27 -> "AB"."""
+    huruf = ""
+    indeks += 1
+    while indeks:
+        indeks, sisa = divmod(indeks - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
