@@ -8,7 +8,8 @@ the printed book. To add a register: one file in `domain/` with the entity and i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field as dc_field
+from dataclasses import dataclass
+from dataclasses import field as dc_field
 from datetime import date
 from typing import Any
 
@@ -131,8 +132,16 @@ def entity_fields(entity: type[Any]) -> dict[str, Field]:
             stated = column.info.get("field")
             if stated is not None:
                 found[column.key] = Field(
-                    column.key, stated.label, stated.kind, stated.width, stated.required, stated.choices,
-                    stated.help, stated.check, None, stated.private,
+                    column.key,
+                    stated.label,
+                    stated.kind,
+                    stated.width,
+                    stated.required,
+                    stated.choices,
+                    stated.help,
+                    stated.check,
+                    None,
+                    stated.private,
                 )
         _CACHE[entity] = found
     return _CACHE[entity]

@@ -2,8 +2,8 @@
 
 Glossary (each noun is used in code as it is spoken in the office):
 LKM/BKM: elected leadership of a kelurahan's residents · Orang: a person, once · Penugasan: a dated appointment in a
-badan (body) with a jabatan (position) and an SK (decree) · Pengelola: people of the secretariat, the units UPK (finance),
-UPL (environment), UPS (social), pengawas (supervisors) and penasehat (advisers) · Relawan: a registered volunteer ·
+badan (body) with a jabatan (position) and an SK (decree) · Pengelola: people of the secretariat, the units UPK
+(finance), UPL (environment), UPS (social), pengawas (supervisors) and penasehat (advisers) · Relawan: a registered volunteer ·
 Rapat: any gathering · Kehadiran: one row of its roll · daftar hadir: the sheet that is signed · Notulen: minutes ·
 Keputusan: a decision, with penanggung jawab (who) and tenggat (until when) · Organisasi: this office · Aturan: its
 thresholds · riwayat: the history of changes · langkah: one undoable step of it · Sampah: the trash · unsur: the part of
@@ -11,11 +11,14 @@ society someone stands for · kuorum: quorum · kop: letterhead · warga: reside
 """
 
 from lkm_desktop.domain.base import Base, new_id
-from lkm_desktop.domain.orang import REGISTER as ORANG, Orang
+from lkm_desktop.domain.orang import REGISTER as ORANG
+from lkm_desktop.domain.orang import Orang
 from lkm_desktop.domain.organisasi import Aturan, Draf, Meta, Organisasi
-from lkm_desktop.domain.penugasan import ANGGOTA, PENGELOLA_REGISTER as PENGELOLA, Penugasan
+from lkm_desktop.domain.penugasan import ANGGOTA, Penugasan
+from lkm_desktop.domain.penugasan import PENGELOLA_REGISTER as PENGELOLA
 from lkm_desktop.domain.rapat import Agenda, Dokumen, Kehadiran, Keputusan, Rapat
-from lkm_desktop.domain.relawan import REGISTER as RELAWAN, Relawan
+from lkm_desktop.domain.relawan import REGISTER as RELAWAN
+from lkm_desktop.domain.relawan import Relawan
 from lkm_desktop.fields import Register
 
 REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN)}
@@ -24,6 +27,24 @@ REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, 
 RECORDED = (Orang, Penugasan, Relawan, Rapat, Kehadiran, Agenda, Keputusan, Dokumen, Organisasi, Aturan)
 
 __all__ = [
-    "ANGGOTA", "Agenda", "Aturan", "Base", "Dokumen", "Draf", "Kehadiran", "Keputusan", "Meta", "ORANG", "Orang",
-    "Organisasi", "PENGELOLA", "Penugasan", "RECORDED", "REGISTERS", "RELAWAN", "Rapat", "Relawan", "new_id",
+    "ANGGOTA",
+    "ORANG",
+    "PENGELOLA",
+    "RECORDED",
+    "REGISTERS",
+    "RELAWAN",
+    "Agenda",
+    "Aturan",
+    "Base",
+    "Dokumen",
+    "Draf",
+    "Kehadiran",
+    "Keputusan",
+    "Meta",
+    "Orang",
+    "Organisasi",
+    "Penugasan",
+    "Rapat",
+    "Relawan",
+    "new_id",
 ]

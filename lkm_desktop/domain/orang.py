@@ -15,16 +15,43 @@ from lkm_desktop.names import fold, search_key
 
 JENIS_KELAMIN = (("L", "Laki-laki"), ("P", "Perempuan"))
 STATUS_KAWIN = (
-    ("belum kawin", "Belum kawin"), ("kawin", "Kawin"), ("cerai hidup", "Cerai hidup"), ("cerai mati", "Cerai mati"),
+    ("belum kawin", "Belum kawin"),
+    ("kawin", "Kawin"),
+    ("cerai hidup", "Cerai hidup"),
+    ("cerai mati", "Cerai mati"),
 )
-PENDIDIKAN = tuple((v, v) for v in (
-    "Tidak/belum sekolah", "Belum tamat SD", "Tamat SD/sederajat", "SLTP/sederajat", "SLTA/sederajat",
-    "Diploma I/II", "Akademi/Diploma III", "Diploma IV/Strata I", "Strata II", "Strata III",
-))
-UNSUR = tuple((v, v) for v in (
-    "Warga", "Tokoh masyarakat", "Tokoh agama", "Tokoh pemuda", "Tokoh perempuan", "Ketua RT", "Ketua RW",
-    "PKK/Posyandu", "Karang taruna", "KSM", "Aparat kelurahan", "Fasilitator",
-))
+PENDIDIKAN = tuple(
+    (v, v)
+    for v in (
+        "Tidak/belum sekolah",
+        "Belum tamat SD",
+        "Tamat SD/sederajat",
+        "SLTP/sederajat",
+        "SLTA/sederajat",
+        "Diploma I/II",
+        "Akademi/Diploma III",
+        "Diploma IV/Strata I",
+        "Strata II",
+        "Strata III",
+    )
+)
+UNSUR = tuple(
+    (v, v)
+    for v in (
+        "Warga",
+        "Tokoh masyarakat",
+        "Tokoh agama",
+        "Tokoh pemuda",
+        "Tokoh perempuan",
+        "Ketua RT",
+        "Ketua RW",
+        "PKK/Posyandu",
+        "Karang taruna",
+        "KSM",
+        "Aparat kelurahan",
+        "Fasilitator",
+    )
+)
 STATUS_ORANG = (("aktif", "Tinggal di sini"), ("pindah", "Pindah"), ("meninggal", "Meninggal"))
 
 
@@ -71,8 +98,9 @@ class Orang(Recorded, Base):
 
     nama: Mapped[str] = field("Nama lengkap", width=30, required=True)
     jenis_kelamin: Mapped[str | None] = field("L/P", "jk", width=5, choices=JENIS_KELAMIN)
-    nik: Mapped[str | None] = field("NIK", "nik", width=18, check=check_nik, private=True,
-                                    help="16 angka. Boleh dikosongkan bila belum ada.")
+    nik: Mapped[str | None] = field(
+        "NIK", "nik", width=18, check=check_nik, private=True, help="16 angka. Boleh dikosongkan bila belum ada."
+    )
     no_kk: Mapped[str | None] = field("No. KK", "nik", width=18, check=check_kk, private=True)
     tempat_lahir: Mapped[str | None] = field("Tempat lahir", "saran", width=14)
     tanggal_lahir: Mapped[date | None] = field("Tanggal lahir", "tanggal", width=12, check=check_birth)
@@ -83,8 +111,13 @@ class Orang(Recorded, Base):
     rt: Mapped[str | None] = field("RT", "rt", width=5)
     rw: Mapped[str | None] = field("RW", "rt", width=5)
     no_hp: Mapped[str | None] = field("No. HP", "hp", width=15, private=True)
-    miskin: Mapped[bool | None] = field("Miskin", "ya_tidak", width=8, private=True,
-                                        help="Menurut daftar PS-2. Tidak ikut tercetak untuk papan pengumuman.")
+    miskin: Mapped[bool | None] = field(
+        "Miskin",
+        "ya_tidak",
+        width=8,
+        private=True,
+        help="Menurut daftar PS-2. Tidak ikut tercetak untuk papan pengumuman.",
+    )
     unsur: Mapped[str | None] = field("Unsur", "saran", width=16, choices=UNSUR)
     status: Mapped[str] = field("Keadaan", "pilihan", width=12, required=True, choices=STATUS_ORANG, default="aktif")
     status_tanggal: Mapped[date | None] = field("Sejak tanggal", "tanggal", width=12)
@@ -135,11 +168,47 @@ REGISTER = Register(
     title="Warga",
     noun="warga",
     entity=Orang,
-    columns=("nama", "nik", "no_kk", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "umur", "status_kawin",
-             "pendidikan", "pekerjaan", "alamat", "rt", "rw", "no_hp", "miskin", "unsur", "status", "keterangan"),
-    form=("nama", "jenis_kelamin", "nik", "no_kk", "tempat_lahir", "tanggal_lahir", "status_kawin", "pendidikan",
-          "pekerjaan", "alamat", "rt", "rw", "no_hp", "unsur", "miskin", "status", "status_tanggal", "status_alasan",
-          "keterangan"),
+    columns=(
+        "nama",
+        "nik",
+        "no_kk",
+        "jenis_kelamin",
+        "tempat_lahir",
+        "tanggal_lahir",
+        "umur",
+        "status_kawin",
+        "pendidikan",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "miskin",
+        "unsur",
+        "status",
+        "keterangan",
+    ),
+    form=(
+        "nama",
+        "jenis_kelamin",
+        "nik",
+        "no_kk",
+        "tempat_lahir",
+        "tanggal_lahir",
+        "status_kawin",
+        "pendidikan",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "unsur",
+        "miskin",
+        "status",
+        "status_tanggal",
+        "status_alasan",
+        "keterangan",
+    ),
     shown=("nama", "jenis_kelamin", "umur", "rt", "rw", "no_hp", "unsur"),
     filters=("rt", "rw", "jenis_kelamin", "unsur", "status"),
     in_force=in_force,

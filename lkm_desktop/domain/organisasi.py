@@ -38,9 +38,13 @@ class Organisasi(Base):
     __tablename__ = "organisasi"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, default=1)
-    nama: Mapped[str] = field("Nama lembaga", width=30, required=True, help="Tanpa kata LKM/BKM, misalnya Maju Bersama.")
+    nama: Mapped[str] = field(
+        "Nama lembaga", width=30, required=True, help="Tanpa kata LKM/BKM, misalnya Maju Bersama."
+    )
     istilah: Mapped[str] = field("Sebutan lembaga", "pilihan", width=8, required=True, choices=ISTILAH, default="LKM")
-    wilayah: Mapped[str] = field("Jenis wilayah", "pilihan", width=10, required=True, choices=WILAYAH, default="Kelurahan")
+    wilayah: Mapped[str] = field(
+        "Jenis wilayah", "pilihan", width=10, required=True, choices=WILAYAH, default="Kelurahan"
+    )
     kelurahan: Mapped[str] = field("Nama kelurahan/desa", width=24, required=True)
     kecamatan: Mapped[str | None] = field("Kecamatan", width=24)
     kota: Mapped[str | None] = field("Kota/kabupaten", width=24, help="Ditulis lengkap, misalnya Kota Banjarmasin.")
@@ -53,14 +57,17 @@ class Organisasi(Base):
     zona: Mapped[str] = field("Zona waktu", "pilihan", width=6, required=True, choices=ZONA, default="WIB")
     program: Mapped[str | None] = field("Nama program di kop", width=40, help="Boleh kosong; misalnya Program Kotaku.")
     periode_mulai: Mapped[date | None] = field("Periode mulai", "tanggal", width=12, help="Tanggal rembug pemilihan.")
-    periode_selesai: Mapped[date | None] = field("Periode selesai", "tanggal", width=12,
-                                                 help="Kosong: dihitung dari masa bakti pada Aturan.")
+    periode_selesai: Mapped[date | None] = field(
+        "Periode selesai", "tanggal", width=12, help="Kosong: dihitung dari masa bakti pada Aturan."
+    )
     kop_tambahan: Mapped[str | None] = field("Baris tambahan di kop", width=40)
     tempat_surat: Mapped[str | None] = field("Tempat pada tanggal surat", width=20, help="Misalnya Banjarmasin.")
-    ttd_koordinator: Mapped[str | None] = field("Penanda tangan: koordinator", width=30,
-                                                help="Kosong: koordinator yang bertugas pada tanggal surat.")
-    ttd_sekretaris: Mapped[str | None] = field("Penanda tangan: sekretaris", width=30,
-                                               help="Kosong: sekretaris yang bertugas pada tanggal surat.")
+    ttd_koordinator: Mapped[str | None] = field(
+        "Penanda tangan: koordinator", width=30, help="Kosong: koordinator yang bertugas pada tanggal surat."
+    )
+    ttd_sekretaris: Mapped[str | None] = field(
+        "Penanda tangan: sekretaris", width=30, help="Kosong: sekretaris yang bertugas pada tanggal surat."
+    )
     lurah_nama: Mapped[str | None] = field("Nama lurah/kepala desa", width=30)
     lurah_nip: Mapped[str | None] = field("NIP lurah", width=20)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)

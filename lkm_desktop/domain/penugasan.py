@@ -12,15 +12,36 @@ from lkm_desktop.domain.orang import UMUR, Orang
 from lkm_desktop.fields import Register, field
 
 BADAN = (
-    ("LKM", "LKM"), ("sekretariat", "Sekretariat"), ("UPK", "UPK"), ("UPL", "UPL"), ("UPS", "UPS"),
-    ("pengawas", "Pengawas"), ("penasehat", "Penasehat"), ("panitia", "Panitia"), ("tim_ps", "Tim Pemetaan Swadaya"),
-    ("TIPP", "TIPP"), ("forum_relawan", "Forum relawan"), ("agen_sosialisasi", "Agen sosialisasi"),
-    ("tim_review", "Tim review partisipatif"), ("KBK", "KBK"),
+    ("LKM", "LKM"),
+    ("sekretariat", "Sekretariat"),
+    ("UPK", "UPK"),
+    ("UPL", "UPL"),
+    ("UPS", "UPS"),
+    ("pengawas", "Pengawas"),
+    ("penasehat", "Penasehat"),
+    ("panitia", "Panitia"),
+    ("tim_ps", "Tim Pemetaan Swadaya"),
+    ("TIPP", "TIPP"),
+    ("forum_relawan", "Forum relawan"),
+    ("agen_sosialisasi", "Agen sosialisasi"),
+    ("tim_review", "Tim review partisipatif"),
+    ("KBK", "KBK"),
 )
-JABATAN = tuple((v, v) for v in (
-    "Koordinator", "Anggota", "Sekretaris", "Staf", "Manajer", "Kasir", "Pembuku", "Petugas penagihan", "Ketua",
-    "Bendahara",
-))
+JABATAN = tuple(
+    (v, v)
+    for v in (
+        "Koordinator",
+        "Anggota",
+        "Sekretaris",
+        "Staf",
+        "Manajer",
+        "Kasir",
+        "Pembuku",
+        "Petugas penagihan",
+        "Ketua",
+        "Bendahara",
+    )
+)
 KOORDINATOR = "Koordinator"
 #: bodies whose people belong in the Buku Pengelola (lkm-siklus.md 1.13, B2)
 PENGELOLA = ("sekretariat", "UPK", "UPL", "UPS", "pengawas", "penasehat")
@@ -36,7 +57,9 @@ class Penugasan(Recorded, Base):
     jabatan: Mapped[str] = field("Jabatan", "saran", width=16, required=True, choices=JABATAN)
     periode: Mapped[str | None] = field("Periode", width=11, help="Misalnya 2023-2026.")
     mulai: Mapped[date | None] = field("Mulai", "tanggal", width=12, help="Hari pertama bertugas.")
-    selesai: Mapped[date | None] = field("Selesai", "tanggal", width=12, help="Hari terakhir bertugas; kosong bila masih.")
+    selesai: Mapped[date | None] = field(
+        "Selesai", "tanggal", width=12, help="Hari terakhir bertugas; kosong bila masih."
+    )
     sk_nomor: Mapped[str | None] = field("No. SK", width=18)
     sk_tanggal: Mapped[date | None] = field("Tanggal SK", "tanggal", width=12)
     suara: Mapped[int | None] = field("Suara", "angka", width=7, help="Perolehan suara saat dipilih.")
@@ -58,19 +81,65 @@ def in_force(day: date) -> ColumnElement[bool]:
     return and_(begun, or_(Penugasan.selesai.is_(None), Penugasan.selesai >= day))
 
 
-_PERSON = ("nama", "jenis_kelamin", "nik", "tempat_lahir", "tanggal_lahir", "pendidikan", "pekerjaan", "alamat", "rt",
-           "rw", "no_hp", "miskin")
+_PERSON = (
+    "nama",
+    "jenis_kelamin",
+    "nik",
+    "tempat_lahir",
+    "tanggal_lahir",
+    "pendidikan",
+    "pekerjaan",
+    "alamat",
+    "rt",
+    "rw",
+    "no_hp",
+    "miskin",
+)
 
 ANGGOTA = Register(
     key="anggota",
     title="Anggota LKM",
     noun="anggota",
     entity=Penugasan,
-    columns=("nama", "nik", "tanggal_lahir", "umur", "jenis_kelamin", "pendidikan", "pekerjaan", "alamat", "rt", "rw",
-             "no_hp", "jabatan", "periode", "suara", "tanggal_dikukuhkan", "mulai", "selesai", "alasan_berhenti",
-             "pengganti_id", "sk_nomor", "sk_tanggal", "miskin", "keterangan"),
-    form=("jabatan", "periode", "mulai", "tanggal_dikukuhkan", "suara", "sk_nomor", "sk_tanggal", "selesai",
-          "alasan_berhenti", "pengganti_id", "keterangan", *_PERSON),
+    columns=(
+        "nama",
+        "nik",
+        "tanggal_lahir",
+        "umur",
+        "jenis_kelamin",
+        "pendidikan",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "jabatan",
+        "periode",
+        "suara",
+        "tanggal_dikukuhkan",
+        "mulai",
+        "selesai",
+        "alasan_berhenti",
+        "pengganti_id",
+        "sk_nomor",
+        "sk_tanggal",
+        "miskin",
+        "keterangan",
+    ),
+    form=(
+        "jabatan",
+        "periode",
+        "mulai",
+        "tanggal_dikukuhkan",
+        "suara",
+        "sk_nomor",
+        "sk_tanggal",
+        "selesai",
+        "alasan_berhenti",
+        "pengganti_id",
+        "keterangan",
+        *_PERSON,
+    ),
     shown=("nama", "jabatan", "jenis_kelamin", "rt", "rw", "mulai", "selesai"),
     filters=("jabatan", "jenis_kelamin", "periode", "rw"),
     hat=True,
@@ -86,10 +155,39 @@ PENGELOLA_REGISTER = Register(
     title="Pengelola",
     noun="pengelola",
     entity=Penugasan,
-    columns=("nama", "tanggal_lahir", "umur", "jenis_kelamin", "pekerjaan", "alamat", "rt", "rw", "no_hp", "badan",
-             "jabatan", "sk_nomor", "sk_tanggal", "mulai", "selesai", "alasan_berhenti", "pengganti_id", "keterangan"),
-    form=("badan", "jabatan", "periode", "mulai", "sk_nomor", "sk_tanggal", "selesai", "alasan_berhenti",
-          "pengganti_id", "keterangan", *_PERSON),
+    columns=(
+        "nama",
+        "tanggal_lahir",
+        "umur",
+        "jenis_kelamin",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "badan",
+        "jabatan",
+        "sk_nomor",
+        "sk_tanggal",
+        "mulai",
+        "selesai",
+        "alasan_berhenti",
+        "pengganti_id",
+        "keterangan",
+    ),
+    form=(
+        "badan",
+        "jabatan",
+        "periode",
+        "mulai",
+        "sk_nomor",
+        "sk_tanggal",
+        "selesai",
+        "alasan_berhenti",
+        "pengganti_id",
+        "keterangan",
+        *_PERSON,
+    ),
     shown=("nama", "badan", "jabatan", "jenis_kelamin", "sk_nomor", "mulai", "selesai"),
     filters=("badan", "jabatan", "jenis_kelamin"),
     sort="badan",

@@ -12,11 +12,19 @@ from lkm_desktop.fields import field
 
 #: kinds of meetings (lkm-siklus.md 1.12); the code is stored
 JENIS_RAPAT = (
-    ("rapat_rutin", "Rapat rutin"), ("rapat_koordinator", "Rapat pemilihan koordinator"),
-    ("rapat_koordinasi", "Rapat koordinasi LKM dan UP"), ("rembug_rt", "Rembug warga RT/RW"),
-    ("rembug_kelurahan", "Rembug warga kelurahan"), ("rkm", "Rembug Kesiapan Masyarakat (RKM)"),
-    ("rwt", "Rembug Warga Tahunan (RWT)"), ("rembug_khusus", "Rembug khusus/luar biasa"), ("fgd", "FGD"),
-    ("lokakarya", "Lokakarya"), ("kbk", "KBK"), ("pelatihan", "Pelatihan"), ("rapat_lain", "Rapat lain"),
+    ("rapat_rutin", "Rapat rutin"),
+    ("rapat_koordinator", "Rapat pemilihan koordinator"),
+    ("rapat_koordinasi", "Rapat koordinasi LKM dan UP"),
+    ("rembug_rt", "Rembug warga RT/RW"),
+    ("rembug_kelurahan", "Rembug warga kelurahan"),
+    ("rkm", "Rembug Kesiapan Masyarakat (RKM)"),
+    ("rwt", "Rembug Warga Tahunan (RWT)"),
+    ("rembug_khusus", "Rembug khusus/luar biasa"),
+    ("fgd", "FGD"),
+    ("lokakarya", "Lokakarya"),
+    ("kbk", "KBK"),
+    ("pelatihan", "Pelatihan"),
+    ("rapat_lain", "Rapat lain"),
 )
 #: kinds whose quorum is counted over the members of the LKM (BR21)
 RAPAT_ANGGOTA = ("rapat_rutin", "rapat_koordinator", "rapat_koordinasi")

@@ -12,7 +12,10 @@ from lkm_desktop.domain.orang import UMUR, Orang
 from lkm_desktop.fields import Field, Register, field
 
 STATUS_RELAWAN = (
-    ("aktif", "Aktif"), ("tidak aktif", "Tidak aktif"), ("pindah", "Pindah"), ("meninggal", "Meninggal"),
+    ("aktif", "Aktif"),
+    ("tidak aktif", "Tidak aktif"),
+    ("pindah", "Pindah"),
+    ("meninggal", "Meninggal"),
 )
 
 
@@ -30,9 +33,7 @@ class Relawan(Recorded, Base):
     status_tanggal: Mapped[date | None] = field("Status sejak", "tanggal", width=12)
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
 
-    __table_args__ = (
-        Index("uq_relawan_orang_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),
-    )
+    __table_args__ = (Index("uq_relawan_orang_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),)
 
 
 def in_force(day: date) -> ColumnElement[bool]:
@@ -50,12 +51,54 @@ REGISTER = Register(
     title="Relawan",
     noun="relawan",
     entity=Relawan,
-    columns=("nomor", "nama", "nik", "tempat_lahir", "tanggal_lahir", "umur", "jenis_kelamin", "status_kawin",
-             "pendidikan", "pekerjaan", "alamat", "rt", "rw", "no_hp", "miskin", "unsur", "minat", "peran",
-             "tanggal_daftar", "kegiatan_asal", "pelatihan", "status", "keterangan"),
-    form=("nomor", "tanggal_daftar", "kegiatan_asal", "minat", "status", "status_tanggal", "keterangan", "nama",
-          "jenis_kelamin", "nik", "tempat_lahir", "tanggal_lahir", "status_kawin", "pendidikan", "pekerjaan", "alamat",
-          "rt", "rw", "no_hp", "miskin", "unsur"),
+    columns=(
+        "nomor",
+        "nama",
+        "nik",
+        "tempat_lahir",
+        "tanggal_lahir",
+        "umur",
+        "jenis_kelamin",
+        "status_kawin",
+        "pendidikan",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "miskin",
+        "unsur",
+        "minat",
+        "peran",
+        "tanggal_daftar",
+        "kegiatan_asal",
+        "pelatihan",
+        "status",
+        "keterangan",
+    ),
+    form=(
+        "nomor",
+        "tanggal_daftar",
+        "kegiatan_asal",
+        "minat",
+        "status",
+        "status_tanggal",
+        "keterangan",
+        "nama",
+        "jenis_kelamin",
+        "nik",
+        "tempat_lahir",
+        "tanggal_lahir",
+        "status_kawin",
+        "pendidikan",
+        "pekerjaan",
+        "alamat",
+        "rt",
+        "rw",
+        "no_hp",
+        "miskin",
+        "unsur",
+    ),
     shown=("nomor", "nama", "jenis_kelamin", "rt", "rw", "unsur", "minat", "status"),
     filters=("rt", "rw", "jenis_kelamin", "unsur", "minat", "status"),
     hat=True,

@@ -76,7 +76,8 @@ def _find(kode: str, kalimat: str, sumber: str, level: str = "peringatan") -> Te
 def _members(s: Session, day: date) -> list[dict[str, Any]]:
     query = select(Orang.id, Orang.nama, Orang.jenis_kelamin, Orang.tanggal_lahir, Penugasan.jabatan, Penugasan.mulai)
     query = query.join(Penugasan, Penugasan.orang_id == Orang.id).where(
-        Penugasan.badan == "LKM", Penugasan.dihapus.is_(None), in_force(day))
+        Penugasan.badan == "LKM", Penugasan.dihapus.is_(None), in_force(day)
+    )
     people: dict[str, dict[str, Any]] = {}
     for row in s.execute(query):
         if row.id not in people or row.jabatan == KOORDINATOR:
@@ -91,7 +92,9 @@ def _numbers(s: Session, members: list[dict[str, Any]]) -> list[Temuan]:
     found = []
     low, high = angka(s, "min_anggota"), angka(s, "max_anggota")
     if not low <= total <= high:
-        found.append(_find("BR1", f"Anggota {total} orang; biasanya {low} sampai {high}.", BY_KODE["min_anggota"].sumber))
+        found.append(
+            _find("BR1", f"Anggota {total} orang; biasanya {low} sampai {high}.", BY_KODE["min_anggota"].sumber)
+        )
     if total % 2 == 0 and nilai(s, "wajib_ganjil") != "mati":
         found.append(_find("BR2", f"Jumlah anggota genap ({total}); biasanya ganjil.", BY_KODE["wajib_ganjil"].sumber))
     women, share = sum(m["jenis_kelamin"] == "P" for m in members), angka(s, "min_perempuan")
@@ -163,13 +166,18 @@ def double_kind(bodies: set[str]) -> str | None:
 
 
 def _advisers(s: Session, day: date) -> list[Temuan]:
-    base = select(Penugasan.orang_id, Orang.nama, Penugasan.mulai).join(Orang, Orang.id == Penugasan.orang_id).where(
-        Penugasan.badan == "penasehat", Penugasan.dihapus.is_(None))
+    base = (
+        select(Penugasan.orang_id, Orang.nama, Penugasan.mulai)
+        .join(Orang, Orang.id == Penugasan.orang_id)
+        .where(Penugasan.badan == "penasehat", Penugasan.dihapus.is_(None))
+    )
     now = s.execute(base.where(in_force(day))).fetchall()
     found = []
     most, years, times = angka(s, "max_penasehat"), angka(s, "masa_penasehat"), angka(s, "periode_penasehat")
     if len(now) > most:
-        found.append(_find("BR7", f"Penasehat {len(now)} orang; paling banyak {most}.", BY_KODE["max_penasehat"].sumber))
+        found.append(
+            _find("BR7", f"Penasehat {len(now)} orang; paling banyak {most}.", BY_KODE["max_penasehat"].sumber)
+        )
     for person, name, start in now:
         if start and (day - start).days > years * 366:
             words = f"{name} menjadi penasehat sejak {tanggal_panjang(start)}; masanya {years} tahun."
@@ -186,15 +194,27 @@ def _absent(s: Session, members: list[dict[str, Any]], day: date) -> list[Temuan
     if not run:
         return []
     latest = select(Rapat.id).where(
-        Rapat.dihapus.is_(None), Rapat.jenis.in_(RAPAT_ANGGOTA), Rapat.tanggal <= day, Rapat.mode == "daftar",
-        select(Kehadiran.id).where(Kehadiran.rapat_id == Rapat.id, Kehadiran.status == "hadir").exists())
+        Rapat.dihapus.is_(None),
+        Rapat.jenis.in_(RAPAT_ANGGOTA),
+        Rapat.tanggal <= day,
+        Rapat.mode == "daftar",
+        select(Kehadiran.id).where(Kehadiran.rapat_id == Rapat.id, Kehadiran.status == "hadir").exists(),
+    )
     meetings = list(s.scalars(latest.order_by(Rapat.tanggal.desc(), Rapat.nomor.desc()).limit(run)))
     if len(meetings) < run:
         return []
-    there = set(s.scalars(select(Kehadiran.orang_id).where(
-        Kehadiran.rapat_id.in_(meetings), Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None))))
-    asked = select(Kehadiran.orang_id, func.count()).where(
-        Kehadiran.rapat_id.in_(meetings), Kehadiran.dihapus.is_(None)).group_by(Kehadiran.orang_id)
+    there = set(
+        s.scalars(
+            select(Kehadiran.orang_id).where(
+                Kehadiran.rapat_id.in_(meetings), Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None)
+            )
+        )
+    )
+    asked = (
+        select(Kehadiran.orang_id, func.count())
+        .where(Kehadiran.rapat_id.in_(meetings), Kehadiran.dihapus.is_(None))
+        .group_by(Kehadiran.orang_id)
+    )
     always = {person for person, n in s.execute(asked) if n == run}
     names = [m["nama"] for m in members if m["id"] in always - there]
     if not names:

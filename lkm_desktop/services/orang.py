@@ -46,11 +46,13 @@ def current_hats(s: Session, people: list[str], day: date | None = None) -> dict
     labels = dict(BADAN)
     found: dict[str, list[str]] = {}
     query = select(Penugasan.orang_id, Penugasan.badan, Penugasan.jabatan).where(
-        Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day))
+        Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day)
+    )
     for person, badan, jabatan in s.execute(query.order_by(Penugasan.mulai)):
         found.setdefault(person, []).append(f"{jabatan} {labels.get(badan, badan)}")
     volunteers = select(Relawan.orang_id).where(
-        Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif")
+        Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif"
+    )
     for person in s.scalars(volunteers):
         found.setdefault(person, []).append("Relawan")
     return {person: ", ".join(words) for person, words in found.items()}
@@ -61,8 +63,11 @@ def hats(s: Session, orang_id: str) -> list[str]:
     labels = dict(BADAN)
     found = [
         f"{jabatan} {labels.get(badan, badan)}"
-        for badan, jabatan in s.execute(select(Penugasan.badan, Penugasan.jabatan).where(
-            Penugasan.orang_id == orang_id, Penugasan.dihapus.is_(None)))
+        for badan, jabatan in s.execute(
+            select(Penugasan.badan, Penugasan.jabatan).where(
+                Penugasan.orang_id == orang_id, Penugasan.dihapus.is_(None)
+            )
+        )
     ]
     if s.scalar(select(Relawan.id).where(Relawan.orang_id == orang_id, Relawan.dihapus.is_(None))):
         found.append("relawan")

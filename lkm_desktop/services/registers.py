@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field as dc_field
+from dataclasses import dataclass
+from dataclasses import field as dc_field
 from datetime import date, datetime
 from typing import Any
 
@@ -45,26 +46,29 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
     if register.field(key).kind == "orang" and key != "orang_id":
         other = aliased(Orang)
         return select(other.nama).where(other.id == register.entity.__table__.c[key]).scalar_subquery()
-    own = register.entity.__table__.c
-    if key in own:
-        return own[key]
-    if register.person is not None:
-        column: ColumnElement[Any] = register.person.__table__.c[key]
-        return column
+    for entity in (register.entity, register.person):
+        if entity is not None and key in entity.__table__.c:
+            column: ColumnElement[Any] = entity.__table__.c[key]
+            return column
     raise KeyError(key)
 
 
 def _roles() -> ColumnElement[Any]:
     words = func.group_concat(Penugasan.badan + " " + Penugasan.jabatan, ", ")
-    live = and_(Penugasan.orang_id == Orang.id, Penugasan.dihapus.is_(None),
-                or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today()))
+    live = and_(
+        Penugasan.orang_id == Orang.id,
+        Penugasan.dihapus.is_(None),
+        or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today()),
+    )
     return select(words).where(live).correlate(Orang).scalar_subquery()
 
 
 def _trainings() -> ColumnElement[Any]:
     there = and_(Kehadiran.orang_id == Orang.id, Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None))
     taught = and_(Rapat.id == Kehadiran.rapat_id, Rapat.jenis == "pelatihan", Rapat.dihapus.is_(None))
-    return select(func.count()).select_from(Kehadiran).join(Rapat, taught).where(there).correlate(Orang).scalar_subquery()
+    return (
+        select(func.count()).select_from(Kehadiran).join(Rapat, taught).where(there).correlate(Orang).scalar_subquery()
+    )
 
 
 def _base(register: Register, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -82,7 +86,9 @@ def _conditions(register: Register, q: Query) -> list[ColumnElement[bool]]:
         found.append(now if q.keadaan == "aktif" else ~now)
     for key, value in q.saring.items():
         column = expression(register, key)
-        found.append(or_(column.is_(None), column == "") if value == KOSONG else column == _stored(register, key, value))
+        found.append(
+            or_(column.is_(None), column == "") if value == KOSONG else column == _stored(register, key, value)
+        )
     found += [_matches(register, word) for word in _words(q.cari)]
     return found
 
@@ -108,7 +114,12 @@ def ids(s: Session, register: Register, q: Query) -> list[str]:
     if register.field(key).kind not in ("tanggal", "angka", "ya_tidak"):
         column = func.lower(column)
     down = q.turun != (key == "umur")
-    order = [column.is_(None), column.desc() if down else column.asc(), Orang.nama.collate("NOCASE"), register.entity.id]
+    order = [
+        column.is_(None),
+        column.desc() if down else column.asc(),
+        Orang.nama.collate("NOCASE"),
+        register.entity.id,
+    ]
     query = _base(register, register.entity.id).where(*_conditions(register, q)).order_by(*order)
     return list(s.scalars(query))
 
@@ -123,7 +134,7 @@ def records(s: Session, register: Register, wanted: Sequence[str], keys: Sequenc
     columns = [expression(register, key).label(f"c{n}") for n, key in enumerate(keys)]
     found: dict[str, tuple[Any, ...]] = {}
     for start in range(0, len(wanted), 500):
-        part = list(wanted[start:start + 500])
+        part = list(wanted[start : start + 500])
         query = _base(register, register.entity.id, *columns).where(register.entity.id.in_(part))
         found.update({row[0]: tuple(row[1:]) for row in s.execute(query)})
     computed = [(n, register.field(key).value) for n, key in enumerate(keys)]
@@ -140,8 +151,9 @@ def _computed(line: tuple[Any, ...], computes: list[tuple[int, Any, str]]) -> tu
     return tuple(new)
 
 
-def rows(s: Session, register: Register, wanted: Sequence[str], keys: Sequence[str], *, full: bool = False
-         ) -> list[tuple[str, ...]]:
+def rows(
+    s: Session, register: Register, wanted: Sequence[str], keys: Sequence[str], *, full: bool = False
+) -> list[tuple[str, ...]]:
     """Display texts of the given rows, in their order; NIK and KK masked unless `full`."""
     fields = [register.field(key) for key in keys]
     return [
@@ -194,10 +206,12 @@ def restore(s: Session, register: Register, wanted: Sequence[str]) -> int:
 def _mark(s: Session, register: Register, wanted: Sequence[str], when: datetime | None) -> int:
     total = 0
     for start in range(0, len(wanted), 500):
-        part = list(wanted[start:start + 500])
+        part = list(wanted[start : start + 500])
         entity = register.entity
         same = entity.dihapus.is_(None) if when else entity.dihapus.is_not(None)
-        total += s.execute(update(entity).where(entity.id.in_(part), same).values(dihapus=when)).rowcount
+        found = list(s.scalars(select(entity.id).where(entity.id.in_(part), same)))
+        s.execute(update(entity).where(entity.id.in_(found)).values(dihapus=when))
+        total += len(found)
     return total
 
 
@@ -208,13 +222,17 @@ def _refuse_serving(s: Session, wanted: Sequence[str]) -> None:
         worn = hats(s, person)
         if worn:
             name = s.scalar(select(Orang.nama).where(Orang.id == person))
-            raise LkmError(f"{name} tidak dihapus karena tercatat sebagai {', '.join(worn[:3])} (BR28).",
-                           "Ubah keadaannya menjadi pindah atau meninggal, dengan tanggalnya.")
+            raise LkmError(
+                f"{name} tidak dihapus karena tercatat sebagai {', '.join(worn[:3])} (BR28).",
+                "Ubah keadaannya menjadi pindah atau meninggal, dengan tanggalnya.",
+            )
 
 
 def _refuse_departed(s: Session, wanted: Sequence[str]) -> None:
     query = select(Orang.nama).join(Penugasan, Penugasan.orang_id == Orang.id)
     name = s.scalar(query.where(Penugasan.id.in_(wanted), Orang.status != "aktif").limit(1))
     if name:
-        raise LkmError(f"Penugasan {name} tidak dihapus karena orangnya sudah pindah atau meninggal (BR28).",
-                       "Isi tanggal selesai dan alasan berhentinya.")
+        raise LkmError(
+            f"Penugasan {name} tidak dihapus karena orangnya sudah pindah atau meninggal (BR28).",
+            "Isi tanggal selesai dan alasan berhentinya.",
+        )

@@ -13,8 +13,16 @@ from sqlalchemy.pool import QueuePool
 APPLICATION_ID = 0x4C4B4D31  # "LKM1"
 #: TRUNCATE + FULL + EXCLUSIVE lost nothing in any simulated power cut; SQLite's default DELETE + FULL did
 PRAGMAS = (
-    "cipher_log_level=NONE", "locking_mode=EXCLUSIVE", "journal_mode=TRUNCATE", "synchronous=FULL", "foreign_keys=ON",
-    "busy_timeout=2000", "trusted_schema=OFF", "cell_size_check=ON", "secure_delete=ON", "mmap_size=0",
+    "cipher_log_level=NONE",
+    "locking_mode=EXCLUSIVE",
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "busy_timeout=2000",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "secure_delete=ON",
+    "mmap_size=0",
 )
 
 
@@ -22,7 +30,12 @@ def make_engine(path: Path, key: bytes, pragmas: tuple[str, ...] = PRAGMAS) -> E
     """One engine = one connection. BEGIN is ours, so that DDL is transactional too."""
     url = URL.create("sqlite+pysqlcipher", password=f"x'{key.hex()}'", database=str(path))
     engine = create_engine(
-        url, module=sqlcipher, poolclass=QueuePool, pool_size=1, max_overflow=0, hide_parameters=True,
+        url,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
         connect_args={"timeout": 2, "check_same_thread": False},
     )
 

@@ -34,7 +34,7 @@ def _write_synced(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         view = memoryview(data)
         while view:
-            view = view[file.write(view):]
+            view = view[file.write(view) :]
         file.flush()
         os.fsync(file.fileno())
 
@@ -78,12 +78,18 @@ def world_error(error: OSError, path: Path) -> LkmError:
     """The sentence for what the world did to a file of ours."""
     name = path.name
     if error.errno == errno.ENOSPC:
-        return LkmError(f"Disk penuh, berkas {name} tidak jadi ditulis; data kantor aman.",
-                        "Kosongkan sedikit ruang lalu coba lagi.")
+        return LkmError(
+            f"Disk penuh, berkas {name} tidak jadi ditulis; data kantor aman.",
+            "Kosongkan sedikit ruang lalu coba lagi.",
+        )
     if isinstance(error, PermissionError) or error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return LkmError(f"Berkas {name} tidak bisa ditulis karena sedang dibuka program lain atau foldernya terkunci.",
-                        "Tutup berkas itu (misalnya di Excel) atau pilih tempat lain.")
+        return LkmError(
+            f"Berkas {name} tidak bisa ditulis karena sedang dibuka program lain atau foldernya terkunci.",
+            "Tutup berkas itu (misalnya di Excel) atau pilih tempat lain.",
+        )
     if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)):
         return LkmError(f"Folder untuk {name} tidak ditemukan.", "Pilih folder lain.")
-    return LkmError(f"Berkas {name} tidak bisa ditulis ({error.strerror or 'kesalahan disk'}); data kantor aman.",
-                    "Coba tempat lain atau periksa disk.")
+    return LkmError(
+        f"Berkas {name} tidak bisa ditulis ({error.strerror or 'kesalahan disk'}); data kantor aman.",
+        "Coba tempat lain atau periksa disk.",
+    )

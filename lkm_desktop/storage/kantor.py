@@ -36,8 +36,10 @@ def create_store(path: Path, values: dict[str, Any]) -> Store:
     """
     folder = office_folder(path)
     if (folder / DATA).exists() or any((folder / name).exists() for name in NAMES):
-        raise LkmError(f"Folder {folder.name} sudah berisi data kantor; tidak ada yang diubah.",
-                       "Pilih folder lain atau buka kantor yang sudah ada.")
+        raise LkmError(
+            f"Folder {folder.name} sudah berisi data kantor; tidak ada yang diubah.",
+            "Pilih folder lain atau buka kantor yang sudah ada.",
+        )
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
@@ -91,8 +93,7 @@ def open_store(path: Path) -> Store:
 
 def _verified_engine(data: Path, key: bytes) -> Engine:
     if data.stat().st_size == 0:
-        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.",
-                            "Pulihkan dari folder cadangan.")
+        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", "Pulihkan dari folder cadangan.")
     engine = make_engine(data, key)
     try:
         _check(engine)
@@ -104,9 +105,12 @@ def _verified_engine(data: Path, key: bytes) -> Engine:
     except DatabaseError as error:
         engine.dispose()
         if "locked" in str(error.orig):
-            raise OfficeBusy("Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi.") from error
-        raise DamagedOffice("Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.",
-                            "Pulihkan dari folder cadangan.") from error
+            raise OfficeBusy(
+                "Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi."
+            ) from error
+        raise DamagedOffice(
+            "Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.", "Pulihkan dari folder cadangan."
+        ) from error
     except BaseException:
         engine.dispose()
         raise
@@ -122,11 +126,13 @@ def _check(engine: Engine) -> None:
     finally:
         raw.close()
     if problems:
-        raise DamagedOffice(f"Data kantor rusak ({problems[0]}); isinya belum disentuh.",
-                            "Pulihkan dari folder cadangan.")
+        raise DamagedOffice(
+            f"Data kantor rusak ({problems[0]}); isinya belum disentuh.", "Pulihkan dari folder cadangan."
+        )
     if application != APPLICATION_ID:
-        raise DamagedOffice("Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.",
-                            "Pilih folder kantor yang benar.")
+        raise DamagedOffice(
+            "Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.", "Pilih folder kantor yang benar."
+        )
 
 
 def low_on_space(folder: Path) -> bool:

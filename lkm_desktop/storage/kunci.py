@@ -40,8 +40,10 @@ def read_key(folder: Path) -> bytes:
         key = _read_one(folder / name)
         if key is not None:
             return key
-    raise DamagedOffice(f"Kunci data kantor di folder {folder.name} tidak ada atau rusak; datanya belum disentuh.",
-                        "Kembalikan berkas kunci.json dari cadangan.")
+    raise DamagedOffice(
+        f"Kunci data kantor di folder {folder.name} tidak ada atau rusak; datanya belum disentuh.",
+        "Kembalikan berkas kunci.json dari cadangan.",
+    )
 
 
 def _read_one(path: Path) -> bytes | None:

@@ -56,5 +56,7 @@ def check_place(folder: Path) -> None:
 
     kind = ctypes.windll.kernel32.GetDriveTypeW(folder.resolve().anchor)
     if kind in (2, 4, 5):
-        raise LkmError("Data kantor tidak boleh dibuka langsung dari flashdisk, CD, atau folder jaringan.",
-                       "Salin folder kantor ke disk komputer ini lalu buka dari sana.")
+        raise LkmError(
+            "Data kantor tidak boleh dibuka langsung dari flashdisk, CD, atau folder jaringan.",
+            "Salin folder kantor ke disk komputer ini lalu buka dari sana.",
+        )

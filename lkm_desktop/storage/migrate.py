@@ -71,13 +71,16 @@ def needs_upgrade(engine: Engine) -> bool:
     """
     revision = revision_of(engine)
     if revision is None:
-        raise DamagedOffice("Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.",
-                            "Pilih folder kantor yang benar.")
+        raise DamagedOffice(
+            "Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.", "Pilih folder kantor yang benar."
+        )
     if revision == head():
         return False
     if not known(revision):
-        raise NewerOffice("Data kantor ini dibuat oleh LKM Desktop yang lebih baru; isinya belum disentuh.",
-                          "Perbarui program di komputer ini, lalu buka lagi.")
+        raise NewerOffice(
+            "Data kantor ini dibuat oleh LKM Desktop yang lebih baru; isinya belum disentuh.",
+            "Perbarui program di komputer ini, lalu buka lagi.",
+        )
     return True
 
 
@@ -98,8 +101,10 @@ def upgrade_copy(path: Path, key: bytes) -> None:
     raw.close()
     engine.dispose()
     if problems:
-        raise DamagedOffice(f"Pembaruan data berhenti: {problems[0]}. Data lama masih utuh.",
-                            "Hubungi pendamping dan simpan salinan folder kantor.")
+        raise DamagedOffice(
+            f"Pembaruan data berhenti: {problems[0]}. Data lama masih utuh.",
+            "Hubungi pendamping dan simpan salinan folder kantor.",
+        )
     keep = path.with_name("cadangan")
     keep.mkdir(exist_ok=True)
     copy_synced(path, keep / f"sebelum-{revision}.lkm")

@@ -10,7 +10,8 @@ from sqlalchemy import Column, Connection, DateTime, ForeignKey, Index, Integer,
 from lkm_desktop.domain import RECORDED, Base
 
 LANGKAH = Table(
-    "langkah", Base.metadata,
+    "langkah",
+    Base.metadata,
     Column("id", Integer, primary_key=True),
     Column("label", String, nullable=False),
     Column("operator", String, nullable=False),
@@ -20,7 +21,8 @@ LANGKAH = Table(
     Column("keadaan", String, nullable=False),  # berlaku, diurungkan, tertutup (undone and overtaken by new work)
 )
 RIWAYAT = Table(
-    "riwayat", Base.metadata,
+    "riwayat",
+    Base.metadata,
     Column("id", Integer, primary_key=True),
     Column("langkah_id", Integer, ForeignKey("langkah.id")),
     Column("tabel", String, nullable=False),
@@ -32,7 +34,8 @@ RIWAYAT = Table(
     Index("ix_riwayat_tabel_baris", "tabel", "baris"),
 )
 KONTEKS = Table(
-    "konteks", Base.metadata,
+    "konteks",
+    Base.metadata,
     Column("id", Integer, primary_key=True),
     Column("langkah_id", Integer),
 )
@@ -59,15 +62,17 @@ def trigger_statements() -> list[str]:
         key = _primary(table)
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
         for action, word, row, when in (
-            ("I", "INSERT", "NEW", ""), ("U", "UPDATE", "NEW", f"WHEN {changed} "), ("D", "DELETE", "OLD", ""),
+            ("I", "INSERT", "NEW", ""),
+            ("U", "UPDATE", "NEW", f"WHEN {changed} "),
+            ("D", "DELETE", "OLD", ""),
         ):
             before = "NULL" if action == "I" else _as_json(table, "OLD")
             after = "NULL" if action == "D" else _as_json(table, "NEW")
             found.append(
                 f"CREATE TRIGGER rw_{name}_{action.lower()} AFTER {word} ON {name} FOR EACH ROW {when}BEGIN "
                 f"INSERT INTO riwayat (langkah_id, tabel, baris, aksi, sebelum, sesudah) VALUES "
-                f"((SELECT langkah_id FROM konteks WHERE id = 1), '{name}', {row}.{key}, '{action}', {before}, {after}); "
-                f"END"
+                f"((SELECT langkah_id FROM konteks WHERE id = 1), '{name}', {row}.{key}, '{action}', {before}, "
+                f"{after}); END"
             )
     for word in ("UPDATE", "DELETE"):
         found.append(
@@ -79,7 +84,7 @@ def trigger_statements() -> list[str]:
 
 def install(connection: Connection) -> None:
     """(Re)create all triggers and the one context row; called after every migration."""
-    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rw\\_%' ESCAPE '\\'"))
+    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'rw_*'"))
     for (name,) in names.fetchall():
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
     for statement in trigger_statements():
@@ -111,8 +116,13 @@ def apply(connection: Connection, step: int, *, forward: bool) -> None:
         _turn(connection, table, key, (old, new) if forward else (new, old), action)
 
 
-def _turn(connection: Connection, table: Table, key: str, change: tuple[dict[str, Any] | None, dict[str, Any] | None],
-          action: str) -> None:
+def _turn(
+    connection: Connection,
+    table: Table,
+    key: str,
+    change: tuple[dict[str, Any] | None, dict[str, Any] | None],
+    action: str,
+) -> None:
     source, target = change
     where = f"WHERE CAST({_primary(table)} AS TEXT) = :kunci_baris"
     if target is None:

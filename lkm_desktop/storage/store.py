@@ -150,13 +150,16 @@ class Store:
 
     def _named(self, step: int) -> tuple[int, str] | None:
         query = select(LANGKAH.c.label).where(
-            LANGKAH.c.id == step, LANGKAH.c.jenis == "kerja", LANGKAH.c.keadaan == "berlaku")
+            LANGKAH.c.id == step, LANGKAH.c.jenis == "kerja", LANGKAH.c.keadaan == "berlaku"
+        )
         with self.read() as session:
             label = session.scalar(query)
             later = riwayat.touched_later(session.connection(), step)
         if later:
-            raise LkmError(f"{label} tidak bisa dibatalkan karena barisnya sudah diubah lagi: {'; '.join(later)}.",
-                           "Batalkan dulu langkah-langkah itu.")
+            raise LkmError(
+                f"{label} tidak bisa dibatalkan karena barisnya sudah diubah lagi: {'; '.join(later)}.",
+                "Batalkan dulu langkah-langkah itu.",
+            )
         return (step, label) if label else None
 
     def _turn_step(self, found: tuple[int, str], *, forward: bool) -> str:
@@ -171,8 +174,10 @@ class Store:
         """The newest steps, undo and redo included, newest first."""
         counts = select(RIWAYAT.c.langkah_id, text("count(*) AS n")).group_by(RIWAYAT.c.langkah_id).subquery()
         query = (
-            select(LANGKAH, text("n")).join(counts, counts.c.langkah_id == LANGKAH.c.id)
-            .order_by(LANGKAH.c.id.desc()).limit(limit)
+            select(LANGKAH, text("n"))
+            .join(counts, counts.c.langkah_id == LANGKAH.c.id)
+            .order_by(LANGKAH.c.id.desc())
+            .limit(limit)
         )
         with self.read() as session:
             rows = session.execute(query).fetchall()
@@ -195,10 +200,15 @@ class Store:
 
 
 def _open_step(session: Session, label: str, kind: str, target: int | None) -> int:
-    step = session.execute(insert(LANGKAH).values(
-        label=label, operator=operator_name(), waktu=datetime.now().replace(microsecond=0), jenis=kind,
-        terhadap=target, keadaan="berlaku",
-    )).inserted_primary_key[0]  # type: ignore[index]
+    opened = insert(LANGKAH).values(
+        label=label,
+        operator=operator_name(),
+        waktu=datetime.now().replace(microsecond=0),
+        jenis=kind,
+        terhadap=target,
+        keadaan="berlaku",
+    )
+    step = session.scalars(opened.returning(LANGKAH.c.id)).one()
     session.execute(update(KONTEKS).values(langkah_id=step))
     return int(step)
 
@@ -220,12 +230,18 @@ def _translated(error: DBAPIError) -> Exception:
         return error
     words = str(error.orig).lower()
     if "full" in words:
-        return LkmError("Disk penuh sehingga perubahan tidak bisa disimpan; data lama tetap aman.",
-                        "Kosongkan ruang disk, lalu simpan lagi.")
+        return LkmError(
+            "Disk penuh sehingga perubahan tidak bisa disimpan; data lama tetap aman.",
+            "Kosongkan ruang disk, lalu simpan lagi.",
+        )
     if "readonly" in words or "read-only" in words:
-        return LkmError("Folder kantor hanya bisa dibaca sehingga perubahan tidak bisa disimpan; data lama tetap aman.",
-                        "Pindahkan folder kantor ke tempat yang bisa ditulis.")
+        return LkmError(
+            "Folder kantor hanya bisa dibaca sehingga perubahan tidak bisa disimpan; data lama tetap aman.",
+            "Pindahkan folder kantor ke tempat yang bisa ditulis.",
+        )
     if "i/o" in words or "locked" in words:
-        return LkmError("Disk tidak menjawab saat menyimpan. Data lama aman; perubahan terakhir mungkin sudah tersimpan.",
-                        "Periksa isinya, lalu simpan lagi bila perlu.")
+        return LkmError(
+            "Disk tidak menjawab saat menyimpan. Data lama aman; perubahan terakhir mungkin sudah tersimpan.",
+            "Periksa isinya, lalu simpan lagi bila perlu.",
+        )
     return error

@@ -1,0 +1,62 @@
+"""What a list shows, said in one sentence: the cut-off date, the filters and the search, for the head of a book."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lkm_desktop.fields import Register
+from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.services.registers import KOSONG, Query
+
+#: words for people who no longer count, by register; others have left or moved
+_MANTAN = {"anggota": "yang sudah berhenti", "pengelola": "yang sudah berhenti", "relawan": "yang tidak aktif lagi"}
+
+
+def book_title(register: Register, istilah: str) -> str:
+    """ "BUKU ANGGOTA LKM"; residents are a list, not a book of the office: "DAFTAR WARGA"."""
+    kind = "Daftar" if register.key == "orang" else "Buku"
+    return f"{kind} {register.title_for(istilah)}".upper()
+
+
+def list_sentence(register: Register, q: Query, today: date | None = None) -> str:
+    """ "Keadaan per 21 September 2015; RT 03; perempuan; cari “siti”.", or what else the query shows."""
+    if q.sampah:
+        return _joined(["Isi Sampah", *_filters(register, q)])
+    day = tanggal_panjang(q.per_tanggal or today or date.today())
+    if q.keadaan == "aktif" or register.in_force is None:
+        first = f"Keadaan per {day}"
+    elif q.keadaan == "mantan":
+        first = f"{register.noun.capitalize()} {_MANTAN.get(register.key, 'yang pindah atau meninggal')} per {day}"
+    else:
+        first = f"Seluruh catatan sampai {day}, sekarang dan dahulu"
+    return _joined([first, *_filters(register, q)])
+
+
+def count_sentence(noun: str, genders: list[str | None]) -> str:
+    """ "11 anggota: 7 laki-laki, 4 perempuan"; genders that are not filled in are told too."""
+    men, women = genders.count("L"), genders.count("P")
+    parts = [f"{men} laki-laki", f"{women} perempuan"]
+    if other := len(genders) - men - women:
+        parts.append(f"{other} belum diisi L/P")
+    return f"{len(genders)} {noun}" + (f": {', '.join(parts)}" if genders else "")
+
+
+def _filters(register: Register, q: Query) -> list[str]:
+    found = [_filter(register, key, value) for key, value in q.saring.items() if value]
+    return [*found, *([f"cari “{q.cari.strip()}”"] if q.cari.strip() else [])]
+
+
+def _filter(register: Register, key: str, value: str) -> str:
+    field = register.field(key)
+    if value == KOSONG:
+        return f"{field.label} belum diisi"
+    if field.kind == "ya_tidak":
+        return field.label.lower() if value in ("1", "Ya", "ya") else f"tidak {field.label.lower()}"
+    words = field.choice_label(value)
+    if field.kind == "jk":
+        return words.lower()
+    return f"{field.label} {words}"
+
+
+def _joined(parts: list[str]) -> str:
+    return "; ".join(parts) + "."

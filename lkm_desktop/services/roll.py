@@ -1,0 +1,187 @@
+"""The roll of a meeting as pages and papers show it: rows, live counts, quorum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat, Relawan
+from lkm_desktop.domain.penugasan import PENGELOLA, in_force
+from lkm_desktop.domain.rapat import RAPAT_ANGGOTA, STATUS_HADIR
+from lkm_desktop.services import aturan
+from lkm_desktop.services.orang import current_hats
+from lkm_desktop.services.rapat import one
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One row of the roll as pages and papers show it; status "" while nobody marked it."""
+
+    id: str
+    urut: int
+    nama: str
+    jk: str
+    jabatan: str
+    rt: str
+    rw: str
+    status: str
+    keterangan: str
+    orang_id: str | None
+    diundang: bool
+    unsur: str
+    miskin: bool
+
+
+@dataclass(frozen=True)
+class Hitung:
+    """Counts of a roll; hadir = l + p + those without a known gender, guests included."""
+
+    diundang: int
+    hadir: int
+    l: int  # noqa: E741 - the office's own column name
+    p: int
+    miskin: int
+    izin: int
+    sakit: int
+    alpa: int
+    belum: int
+    tamu: int
+    unsur: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Kuorum:
+    """Quorum of a members' meeting (BR21): of `anggota`, `hadir` came, `perlu` are needed; the sentence for papers."""
+
+    anggota: int
+    hadir: int
+    perlu: int
+    tercapai: bool
+    kalimat: str
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The roll of one meeting."""
+
+    rows: list[Baris]
+    hitung: Hitung
+    kuorum: Kuorum | None
+    beku: datetime | None
+
+
+def roll(s: Session, rapat_id: str) -> Roll:
+    """Rows, counts and quorum of a meeting. Raises LkmError for an unknown one."""
+    meeting = one(s, rapat_id)
+    rows = rows_of(s, meeting)
+    return Roll(rows, count(meeting, rows), quorum(s, meeting, rows), meeting.dh_beku)
+
+
+def rows_of(s: Session, meeting: Rapat) -> list[Baris]:
+    """Rows of the roll in the order of their numbers."""
+    query = (
+        select(Kehadiran, Orang.nama, Orang.jenis_kelamin, Orang.rt, Orang.rw, Orang.unsur, Orang.miskin)
+        .join(Orang, Orang.id == Kehadiran.orang_id, isouter=True)
+        .where(Kehadiran.rapat_id == meeting.id, Kehadiran.dihapus.is_(None))
+        .order_by(Kehadiran.urut, Kehadiran.id)
+    )
+    found = s.execute(query).fetchall()
+    people = [row[0].orang_id for row in found if row[0].orang_id]
+    worn = current_hats(s, people, meeting.tanggal)
+    groups = _groups(s, people, meeting.tanggal)
+    return [_row(row, worn, groups) for row in found]
+
+
+def _row(row: Any, worn: dict[str, str], groups: dict[str, str]) -> Baris:
+    k, nama, jk, rt, rw, unsur, miskin = row
+    person = k.orang_id or ""
+    group = groups.get(person) or unsur or ("Undangan" if k.orang_id is None else "Warga")
+    if k.orang_id is None:
+        group = k.tamu_asal or "Tamu"
+    jabatan = k.jabatan or worn.get(person) or unsur or k.tamu_asal or ("Tamu" if not k.orang_id else "Warga")
+    return Baris(
+        k.id,
+        k.urut,
+        nama or k.tamu_nama or "",
+        jk or k.tamu_jk or "",
+        jabatan,
+        rt or "",
+        rw or "",
+        k.status or "",
+        k.keterangan or "",
+        k.orang_id,
+        k.diundang,
+        group,
+        bool(miskin),
+    )
+
+
+def _groups(s: Session, people: list[str], day: date) -> dict[str, str]:
+    """The element each hat-wearer counts under: LKM, Pengelola or Relawan."""
+    found: dict[str, str] = dict.fromkeys(
+        s.scalars(
+            select(Relawan.orang_id).where(
+                Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif"
+            )
+        ),
+        "Relawan",
+    )
+    query = select(Penugasan.orang_id, Penugasan.badan).where(
+        Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day)
+    )
+    for person, badan in s.execute(query):
+        if badan == "LKM":
+            found[person] = "LKM"
+        elif badan in PENGELOLA and found.get(person) != "LKM":
+            found[person] = "Pengelola"
+    return found
+
+
+def count(meeting: Rapat, rows: list[Baris]) -> Hitung:
+    """Counts of the rows, or the typed totals of a meeting that records counts only."""
+    if meeting.mode == "jumlah":
+        men, women = meeting.jumlah_l or 0, meeting.jumlah_p or 0
+        return Hitung(len(rows), men + women, men, women, meeting.jumlah_miskin or 0, 0, 0, 0, 0, 0, {})
+    there = [r for r in rows if r.status == "hadir"]
+    unsur: dict[str, int] = {}
+    for row in there:
+        unsur[row.unsur] = unsur.get(row.unsur, 0) + 1
+    state = {code: sum(r.status == code for r in rows) for code, _ in STATUS_HADIR}
+    return Hitung(
+        sum(r.diundang for r in rows),
+        len(there),
+        sum(r.jk == "L" for r in there),
+        sum(r.jk == "P" for r in there),
+        sum(r.miskin for r in there),
+        state["izin"],
+        state["sakit"],
+        state["alpa"],
+        sum(not r.status for r in rows),
+        sum(r.orang_id is None for r in there),
+        unsur,
+    )
+
+
+def quorum(s: Session, meeting: Rapat, rows: list[Baris]) -> Kuorum | None:
+    """Quorum of a members' meeting by the office's rule; None for other kinds or when the rule is off."""
+    rule = aturan.nilai(s, "kuorum")
+    if meeting.jenis not in RAPAT_ANGGOTA or rule == "0" or meeting.mode == "jumlah":
+        return None
+    members = set(
+        s.scalars(
+            select(Penugasan.orang_id)
+            .where(Penugasan.badan == "LKM", Penugasan.dihapus.is_(None), in_force(meeting.tanggal))
+            .distinct()
+        )
+    )
+    if not members:
+        return None
+    n = len(members)
+    need = n // 2 + 1 if rule == "1/2" else -(-2 * n // 3)
+    there = sum(r.status == "hadir" and r.orang_id in members for r in rows)
+    words = f"Hadir {there} dari {n} anggota, sekurang-kurangnya {need} anggota; kuorum "
+    return Kuorum(n, there, need, there >= need, words + ("tercapai." if there >= need else "belum tercapai."))

@@ -1,0 +1,49 @@
+"""Fixtures: settings in a temporary place, and offices copied from one that is made once per run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lkm_desktop.storage import Store, create_store, open_store
+
+OFFICE = {
+    "nama": "Maju Bersama",
+    "kelurahan": "Kelayan Tengah",
+    "kecamatan": "Banjarmasin Selatan",
+    "kota": "Kota Banjarmasin",
+    "alamat": "Jl. Contoh No. 1",
+    "zona": "WITA",
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LKM_DESKTOP_HOME", str(tmp_path / "setelan"))
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office, closed; copy it, never open it."""
+    folder = tmp_path_factory.mktemp("kantor") / "kosong"
+    create_store(folder, dict(OFFICE)).close()
+    return folder
+
+
+@pytest.fixture
+def kantor(template: Path, tmp_path: Path) -> Path:
+    """The folder of an empty office of this test's own."""
+    folder = tmp_path / "kantor"
+    shutil.copytree(template, folder)
+    return folder
+
+
+@pytest.fixture
+def store(kantor: Path) -> Iterator[Store]:
+    """That office, open."""
+    opened = open_store(kantor)
+    yield opened
+    opened.close()
