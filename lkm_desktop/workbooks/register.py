@@ -1,0 +1,70 @@
+"""A register as a workbook: the whole book, or the rows and columns of the list on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from lkm_desktop.fields import Field, Register
+from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.services import organisasi, registers
+from lkm_desktop.services.keterangan import book_title, count_sentence, list_sentence
+from lkm_desktop.services.registers import Query
+from lkm_desktop.workbooks.sheet import Kolom, Lembar, build
+
+_JENIS = {"tanggal": "tanggal", "angka": "angka", "nik": "kode", "hp": "kode", "rt": "kode", "panjang": "panjang",
+          "jk": "tengah", "ya_tidak": "tengah"}  # fmt: skip
+_PADAT = 2000  # rows read at once
+
+
+def register_workbook(
+    s: Session, register: Register, q: Query | None = None, *, keys: Sequence[str] = (), pengumuman: bool = False,
+    today: date | None = None,
+) -> bytes:  # fmt: skip
+    """The .xlsx of what the query shows, in its order, built in memory.
+
+    :param q: filters, search, sorting, cut-off date; None is the whole book as of today.
+    :param keys: columns, in order; empty means all columns of the book.
+    :param pengumuman: for the notice board: NIK, KK, phone and poverty are left out (rule BR29).
+    """
+    q, today = q or Query(), today or date.today()
+    office = organisasi.kantor(s)
+    fields = [f for f in map(register.field, keys or register.columns) if not (pengumuman and f.private)]
+    wanted = registers.ids(s, register, q)
+    wilayah = [f"{office.wilayah} {office.kelurahan}", f"Kecamatan {office.kecamatan}" if office.kecamatan else "",
+               office.kota]  # fmt: skip
+    judul = (
+        book_title(register, office.istilah),
+        f"{office.lembaga} · {', '.join(w for w in wilayah if w)}",
+        list_sentence(register, q, today),
+        count_sentence(register.noun, _genders(s, register, wanted)) + ".",
+    )
+    kolom = (Kolom("No", 5, "angka"), *(_kolom(f) for f in fields))
+    kaki = f"{judul[0]} · {office.lembaga} · dibuat {tanggal_panjang(today)}"
+    nama = register.title_for(office.istilah)
+    return build([Lembar(nama, judul, kolom, _baris(s, register, wanted, fields), kaki)], f"{nama} {office.lembaga}")
+
+
+def _kolom(field: Field) -> Kolom:
+    return Kolom(field.label, field.width, _JENIS.get(field.kind, "teks"))
+
+
+def _genders(s: Session, register: Register, wanted: Sequence[str]) -> list[str | None]:
+    return [row[0] for row in registers.records(s, register, wanted, ["jenis_kelamin"])]
+
+
+def _baris(s: Session, register: Register, wanted: Sequence[str], fields: Sequence[Field]) -> Iterator[list[Any]]:
+    keys = [f.key for f in fields]
+    nomor = 0
+    for awal in range(0, len(wanted), _PADAT):
+        for row in registers.records(s, register, wanted[awal : awal + _PADAT], keys):
+            nomor += 1
+            yield [nomor, *(_nilai(f, v) for f, v in zip(fields, row, strict=True))]
+
+
+def _nilai(field: Field, value: Any) -> Any:
+    """The word for a stored code; every other value as it is."""
+    return field.choice_label(value) if field.kind == "pilihan" else value
