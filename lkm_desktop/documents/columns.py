@@ -1,0 +1,110 @@
+"""Fitting the columns of a register to the paper: type size and widths from the words that are really there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lkm_desktop.documents.fonts import Typeface, clean_line, typeface
+
+#: type sizes tried, largest first; below 7 points a register cannot be read
+SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+_LONG_WORD = 14_000.0  # thousandths; a longer word may be broken
+_SAMPLE = 120  # rows looked at to choose size and widths
+_STEPS = 48
+_LINES = 1.7  # a size at which rows have more lines than this on average is too large
+
+
+@dataclass(frozen=True)
+class KolomBuku:
+    """One column of a register: heading, weight (its usual width in characters), where its text stands."""
+
+    judul: str
+    lebar: float = 12.0
+    rata: str = "kiri"
+
+
+def fit(
+    kolom: Sequence[KolomBuku], rows: Sequence[Sequence[str]], lebar: float, sisi: float
+) -> tuple[float, list[float]]:
+    """Type size and column widths in points, together exactly `lebar` wide.
+
+    No word is broken while the paper allows it. The largest size is taken at which rows stay low; what is left of the
+    width goes, a little at a time, to the column that makes most rows taller. Linear in the number of rows: widths of
+    words are taken from all of them, the choice is made on an even sample. `sisi`: space beside the text of a cell.
+    """
+    words = [_longest_word(k, {row[n] for row in rows}) for n, k in enumerate(kolom)]
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    texts = [[_width(clean_line(cell), typeface("biasa")) for cell in row] for row in sample]
+    chosen: tuple[float, list[float]] | None = None
+    for size in SIZES:
+        least = [word * size / 1000 + 2 * sisi for word in words]
+        if sum(least) > lebar:
+            continue
+        widths = _grow(least, texts, lebar, size, sisi)
+        chosen = size, _spread(kolom, widths, lebar)
+        if _mean_lines(widths, texts, size, sisi) <= _LINES:
+            break
+    if chosen:
+        return chosen
+    least = [word * SIZES[-1] / 1000 + 2 * sisi for word in words]
+    return SIZES[-1], [wide * lebar / sum(least) for wide in least]
+
+
+def _grow(
+    least: Sequence[float], texts: Sequence[Sequence[float]], lebar: float, size: float, sisi: float
+) -> list[float]:
+    """Widths after handing out spare room, step by step, to the column that is tallest in most rows."""
+    widths = list(least)
+    step = (lebar - sum(least)) / _STEPS
+    for _ in range(_STEPS):
+        votes = [0] * len(widths)
+        rooms = [(wide - 2 * sisi) * 1000 / size for wide in widths]
+        for row in texts:
+            lines = [text / room for text, room in zip(row, rooms, strict=True)]
+            most = max(lines)
+            if most > 1:
+                votes[lines.index(most)] += 1
+        best = max(votes, default=0)
+        if not best:
+            break
+        widths[votes.index(best)] += step
+    return widths
+
+
+def _spread(kolom: Sequence[KolomBuku], widths: Sequence[float], lebar: float) -> list[float]:
+    """Room that no text needs, divided by weight."""
+    spare, weight = lebar - sum(widths), sum(k.lebar for k in kolom)
+    return [wide + spare * k.lebar / weight for wide, k in zip(widths, kolom, strict=True)]
+
+
+def _mean_lines(widths: Sequence[float], texts: Sequence[Sequence[float]], size: float, sisi: float) -> float:
+    """Estimated lines of a row; ragged lines hold about nine tenths."""
+    rooms = [(wide - 2 * sisi) * 1000 / size for wide in widths]
+    total = 0
+    for row in texts:
+        total += max(1 if text <= room else int(text / (0.9 * room)) + 1 for text, room in zip(row, rooms, strict=True))
+    return total / max(1, len(texts))
+
+
+def _longest_word(kolom: KolomBuku, cells: set[str]) -> float:
+    """Width of the longest word that must not be broken, in thousandths of the type size."""
+    tebal, biasa = typeface("tebal"), typeface("biasa")
+    word = max((_width(w, tebal) for w in clean_line(kolom.judul).split()), default=0.0)
+    for raw in cells:
+        for part in clean_line(raw).split():
+            wide = max(_width(piece, biasa) for piece in _pieces(part))
+            if wide > word:
+                word = max(word, min(wide, _LONG_WORD))
+    return word
+
+
+def _pieces(word: str) -> list[str]:
+    """A word of letters may be broken after a slash ("SLTA/sederajat"); a date or a number may not."""
+    if "/" not in word or not word.replace("/", "").isalpha():
+        return [word]
+    return [piece + "/" for piece in word.split("/")]
+
+
+def _width(text: str, face: Typeface) -> float:
+    return sum(map(face.widths.__getitem__, text))

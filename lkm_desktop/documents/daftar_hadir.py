@@ -1,0 +1,196 @@
+"""Daftar hadir: the attendance sheet that people sign (lkm-siklus.md 5.3).
+
+Pre-filled from the roll, with spare numbered rows, or entirely blank; a large rembug that only counts heads gets a
+sheet of counts. The number on the paper is the number typed afterwards to record who came.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
+from lkm_desktop.documents.fonts import clean_line, typeface
+from lkm_desktop.documents.kop import Kop, kop_bagian
+from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint, room_left
+from lkm_desktop.documents.signature import Penanda, tanda_bagian
+
+#: as many spare rows as the last page still holds
+PENUHI_HALAMAN = -1
+_ROW = 9.2 * MM
+_TOTAL = 10 * MM
+_NOTE = "Belum ada yang diundang."
+
+
+class Peserta(NamedTuple):
+    """One row of the sheet; a status ("izin", "hadir") is printed where the signature would stand."""
+
+    urut: int
+    nama: str
+    jk: str = ""
+    jabatan: str = ""
+    rt_rw: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True)
+class Hitungan:
+    """Heads counted; None is left open for the pen."""
+
+    l: int | None = None  # noqa: E741 - L and P are the words of every Indonesian form
+    p: int | None = None
+    total: int | None = None
+    miskin: int | None = None
+
+
+@dataclass(frozen=True)
+class DaftarHadir:
+    """Everything that is printed on an attendance sheet, as text.
+
+    baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), or PENUHI_HALAMAN · zigzag: odd
+    signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet of counts
+    only, without rows.
+    """
+
+    kop: Kop | None
+    kegiatan: str
+    hari_tanggal: str = ""
+    waktu: str = ""
+    tempat: str = ""
+    tingkat: str = ""
+    rows: tuple[Peserta, ...] = ()
+    baris_kosong: int = 5
+    penanda: tuple[Penanda, ...] = ()
+    tempat_tanggal: str = ""
+    judul: str = "DAFTAR HADIR"
+    kode: str = ""
+    dicetak: str = ""
+    lembaga: str = ""
+    zigzag: bool = True
+    nomor_akhir: int = 0
+    hitungan: Hitungan = Hitungan()
+    jumlah: Hitungan | None = None
+
+
+def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:
+    """The sheet as a PDF on that paper. Linear in the number of rows."""
+    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
+    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
+    kepala = _head(data, lebar)
+    if data.jumlah is not None:
+        tabel = _count_table(lebar)
+        susunan = arrange(tabel, _count_rows(data.jumlah), isi, kepala, _tail(data, lebar, with_totals=False))
+    else:
+        data = _with_spares(data, lebar, isi, kepala)
+        tabel = _table(data, lebar)
+        susunan = _arranged(data, tabel, lebar, isi, kepala)
+    kaki = footer_text(f"{data.judul.capitalize()}: {data.kegiatan}", data.kode, data.dicetak)
+    judul = f"{data.judul.capitalize()} {data.kegiatan}".strip()
+    naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, susunan.jumlah, data.lembaga)
+    paint(naskah, tabel, susunan)
+    return naskah.selesai()
+
+
+def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
+    facts = [("Kegiatan", data.kegiatan), ("Hari/tanggal", data.hari_tanggal), ("Waktu", data.waktu),
+             ("Tempat", data.tempat)]
+    if data.tingkat:
+        facts.append(("Tingkat", data.tingkat))
+    kop = kop_bagian(data.kop, lebar)
+    return [*kop, *title_parts(data.judul, lebar), ruang(6), *fact_parts(facts, lebar), ruang(6)]
+
+
+def _table(data: DaftarHadir, lebar: float) -> Tabel:
+    fixed = (10.5 * MM, 9 * MM, 31.5 * MM, 15.5 * MM, 47 * MM)
+    no, jk, jabatan, rt, ttd = fixed
+    kolom = (
+        Kolom("No", no, "tengah"), Kolom("Nama", lebar - sum(fixed)), Kolom("L/P", jk, "tengah"),
+        Kolom("Jabatan/Unsur", jabatan), Kolom("RT/RW", rt, "tengah"), Kolom("Tanda tangan", ttd),
+    )
+
+    def sign(naskah: Naskah, place: int, kiri: float, kanan: float, atas: float, tinggi: float) -> None:
+        _signature_cell(naskah, data, place, (kiri, kanan), atas - tinggi)
+
+    return Tabel(kolom, 10.0, _ROW, lukis=sign if data.rows else None)
+
+
+def _signature_cell(naskah: Naskah, data: DaftarHadir, place: int, tepi: tuple[float, float], bawah: float) -> None:
+    """The number to sign at and a dotted line; or the mark that is known already."""
+    peserta = data.rows[place]
+    kiri, kanan = tepi
+    face, base = typeface("biasa"), bawah + 5.5
+    nomor = f"{peserta.urut}."
+    half = data.zigzag and peserta.urut % 2 == 0
+    start = (kiri + kanan) / 2 if half else kiri
+    end = (kiri + kanan) / 2 if data.zigzag and not half else kanan
+    naskah.teks(start + 3, base, nomor, face, 8.5)
+    after = start + 3 + face.width(nomor, 8.5) + 2.5
+    if peserta.status:
+        naskah.teks(after + 2, base, clean_line(peserta.status.capitalize()), typeface("miring"), 9.5)
+    else:
+        naskah.titik(after, base - 0.5, end - 3)
+
+
+def _rows(data: DaftarHadir) -> list[tuple[str, ...]]:
+    if not data.rows:
+        return [("", _NOTE, "", "", "", "")]
+    return [(str(p.urut) if p.urut else "", p.nama, p.jk, p.jabatan, p.rt_rw, "") for p in data.rows]
+
+
+def _arranged(data: DaftarHadir, tabel: Tabel, lebar: float, isi: float, kepala: list[Bagian]) -> Susunan:
+    return arrange(tabel, _rows(data), isi, kepala, _tail(data, lebar, with_totals=True))
+
+
+def _with_spares(data: DaftarHadir, lebar: float, isi: float, kepala: list[Bagian]) -> DaftarHadir:
+    """The sheet with its spare rows numbered on from the last one."""
+    spare = data.baris_kosong
+    if spare == PENUHI_HALAMAN:
+        probe = data if data.rows else replace(data, rows=(Peserta(data.nomor_akhir + 1, ""),))
+        tabel = _table(probe, lebar)
+        spare = int(room_left(tabel, _arranged(probe, tabel, lebar, isi, kepala), isi) / tabel.tinggi_baris(1))
+        spare += 0 if data.rows else 1
+    last = max((p.urut for p in data.rows), default=data.nomor_akhir)
+    return replace(data, rows=data.rows + tuple(Peserta(last + n, "") for n in range(1, spare + 1)))
+
+
+def _tail(data: DaftarHadir, lebar: float, with_totals: bool) -> list[Bagian]:
+    parts = [_totals(data, lebar)] if with_totals else [ruang(4)]
+    return parts + tanda_bagian(data.penanda, data.tempat_tanggal, lebar)
+
+
+def _totals(data: DaftarHadir, lebar: float) -> Bagian:
+    hitung = data.hitungan
+    entries = (("Laki-laki", hitung.l), ("Perempuan", hitung.p), ("Jumlah", hitung.total))
+
+    def draw(naskah: Naskah, atas: float) -> None:
+        kiri, kanan, bawah = naskah.kiri, naskah.kanan, atas - _TOTAL
+        naskah.kisi([kiri, kanan], [atas, bawah])
+        face, base = typeface("biasa"), atas - _TOTAL / 2 - 3.4
+        naskah.teks(kiri + 6, base, "Jumlah yang hadir", typeface("tebal"), 10)
+        start = kiri + 40 * MM
+        step = (kanan - start) / len(entries)
+        for n, (label, value) in enumerate(entries):
+            x = start + n * step
+            naskah.teks(x, base, f"{label}:", face, 10)
+            x += face.width(f"{label}:", 10) + 4
+            naskah.titik(x, base - 1, x + 14 * MM)
+            if value is not None:
+                naskah.teks_tengah(x + 7 * MM, base + 0.5, str(value), face, 10)
+            naskah.teks(x + 14 * MM + 3, base, "org", face, 10)
+
+    return Bagian(_TOTAL, draw)
+
+
+def _count_table(lebar: float) -> Tabel:
+    no, count = 12 * MM, 40 * MM
+    what = Kolom("Yang hadir", lebar - no - count)
+    return Tabel((Kolom("No", no, "tengah"), what, Kolom("Jumlah (orang)", count, "tengah")), 11.0, 11 * MM)
+
+
+def _count_rows(hitung: Hitungan) -> list[tuple[str, ...]]:
+    def shown(value: int | None) -> str:
+        return "" if value is None else str(value)
+
+    return [("1", "Laki-laki", shown(hitung.l)), ("2", "Perempuan", shown(hitung.p)),
+            ("", "Jumlah", shown(hitung.total)), ("", "Di antaranya warga miskin", shown(hitung.miskin))]

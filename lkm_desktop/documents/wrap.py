@@ -1,0 +1,66 @@
+"""Breaking text into lines. Greedy and linear; a word wider than the line is broken between characters."""
+
+from __future__ import annotations
+
+from lkm_desktop.documents.fonts import Typeface
+
+
+def wrap(text: str, face: Typeface, size: float, width: float) -> list[str]:
+    """Cleaned text as lines no wider than `width` points; newlines are kept. An empty text is one empty line."""
+    limit = max(width, size) * 1000 / size
+    lines: list[str] = []
+    for part in text.split("\n"):
+        lines += _wrap_part(part, face, limit)
+    return lines
+
+
+def _wrap_part(text: str, face: Typeface, limit: float) -> list[str]:
+    widths = face.widths
+    if sum(map(widths.__getitem__, text)) <= limit:
+        return [text]
+    space = widths[" "]
+    lines: list[str] = []
+    words: list[str] = []
+    used = 0.0
+    for word in text.split():
+        wide = sum(map(widths.__getitem__, word))
+        if words and used + space + wide <= limit:
+            words.append(word)
+            used += space + wide
+            continue
+        if words:
+            lines.append(" ".join(words))
+        if wide > limit:
+            *full, word = _break_word(word, face, limit)
+            lines += full
+            wide = sum(map(widths.__getitem__, word))
+        words, used = [word], wide
+    if words:
+        lines.append(" ".join(words))
+    return lines
+
+
+def _break_word(word: str, face: Typeface, limit: float) -> list[str]:
+    """A word too wide for the line, cut after a hyphen or slash where one is near, else between characters."""
+    pieces: list[str] = []
+    start, used, seam = 0, 0.0, 0
+    for place, char in enumerate(word):
+        wide = face.widths[char]
+        if used + wide > limit and place > start:
+            cut = seam if seam > start else place
+            pieces.append(word[start:cut])
+            used = sum(map(face.widths.__getitem__, word[cut:place]))
+            start = cut
+        used += wide
+        if char in "-/,;.@_":
+            seam = place + 1
+    pieces.append(word[start:])
+    return pieces
+
+
+def fit_size(text: str, face: Typeface, largest: float, smallest: float, width: float) -> float:
+    """The largest type size, in half points, at which the text fits one line; `smallest` when none does."""
+    size = largest
+    while size > smallest and face.width(text, size) > width:
+        size = max(smallest, size - 0.5)
+    return size
