@@ -4,10 +4,11 @@ Glossary (each noun is used in code as it is spoken in the office):
 LKM/BKM: elected leadership of a kelurahan's residents · Orang: a person, once · Penugasan: a dated appointment in a
 badan (body) with a jabatan (position) and an SK (decree) · Pengelola: people of the secretariat, the units UPK
 (finance), UPL (environment), UPS (social), pengawas (supervisors) and penasehat (advisers) · Relawan: a registered
-volunteer · Rapat: any gathering · Kehadiran: one row of its roll · daftar hadir: the sheet that is signed · Notulen: minutes ·
-Keputusan: a decision, with penanggung jawab (who) and tenggat (until when) · Organisasi: this office · Aturan: its
-thresholds · riwayat: the history of changes · langkah: one undoable step of it · Sampah: the trash · unsur: the part of
-society someone stands for · kuorum: quorum · kop: letterhead · warga: resident · tamu: guest · latihan: practice.
+volunteer · Rapat: any gathering · Kehadiran: one row of its roll · daftar hadir: the sheet that is signed · Notulen:
+minutes · Keputusan: a decision, with penanggung jawab (who) and tenggat (until when) · Organisasi: this office ·
+Aturan: its thresholds · riwayat: the history of changes · langkah: one undoable step of it · Sampah: the trash ·
+unsur: the part of society someone stands for · kuorum: quorum · kop: letterhead · warga: resident · tamu: guest ·
+latihan: practice.
 """
 
 from lkm_desktop.domain.base import Base, new_id
