@@ -34,12 +34,13 @@ LAYERS = {
     "format": Layer(set(), set()),
     "names": Layer({"format"}, set()),
     "paths": Layer({"errors"}, set()),
+    "tanda": Layer({"errors", "format", "names"}, set()),  # reads a roll typed by keyboard
     "settings": Layer({"errors", "paths"}, set()),
     "fields": Layer(KIT, {"sqlalchemy"}),
     "domain": Layer(KIT | {"domain"}, {"sqlalchemy"}),
     "storage": Layer(KIT | {"domain", "storage", "paths"}, {"sqlalchemy", "sqlcipher3"}),
     # PIL: the office's logo is decoded and encoded again before it is kept.
-    "services": Layer(KIT | {"domain", "services"}, {"sqlalchemy", "PIL"}),
+    "services": Layer(KIT | {"domain", "services", "tanda"}, {"sqlalchemy", "PIL"}),
     "documents": Layer(KIT | {"domain", "services", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL"}),
     "workbooks": Layer(KIT | {"domain", "services", "workbooks", "paths"}, {"sqlalchemy", "openpyxl"}),
     "importers": Layer(
@@ -199,6 +200,60 @@ def test_only_one_file_builds_paragraphs() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "Paragraph"
     ]
     assert not wrong, "use lkm_desktop/documents/teks.py instead:\n" + "\n".join(wrong)
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """The last name of every call in a file (`session.commit()` -> `commit`) with the call itself."""
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func).rsplit(".", 1)[-1], node
+
+
+def test_only_the_store_commits() -> None:
+    """Every write is one `store.unit(label)`: a commit elsewhere would have no name, no history and no undo."""
+    wrong = [
+        place(path, node.lineno)
+        for tree in TREES
+        for path in sources(tree)
+        if core_part_or_ui(path) != "storage"
+        for name, node in calls(path)
+        if name in {"commit", "rollback"}
+    ]
+    assert not wrong, "write inside store.unit(label):\n" + "\n".join(wrong)
+
+
+def test_the_core_writes_files_only_through_the_atomic_writer() -> None:
+    """A file of the user is whole or absent; that is `storage.files.write_atomic`, and nothing beside it."""
+    allowed = {ROOT / "lkm_desktop" / "storage" / "files.py", ROOT / "lkm_desktop" / "storage" / "lock.py"}
+    wrong = [
+        place(path, node.lineno)
+        for path in sources("lkm_desktop")
+        if path not in allowed
+        for name, node in calls(path)
+        if name in {"write_bytes", "write_text"} or (name == "open" and opens_for_writing(node))
+    ]
+    assert not wrong, "use lkm_desktop.storage.files.write_atomic:\n" + "\n".join(wrong)
+
+
+def opens_for_writing(node: ast.Call) -> bool:
+    """True when a call of open() has a literal mode that writes."""
+    texts = [arg.value for arg in [*node.args, *(k.value for k in node.keywords)] if isinstance(arg, ast.Constant)]
+    return any(isinstance(text, str) and set(text) <= set("rwaxbt+") and set(text) & set("wax+") for text in texts)
+
+
+def core_part_or_ui(path: Path) -> str:
+    return "ui" if path.is_relative_to(ROOT / "ui") else core_part(path)
+
+
+def test_files_stay_small() -> None:
+    """A file that outgrows 400 lines is two files."""
+    long = {
+        place(path, lines)
+        for tree in (*TREES, "tests")
+        for path in sources(tree)
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long, f"longer than 400 lines: {sorted(long)}"
 
 
 LOAD_CORE = """
