@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Column, Connection, DateTime, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
@@ -106,36 +107,32 @@ def apply(connection: Connection, step: int, *, forward: bool) -> None:
     order = "ASC" if forward else "DESC"
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     rows = connection.execute(
-        text(f"SELECT tabel, baris, aksi, sebelum, sesudah FROM riwayat WHERE langkah_id = :step ORDER BY id {order}"),
+        text(f"SELECT tabel, baris, sebelum, sesudah FROM riwayat WHERE langkah_id = :step ORDER BY id {order}"),
         {"step": step},
     ).fetchall()
-    for name, key, action, before, after in rows:
-        table = _TABLES[name]
-        old = _values(table, before) if before else None
-        new = _values(table, after) if after else None
-        _turn(connection, table, key, (old, new) if forward else (new, old), action)
+    changes = (_change(_TABLES[name], key, before, after, forward) for name, key, before, after in rows)
+    for statement, batch in groupby((c for c in changes if c is not None), key=lambda c: c[0]):
+        connection.execute(text(statement), [values for _, values in batch])
 
 
-def _turn(
-    connection: Connection,
-    table: Table,
-    key: str,
-    change: tuple[dict[str, Any] | None, dict[str, Any] | None],
-    action: str,
-) -> None:
-    source, target = change
-    where = f"WHERE CAST({_primary(table)} AS TEXT) = :kunci_baris"
-    if target is None:
-        connection.execute(text(f"DELETE FROM {table.name} {where}"), {"kunci_baris": str(key)})
-    elif source is None:
-        names = ", ".join(f'"{n}"' for n in target)
-        marks = ", ".join(f":{n}" for n in target)
-        connection.execute(text(f"INSERT INTO {table.name} ({names}) VALUES ({marks})"), target)
-    else:
-        differing = {n: v for n, v in target.items() if source.get(n) != v}
-        if differing:
-            sets = ", ".join(f'"{n}" = :{n}' for n in differing)
-            connection.execute(text(f"UPDATE {table.name} SET {sets} {where}"), {**differing, "kunci_baris": str(key)})
+def _change(
+    table: Table, key: str, before: str | None, after: str | None, forward: bool
+) -> tuple[str, dict[str, Any]] | None:
+    """The statement and its values that turn one row to the other side of a change; None when nothing differs."""
+    source, target = (before, after) if forward else (after, before)
+    old = _values(table, source) if source else None
+    new = _values(table, target) if target else None
+    where = f'WHERE "{_primary(table)}" = :kunci_baris'
+    if new is None:
+        return f"DELETE FROM {table.name} {where}", {"kunci_baris": key}
+    if old is None:
+        names = ", ".join(f'"{n}"' for n in new)
+        return f"INSERT INTO {table.name} ({names}) VALUES ({', '.join(f':{n}' for n in new)})", new
+    differing = {n: v for n, v in new.items() if old.get(n) != v}
+    if not differing:
+        return None
+    sets = ", ".join(f'"{n}" = :{n}' for n in differing)
+    return f"UPDATE {table.name} SET {sets} {where}", {**differing, "kunci_baris": key}
 
 
 def touched_later(connection: Connection, step: int) -> list[str]:
