@@ -9,15 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from sqlalchemy.orm import Session
+
 from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
 from lkm_desktop.documents.fonts import clean_line, typeface
 from lkm_desktop.documents.kop import Kop, kop_bagian
+from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on, signers
 from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.pilihan import PENUHI_HALAMAN, Pilihan
 from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint, room_left
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
+from lkm_desktop.domain.rapat import TINGKAT
+from lkm_desktop.format import hari_tanggal, jam_rentang
+from lkm_desktop.services.organisasi import Kantor, kantor
+from lkm_desktop.services.rapat import get_rapat
+from lkm_desktop.services.roll import Roll, roll
 
-#: as many spare rows as the last page still holds
-PENUHI_HALAMAN = -1
+__all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gather", "gather_blank"]
+
 _ROW = 9.2 * MM
 _TOTAL = 10 * MM
 _NOTE = "Belum ada yang diundang."
@@ -71,6 +80,70 @@ class DaftarHadir:
     nomor_akhir: int = 0
     hitungan: Hitungan = Hitungan()
     jumlah: Hitungan | None = None
+
+
+def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarHadir:
+    """The sheet of a meeting, pre-filled from its roll; counts only when the meeting records counts only.
+
+    Excuses known beforehand are printed where the signature would stand; other marks only when `pilihan.tanda`.
+    Raises LkmError for an unknown meeting.
+    """
+    pilihan = pilihan or Pilihan()
+    data = _meeting(s, rapat_id, pilihan)
+    found = roll(s, rapat_id)
+    if get_rapat(s, rapat_id)["mode"] == "jumlah":
+        return replace(data, jumlah=_typed_counts(s, rapat_id))
+    spare = 5 if pilihan.baris_kosong is None else pilihan.baris_kosong
+    rows = _roll_rows(found, pilihan.tanda)
+    return replace(data, rows=rows, baris_kosong=spare, hitungan=_counts(found) if pilihan.tanda else Hitungan())
+
+
+def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None) -> DaftarHadir:
+    """A sheet of empty rows: for a meeting, its numbers go on after the roll's; else all is left to the pen."""
+    pilihan = pilihan or Pilihan()
+    spare = PENUHI_HALAMAN if pilihan.baris_kosong is None else pilihan.baris_kosong
+    if not rapat_id:
+        office = kantor(s)
+        return DaftarHadir(kop_of(office, pilihan), "", baris_kosong=spare, zigzag=pilihan.zigzag,
+                           dicetak=printed_on(office, pilihan), lembaga=office.lembaga)
+    last = max((row.urut for row in roll(s, rapat_id).rows), default=0)
+    return replace(_meeting(s, rapat_id, pilihan), baris_kosong=spare, nomor_akhir=last)
+
+
+def _meeting(s: Session, rapat_id: str, pilihan: Pilihan) -> DaftarHadir:
+    """The sheet without rows: office, facts, signers."""
+    office: Kantor = kantor(s)
+    facts = get_rapat(s, rapat_id)
+    day = facts["tanggal"]
+    return DaftarHadir(
+        kop_of(office, pilihan), facts["judul"], hari_tanggal(day),
+        jam_rentang(facts["jam_mulai"], facts["jam_selesai"], office.zona), facts["tempat"] or "",
+        dict(TINGKAT).get(facts["tingkat"], ""), penanda=signers(s, office, pilihan, day),
+        tempat_tanggal=place_and_date(office, day), kode=meeting_code(facts["nomor"], rapat_id),
+        dicetak=printed_on(office, pilihan), lembaga=office.lembaga, zigzag=pilihan.zigzag,
+    )
+
+
+def _roll_rows(found: Roll, all_marks: bool) -> tuple[Peserta, ...]:
+    before = all_marks or found.hitung.hadir == 0  # nobody has come yet: an excuse was given beforehand
+    shown = ("hadir", "izin", "sakit", "alpa") if all_marks else ("izin", "sakit") if before else ()
+    return tuple(
+        Peserta(r.urut, r.nama, r.jk, r.jabatan, "/".join(part for part in (r.rt, r.rw) if part),
+                r.status if r.status in shown else "")
+        for r in found.rows
+    )
+
+
+def _counts(found: Roll) -> Hitungan:
+    return Hitungan(found.hitung.l, found.hitung.p, found.hitung.hadir, found.hitung.miskin)
+
+
+def _typed_counts(s: Session, rapat_id: str) -> Hitungan:
+    """The counts that were typed; open where nothing was."""
+    facts = get_rapat(s, rapat_id)
+    men, women = facts["jumlah_l"], facts["jumlah_p"]
+    total = None if men is None or women is None else men + women
+    return Hitungan(men, women, total, facts["jumlah_miskin"])
 
 
 def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:

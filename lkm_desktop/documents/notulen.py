@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
 from lkm_desktop.documents.flow import columns, heading, paginate_parts, paint_flow, paragraph, table
 from lkm_desktop.documents.kop import Kop, kop_bagian
+from lkm_desktop.documents.office import kop_of, lurah, meeting_code, place_and_date, printed_on
 from lkm_desktop.documents.page import F4, MM, TEPI_NASKAH, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
+from lkm_desktop.domain.rapat import JENIS_RAPAT, TINGKAT
+from lkm_desktop.format import hari_tanggal, jam_rentang, tanggal_kata, tanggal_panjang
+from lkm_desktop.services.notulen import get_notulen
+from lkm_desktop.services.organisasi import kantor
+from lkm_desktop.services.rapat import get_rapat
+from lkm_desktop.services.roll import Hitung, Roll, roll
 
 #: more names than this go on a list behind the signatures
 _NAMES_INSIDE = 60
@@ -59,6 +70,73 @@ class Notulen:
     kode: str = ""
     dicetak: str = ""
     lembaga: str = ""
+
+
+def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen:
+    """The minutes of a meeting: what was written, and from the roll who came, was excused, stayed away.
+
+    Raises LkmError for an unknown meeting.
+    """
+    pilihan = pilihan or Pilihan()
+    office, facts, written, found = kantor(s), get_rapat(s, rapat_id), get_notulen(s, rapat_id), roll(s, rapat_id)
+    day = facts["tanggal"]
+    signed: tuple[Penanda, ...]
+    signed = (Penanda("Pimpinan rapat", written["pimpinan"] or ""), Penanda("Notulis", written["notulis"] or ""))
+    if pilihan.penanda == "lurah":
+        signed = (*signed, lurah(office))
+    return Notulen(
+        kop_of(office, pilihan), facts["judul"], _facts(facts, written, found.hitung, office.zona),
+        _opening(facts, found.hitung), found.kuorum.kalimat if found.kuorum else "", written["pembukaan"] or "",
+        tuple(Pokok(a["pokok"], a["pembahasan"] or "") for a in written["agenda"]),
+        tuple(_decision(k) for k in written["keputusan"]), written["penutup"] or "",
+        _names(found, "hadir"), _names(found, "izin", "sakit"), _names(found, "alpa", ""),
+        () if pilihan.penanda == "tanpa" else signed, place_and_date(office, day),
+        kode=meeting_code(facts["nomor"], rapat_id), dicetak=printed_on(office, pilihan), lembaga=office.lembaga,
+    )
+
+
+def _decision(k: dict[str, Any]) -> Putusan:
+    return Putusan(k["isi"], k["penanggung_jawab"] or "", tanggal_panjang(k["tenggat"]) if k["tenggat"] else "")
+
+
+def _facts(facts: dict[str, Any], written: dict[str, Any], hitung: Hitung, zona: str) -> tuple[tuple[str, str], ...]:
+    kind = dict(JENIS_RAPAT).get(facts["jenis"], "")
+    level = dict(TINGKAT).get(facts["tingkat"], "")
+    found = [
+        ("Nama rapat", facts["judul"]),
+        ("Jenis rapat", f"{kind} (tingkat {level})" if level else kind),
+        ("Hari/tanggal", hari_tanggal(facts["tanggal"])),
+        ("Waktu", jam_rentang(facts["jam_mulai"], facts["jam_selesai"], zona)),
+        ("Tempat", facts["tempat"] or ""),
+        ("Pimpinan rapat", written["pimpinan"] or ""),
+        ("Notulis", written["notulis"] or ""),
+    ]
+    if hitung.diundang:
+        found.append(("Diundang", f"{hitung.diundang} orang"))
+    if hitung.hadir:
+        found.append(("Hadir", f"{hitung.hadir} orang (L {hitung.l}, P {hitung.p})"))
+    if hitung.izin or hitung.sakit:
+        found.append(("Izin/sakit", f"{hitung.izin + hitung.sakit} orang"))
+    if hitung.hadir and hitung.alpa + hitung.belum:
+        found.append(("Tidak hadir", f"{hitung.alpa + hitung.belum} orang"))
+    return tuple(found)
+
+
+def _opening(facts: dict[str, Any], hitung: Hitung) -> str:
+    """The sentence with the date in words that opens every record of a meeting."""
+    place = f", bertempat di {facts['tempat']}" if facts["tempat"] else ""
+    text = f"Pada hari ini {tanggal_kata(facts['tanggal'])}{place}, telah dilaksanakan {facts['judul']}"
+    if not hitung.hadir:
+        return text + "."
+    text += f", dihadiri oleh {hitung.hadir} orang ({hitung.l} laki-laki dan {hitung.p} perempuan)"
+    return text + (f" dari {hitung.diundang} orang yang diundang." if hitung.diundang else ".")
+
+
+def _names(found: Roll, *states: str) -> tuple[str, ...]:
+    """Names with one of these marks; before anyone is marked there is nobody to list as absent."""
+    if states == ("alpa", "") and not found.hitung.hadir:
+        return ()
+    return tuple(row.nama for row in found.rows if row.status in states)
 
 
 def draw(data: Notulen, kertas: Kertas = F4) -> bytes:
