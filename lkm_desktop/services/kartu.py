@@ -89,7 +89,11 @@ def next_nomor(s: Session) -> str:
 
 
 def check(s: Session, register: Register, row_id: str | None, values: dict[str, Any]) -> list[Pesan]:
-    """Everything to say about typed values before they are saved; only level "salah" forbids saving."""
+    """Everything to say about typed values before they are saved; only level "salah" forbids saving.
+
+    Keys that are not given stand for what is stored.
+    """
+    row_id, values = _completed(s, register, row_id, values)
     cleaned, found = _cleaned(register, values)
     if register.entity is Orang or register.hat:
         person_id = row_id if register.entity is Orang else cleaned.get("orang_id")
@@ -99,6 +103,16 @@ def check(s: Session, register: Register, row_id: str | None, values: dict[str, 
     if register.entity is Relawan:
         found += _check_relawan(s, cleaned, row_id)
     return found
+
+
+def _completed(
+    s: Session, register: Register, row_id: str | None, values: dict[str, Any]
+) -> tuple[str | None, dict[str, Any]]:
+    """The id of the stored record that the values belong to (None: new), and the values with its own behind them."""
+    row_id = row_id or values.get("id")
+    if not row_id or s.get(register.entity, row_id) is None:
+        return None, values
+    return row_id, {**get(s, register, row_id), **values}
 
 
 def _cleaned(register: Register, values: dict[str, Any]) -> tuple[dict[str, Any], list[Pesan]]:
@@ -263,6 +277,7 @@ def save(s: Session, register: Register, row_id: str | None, values: dict[str, A
     wrong = {p.field: p.teks for p in check(s, register, row_id, values) if p.level == SALAH}
     if wrong:
         raise FieldErrors(wrong)
+    row_id, values = _completed(s, register, row_id, values)
     cleaned, _ = _cleaned(register, values)
     if register.hat:
         cleaned["orang_id"] = _save_person(s, cleaned)
