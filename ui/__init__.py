@@ -1,0 +1,1 @@
+"""The Qt layer: windows, pages and widgets on top of `lkm_desktop`, which never sees Qt."""

@@ -1,0 +1,200 @@
+"""The only door to message boxes, file choices, questions and print dialogs; tests put a recorder in its place."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+EXCEL_FILTER = "Berkas tabel (*.xlsx *.xls *.ods *.csv)"
+PDF_FILTER = "Dokumen PDF (*.pdf)"
+PICTURE_FILTER = "Gambar (*.png *.jpg *.jpeg)"
+OFFICE_FILTER = "Kantor LKM (data.lkm)"
+
+
+class Door(Protocol):
+    """What a program may ask of its user; every method blocks until answered."""
+
+    def tell(self, title: str, text: str, detail: str = "") -> None:
+        """Say something that needs no choice."""
+
+    def warn(self, title: str, text: str, detail: str = "") -> None:
+        """Say that something went wrong."""
+
+    def confirm(self, title: str, text: str, yes: str, no: str = "Batal", danger: bool = False) -> bool:
+        """Ask before what cannot be undone; the buttons carry verbs."""
+
+    def choose(self, title: str, text: str, verbs: Sequence[str]) -> int | None:
+        """One of several ways on; None when given up."""
+
+    def open_file(self, title: str, filter: str, folder: str = "") -> Path | None:
+        """An existing file."""
+
+    def save_file(self, title: str, name: str, filter: str) -> Path | None:
+        """A place for a new file; asks itself before replacing one."""
+
+    def folder(self, title: str, start: str = "") -> Path | None:
+        """A folder."""
+
+    def text(self, title: str, label: str, value: str = "") -> str | None:
+        """One line of text."""
+
+    def printer(self, printer: QPrinter) -> bool:
+        """Which printer; True when printing shall go on."""
+
+
+class QtDoor:
+    """The real dialogs, deleted as soon as they are answered."""
+
+    def tell(self, title: str, text: str, detail: str = "") -> None:
+        self._box(QMessageBox.Icon.Information, title, text, detail, ("Tutup",))
+
+    def warn(self, title: str, text: str, detail: str = "") -> None:
+        self._box(QMessageBox.Icon.Warning, title, text, detail, ("Tutup",))
+
+    def confirm(self, title: str, text: str, yes: str, no: str = "Batal", danger: bool = False) -> bool:
+        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
+        return self._box(icon, title, text, "", (yes, no)) == 0
+
+    def choose(self, title: str, text: str, verbs: Sequence[str]) -> int | None:
+        answer = self._box(QMessageBox.Icon.Question, title, text, "", (*verbs, "Batal"))
+        return answer if answer is not None and answer < len(verbs) else None
+
+    def _box(
+        self, icon: QMessageBox.Icon, title: str, text: str, detail: str, verbs: Sequence[str],
+    ) -> int | None:
+        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, _parent())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setInformativeText(detail)
+        roles = QMessageBox.ButtonRole
+        last = len(verbs) - 1
+        buttons = [
+            box.addButton(verb, roles.RejectRole if i == last else roles.AcceptRole) for i, verb in enumerate(verbs)
+        ]
+        box.setEscapeButton(buttons[-1])
+        box.setDefaultButton(buttons[-1] if icon == QMessageBox.Icon.Warning else buttons[0])
+        with _deleted(box):
+            box.exec()
+            pressed = box.clickedButton()
+            return next((i for i, button in enumerate(buttons) if button is pressed), None)
+
+    def open_file(self, title: str, filter: str, folder: str = "") -> Path | None:
+        return self._file(title, filter, folder, QFileDialog.AcceptMode.AcceptOpen, QFileDialog.FileMode.ExistingFile)
+
+    def save_file(self, title: str, name: str, filter: str) -> Path | None:
+        return self._file(title, filter, name, QFileDialog.AcceptMode.AcceptSave, QFileDialog.FileMode.AnyFile)
+
+    def folder(self, title: str, start: str = "") -> Path | None:
+        return self._file(title, "", start, QFileDialog.AcceptMode.AcceptOpen, QFileDialog.FileMode.Directory)
+
+    def _file(
+        self, title: str, filter: str, start: str, accept: QFileDialog.AcceptMode, mode: QFileDialog.FileMode,
+    ) -> Path | None:
+        dialog = QFileDialog(_parent(), title, documents(), filter)
+        dialog.setAcceptMode(accept)
+        dialog.setFileMode(mode)
+        saving = accept == QFileDialog.AcceptMode.AcceptSave
+        if saving:
+            dialog.setDefaultSuffix(Path(start).suffix.lstrip("."))
+        if start and saving:
+            dialog.selectFile(start)
+        elif start:
+            dialog.setDirectory(start)
+        with _deleted(dialog):
+            if not dialog.exec():
+                return None
+            names = dialog.selectedFiles()
+            return Path(names[0]) if names else None
+
+    def text(self, title: str, label: str, value: str = "") -> str | None:
+        dialog = QInputDialog(_parent())
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(value)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        with _deleted(dialog):
+            return dialog.textValue() if dialog.exec() else None
+
+    def printer(self, printer: QPrinter) -> bool:
+        dialog = QPrintDialog(printer, _parent())
+        dialog.setWindowTitle("Cetak")
+        with _deleted(dialog):
+            return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def documents() -> str:
+    """The folder that file choices start in."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _parent() -> QWidget | None:
+    return QApplication.activeWindow()
+
+
+@contextlib.contextmanager
+def _deleted(dialog: QDialog) -> Iterator[None]:
+    """Read the answer inside; the dialog is gone from its parent afterwards."""
+    try:
+        yield
+    finally:
+        dialog.deleteLater()
+
+
+_door: Door = QtDoor()
+
+
+def replace(door: Door) -> Door:
+    """Put another door in place and give the old one back (tests)."""
+    global _door
+    old, _door = _door, door
+    return old
+
+
+def tell(title: str, text: str, detail: str = "") -> None:
+    """See `Door.tell`."""
+    _door.tell(title, text, detail)
+
+
+def warn(title: str, text: str, detail: str = "") -> None:
+    """See `Door.warn`."""
+    _door.warn(title, text, detail)
+
+
+def confirm(title: str, text: str, yes: str, no: str = "Batal", danger: bool = False) -> bool:
+    """See `Door.confirm`."""
+    return _door.confirm(title, text, yes, no, danger)
+
+
+def choose(title: str, text: str, verbs: Sequence[str]) -> int | None:
+    """See `Door.choose`."""
+    return _door.choose(title, text, verbs)
+
+
+def open_file(title: str, filter: str, folder: str = "") -> Path | None:
+    """See `Door.open_file`."""
+    return _door.open_file(title, filter, folder)
+
+
+def save_file(title: str, name: str, filter: str) -> Path | None:
+    """See `Door.save_file`."""
+    return _door.save_file(title, name, filter)
+
+
+def folder(title: str, start: str = "") -> Path | None:
+    """See `Door.folder`."""
+    return _door.folder(title, start)
+
+
+def text(title: str, label: str, value: str = "") -> str | None:
+    """See `Door.text`."""
+    return _door.text(title, label, value)
+
+
+def printer(printer: QPrinter) -> bool:
+    """See `Door.printer`."""
+    return _door.printer(printer)

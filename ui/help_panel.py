@@ -1,0 +1,52 @@
+"""F1: the short topic of the page that is shown, beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+
+from lkm_desktop import paths
+from ui.widgets import looks
+
+WIDTH = 300
+
+
+def topic(key: str) -> str:
+    """The Markdown text of a help topic; the general one when the page has none of its own."""
+    folder = paths.resources() / "bantuan"
+    path = folder / f"{key}.md"
+    if not key or not path.is_file():
+        path = folder / "umum.md"
+    return path.read_text(encoding="utf-8")
+
+
+class HelpPanel(QFrame):
+    """A column on the right that is closed with Esc or its button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFixedWidth(WIDTH)
+        self.browser = QTextBrowser()
+        self.browser.setObjectName("bantuan")
+        self.browser.setAccessibleName("Teks bantuan")
+        self.browser.setOpenLinks(False)
+        close = looks.tool("x", "Tutup bantuan", self.hide)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.addLayout(looks.row(looks.label("Bantuan", "h2"), None, close))
+        layout.addWidget(self.browser, 1)
+        self.hide()
+
+    def show_topic(self, key: str) -> None:
+        """Show a topic."""
+        self.browser.setMarkdown(topic(key))
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)

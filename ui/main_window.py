@@ -1,0 +1,262 @@
+"""The one window: menus, sidebar, pages made on first visit and kept, help beside them, status below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from lkm_desktop.errors import LkmError
+from ui import ask, theme
+from ui.commands import PROGRAM, Commands
+from ui.context import Context
+from ui.help_panel import HelpPanel
+from ui.menus import Menus
+from ui.page import Page
+from ui.pages import BY_KEY, SIDE
+from ui.sidebar import Sidebar
+from ui.status import Status
+from ui.widgets import looks
+
+NARROW_BELOW = 1050
+SMALLEST = QSize(800, 540)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and passes the menus' wishes to the page that is shown."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self.pages: dict[str, Page] = {}
+        self.current = ""
+        self._trail: list[str] = []
+        self._narrow_wish = ctx.memory.flag("jendela/ringkas")
+        self.sidebar = Sidebar(SIDE)
+        self.stack = QStackedWidget()
+        self.help = HelpPanel()
+        self.status = Status(ctx)
+        self.setStatusBar(self.status)
+        self.commands = Commands(self)
+        self.menus = Menus(self)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_office()
+
+    def _lay_out(self) -> None:
+        self.frame = QFrame()
+        self.frame.setObjectName("rangka")
+        self.band = QFrame()
+        self.band.setObjectName("latihan")
+        band = QHBoxLayout(self.band)
+        band.setContentsMargins(12, 4, 12, 4)
+        words = "LATIHAN – kelurahan contoh dengan nama rekaan. Bebas mencoba; data asli tidak tersentuh."
+        band.addWidget(looks.Elided(words))
+        outer = self._outer = QVBoxLayout(self.frame)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.band)
+        inner = QHBoxLayout()
+        inner.setSpacing(0)
+        inner.addWidget(self.sidebar)
+        inner.addWidget(self.stack, 1)
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 12, 12, 12)
+        side.addWidget(self.help)
+        inner.addWidget(right)
+        self._help_space = right
+        outer.addLayout(inner, 1)
+        self.setCentralWidget(self.frame)
+        self.setMinimumSize(SMALLEST)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_page)
+        self.ctx.page_wanted.connect(self._wanted)
+        self.ctx.message.connect(self._say)
+        self.ctx.office_changed.connect(self._show_office)
+        self.ctx.changed.connect(self._changed)
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    def show_page(self, key: str, **arguments: Any) -> None:
+        """Show a page, making it on the first visit; arguments go to `Page.open`."""
+        spec = BY_KEY[key]
+        if spec.needs_office and not self.ctx.is_open:
+            return
+        old = self.page
+        if old is not None and key != self.current:
+            old.leave()
+            if self.current not in ("mulai", "") and (not self._trail or self._trail[-1] != self.current):
+                self._trail.append(self.current)
+        if key not in self.pages:
+            page = spec.make(self.ctx)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        page = self.pages[key]
+        self.current = key
+        page.open(**arguments)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.select(key)
+        if self.help.isVisible():
+            self.help.show_topic(page.help_key or key)
+        self._refresh_menus()
+        if spec.side:
+            self.ctx.memory.put("jendela/halaman", key)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.pages.get(self.current)
+
+    def back(self) -> None:
+        """The page shown before."""
+        if self._trail:
+            key = self._trail.pop()
+            self.show_page(key)
+            if self._trail and self._trail[-1] != key:
+                self._trail.pop()
+
+    def _wanted(self, key: str, arguments: object) -> None:
+        if key == "kembali":
+            self.back()
+            return
+        self.show_page(key, **(arguments if isinstance(arguments, dict) else {}))
+
+    def _say(self, kind: str, text: str, actions: object) -> None:
+        if self.page is not None:
+            self.page.say(kind, text, *(actions if isinstance(actions, tuple) else ()))
+
+    def _drop_pages(self) -> None:
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.current = ""
+        self._trail.clear()
+
+    # --- office -----------------------------------------------------------------------------------------------------
+
+    def _show_office(self) -> None:
+        office, is_open = self.ctx.office, self.ctx.is_open
+        self.band.setVisible(office.latihan)
+        looks.mark(self.frame, "latihan", office.latihan)
+        self._outer.setContentsMargins(*((4, 4, 4, 4) if office.latihan else (0, 0, 0, 0)))
+        self.setWindowTitle(f"{office.kelurahan} - {PROGRAM}" if is_open else PROGRAM)
+        self.sidebar.setVisible(is_open)
+        if is_open:
+            self.sidebar.set_office(office)
+        self._refresh_menus()
+
+    def start(self) -> None:
+        """Show the first page of what is open: the start page, or the page to make or open an office."""
+        self._drop_pages()
+        self.show_page("beranda" if self.ctx.is_open else "mulai")
+        self.status.recount()
+
+    def open_path(self, path: Path) -> bool:
+        """Open an office and tell in one sentence when that fails."""
+        self.leave_page()
+        try:
+            self.ctx.open(path)
+        except LkmError as error:
+            ask.warn("Kantor belum terbuka", error.message, error.suggestion)
+            return False
+        self.start()
+        return True
+
+    # --- undo -------------------------------------------------------------------------------------------------------
+
+    def refresh_undo(self) -> None:
+        """Name the steps in the menu."""
+        undo = self.ctx.store.undo_label if self.ctx.is_open else None
+        redo = self.ctx.store.redo_label if self.ctx.is_open else None
+        self.menus.undo.setText(f"&Urungkan: {_plain(undo)}" if undo else "&Urungkan")
+        self.menus.redo.setText(f"U&langi: {_plain(redo)}" if redo else "U&langi")
+        self.menus.undo.setEnabled(bool(undo))
+        self.menus.redo.setEnabled(bool(redo))
+
+    def _changed(self, tables: object) -> None:
+        self.refresh_undo()
+
+    # --- view -------------------------------------------------------------------------------------------------------
+
+    def set_text_size(self, points: float) -> None:
+        """Change the text size of the whole program, in points, and remember it."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, points)
+        self.ctx.memory.put("jendela/huruf", points)
+        self.menus.check_size(points)
+        self._fit_sidebar()
+        self.ctx.text_size_changed.emit(points)
+
+    def toggle_side(self) -> None:
+        """Icons alone in the sidebar, or words too."""
+        self._narrow_wish = not self._narrow_wish
+        self.ctx.memory.put("jendela/ringkas", self._narrow_wish)
+        self._fit_sidebar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps only the icons of the sidebar."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        self.sidebar.set_narrow(self._narrow_wish or self.width() < NARROW_BELOW)
+        self.menus.side.setChecked(self._narrow_wish)
+
+    def _refresh_menus(self) -> None:
+        page = self.page
+        self.menus.update(page.abilities if page is not None else frozenset(), self.ctx.is_open)
+        self.refresh_undo()
+
+    # --- geometry and end -------------------------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        self.resize(1280, 720)
+        saved = self.ctx.memory.raw("jendela/letak")
+        if not saved.isEmpty():
+            self.restoreGeometry(saved)
+        if not self.isMaximized():
+            self.setGeometry(clamped(self.geometry(), QGuiApplication.screens()[0].availableGeometry()))
+        self.menus.check_size(theme.points(QApplication.instance()))  # type: ignore[arg-type]
+
+    def leave_page(self) -> None:
+        """Let the page shown keep its draft."""
+        if self.page is not None:
+            self.page.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep drafts, remember the window, let the office go."""
+        busy = self.ctx.worker.busy
+        if busy and not ask.confirm(
+            "Masih bekerja", "Pekerjaan di latar belum selesai.", "Hentikan dan keluar", "Tunggu dulu",
+        ):
+            event.ignore()
+            return
+        self.leave_page()
+        self.ctx.memory.put("jendela/letak", QByteArray(self.saveGeometry()))
+        self.ctx.shutdown()
+        event.accept()
+
+
+def clamped(wanted: QRect, screen: QRect) -> QRect:
+    """The rectangle, moved and shrunk until all of it lies on the screen."""
+    result = QRect(wanted)
+    result.setSize(result.size().boundedTo(screen.size()))
+    if screen.contains(result):
+        return result
+    result.moveLeft(min(max(result.left(), screen.left()), screen.right() - result.width() + 1))
+    result.moveTop(min(max(result.top(), screen.top()), screen.bottom() - result.height() + 1))
+    return result
+
+
+def _plain(text: str | None) -> str:
+    return (text or "").replace("&", "&&")
+
+

@@ -1,0 +1,77 @@
+"""Alt keys: every button and field label of a page gets a letter of its own, and none of the menu bar's."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QToolButton, QWidget
+
+#: letters of the menu bar: Berkas, Ubah, Tampilan, Data, Cetak, Bantuan
+MENU = frozenset("butdcn")
+
+
+def letter(text: str) -> str:
+    """The key in a text with an ampersand, lower case; empty when there is none ("&&" is a plain one)."""
+    rest = text.replace("&&", "")
+    at = rest.find("&")
+    return rest[at + 1].lower() if 0 <= at < len(rest) - 1 else ""
+
+
+def candidates(text: str) -> list[int]:
+    """Positions where a key could go: first letters of words before the others."""
+    first = [i for i, c in enumerate(text) if c.isalnum() and (i == 0 or not text[i - 1].isalnum())]
+    rest = [i for i, c in enumerate(text) if c.isalnum() and i not in first]
+    return first + rest
+
+
+def with_key(text: str, taken: set[str]) -> str:
+    """The text with an ampersand before a free letter, which becomes taken; unchanged when none is free."""
+    if letter(text):
+        taken.add(letter(text))
+        return text
+    plain = text.replace("&&", "\0\0")
+    for at in candidates(plain):
+        key = plain[at].lower()
+        if key.isascii() and key not in taken and key != "\0":
+            taken.add(key)
+            return f"{plain[:at]}&{plain[at:]}".replace("\0\0", "&&")
+    return text
+
+
+def assign(root: QWidget) -> None:
+    """Give keys to every visible button and buddy label below `root` that has none yet."""
+    taken = set(MENU)
+    waiting: list[QAbstractButton | QLabel] = []
+    for widget in _labelled(root):
+        key = letter(widget.text())
+        if key:
+            taken.add(key)
+        elif isinstance(widget, QAbstractButton | QLabel):
+            waiting.append(widget)
+    for bar in root.findChildren(QTabBar):
+        taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
+    for widget in sorted(waiting, key=_rank):
+        name = widget.accessibleName()
+        widget.setText(with_key(widget.text(), taken))
+        if name and widget.accessibleName() != name:
+            widget.setAccessibleName(name)
+
+
+def _labelled(root: QWidget) -> list[QAbstractButton | QLabel]:
+    found: list[QAbstractButton | QLabel] = []
+    for widget in root.findChildren(QWidget):
+        hidden = not widget.isVisibleTo(root)
+        if isinstance(widget, QLabel):
+            if widget.buddy() is not None and widget.text() and not hidden:
+                found.append(widget)
+        elif (
+            isinstance(widget, QAbstractButton) and widget.text() and not hidden
+            and not isinstance(widget, QToolButton) and widget.objectName() != "keping"
+        ):
+            found.append(widget)
+    return found
+
+
+def _rank(widget: QAbstractButton | QLabel) -> int:
+    """The primary button chooses its letter first, then buttons, then labels from top to bottom."""
+    if widget.objectName() == "primary":
+        return 0
+    return 1 if isinstance(widget, QAbstractButton) else 2

@@ -1,0 +1,47 @@
+"""The pages of the window, in the order of the sidebar; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.page import Page
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9)."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    side: bool = True
+    arguments: dict[str, Any] = field(default_factory=dict)
+    needs_office: bool = True
+
+    def make(self, ctx: Context) -> Page:
+        """Import the module and make the page."""
+        page: Page = importlib.import_module(self.module).make(ctx, **self.arguments)
+        return page
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("beranda", "Beranda", "house", "ui.pages.beranda"),
+    PageSpec("orang", "Warga", "users", "ui.register.page", arguments={"key": "orang"}),
+    PageSpec("anggota", "Anggota LKM", "landmark", "ui.register.page", arguments={"key": "anggota"}),
+    PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", arguments={"key": "pengelola"}),
+    PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}),
+    PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
+    PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
+    PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
+    PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
+    PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),
+    PageSpec("mulai", "Selamat datang", "sprout", "ui.pages.first_run", side=False, needs_office=False),
+)
+
+BY_KEY = {spec.key: spec for spec in PAGES}
+SIDE = tuple(spec for spec in PAGES if spec.side)

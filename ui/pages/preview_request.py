@@ -1,0 +1,34 @@
+"""What a page hands to the print preview: how to draw the paper, and what may be chosen about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lkm_desktop.documents.pilihan import Pilihan
+
+#: settings that the preview page can offer
+OPTIONS = ("kertas", "arah", "kop", "penanda", "zigzag", "baris_kosong", "tanda", "kolom", "papan")
+
+
+@dataclass(frozen=True)
+class Request:
+    """One paper to preview.
+
+    title: of the page, e.g. "Daftar hadir rapat pleno" · kind: short code under which the chosen settings are
+    remembered, e.g. "daftar_hadir" · draw: makes the whole PDF for a choice; it may raise LkmError · options: keys of
+    OPTIONS that concern this paper · start: the choice to begin with · columns: field keys of the list on the screen,
+    offered beside the book's own columns · printed: called with (PDF, choice, how many pages) after it was printed
+    or saved · file_name: proposed name.
+    """
+
+    title: str
+    kind: str
+    file_name: str
+    draw: Callable[[Pilihan], bytes]
+    start: Pilihan
+    options: tuple[str, ...] = ("kertas", "kop", "penanda")
+    columns: tuple[str, ...] = ()
+    printed: Callable[[bytes, Pilihan, int], None] | None = None

@@ -1,0 +1,93 @@
+"""What a register page does with its rows: Sampah, print, Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lkm_desktop import format as fmt
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import registers
+from ui import ask, files
+from ui.pages.preview_request import Request
+
+if TYPE_CHECKING:
+    from ui.register.page import RegisterPage
+
+FILTER = "Buku kerja Excel (*.xlsx)"
+
+
+def _named(page: RegisterPage, ids: Sequence[str]) -> str:
+    """The name of one row, or how many they are."""
+    if len(ids) > 1:
+        return f"{len(ids)} {page.source.noun}"
+    found = page.source.rows(ids, ["nama"])
+    return found[0][0] if found else page.source.noun
+
+
+def trash(page: RegisterPage, ids: Sequence[str]) -> None:
+    """Move rows to the Sampah and offer to take it back."""
+    name = _named(page, ids)
+    if page.panel.row_id in ids:
+        page.panel.show_nothing()
+    unit = page.ctx.unit(f"hapus {page.source.noun} {name}")
+    with unit as s:
+        registers.trash(s, page.source.register, ids)
+    if unit.ok:
+        page.say("ok", f"{name} dipindahkan ke Sampah.", ("Urungkan", page.ctx.undo))
+
+
+def restore(page: RegisterPage, ids: Sequence[str]) -> None:
+    """Bring rows back from the Sampah."""
+    name = _named(page, ids)
+    if page.panel.row_id in ids:
+        page.panel.show_nothing()
+    unit = page.ctx.unit(f"pulihkan {page.source.noun} {name}")
+    with unit as s:
+        registers.restore(s, page.source.register, ids)
+    if unit.ok:
+        page.say("ok", f"{name} dipulihkan dari Sampah.", ("Urungkan", page.ctx.undo))
+
+
+def print_out(page: RegisterPage) -> None:
+    """The list with its filters as a book on the preview page."""
+    from lkm_desktop.documents import buku
+    from lkm_desktop.documents.paper import F4
+    from lkm_desktop.documents.pilihan import Pilihan
+
+    query, register, ctx = page.query(), page.source.register, page.ctx
+    columns = tuple(page.table.rows.keys)
+
+    def draw(choice: Pilihan) -> bytes:
+        with ctx.read() as s:
+            data = buku.gather(s, register, query, choice.kolom, choice.papan, choice)
+        return buku.draw(data, choice.kertas)
+
+    ctx.preview(Request(
+        title=f"Buku {page.source.title}",
+        kind=f"buku_{register.key}",
+        file_name=fmt.nama_berkas(f"Buku {page.source.title}", date.today(), akhiran=".pdf"),
+        draw=draw,
+        options=("kertas", "arah", "kop", "penanda", "kolom", "papan"),
+        start=Pilihan(kertas=F4.rebah()),
+        columns=columns,
+    ))
+
+
+def export(page: RegisterPage) -> None:
+    """The list with its filters as a workbook; says where it lies."""
+    from lkm_desktop.workbooks.register import register_workbook
+
+    name = fmt.nama_berkas(page.source.title, date.today(), akhiran=".xlsx")
+    path = ask.save_file("Ekspor Excel", name, FILTER)
+    if path is None:
+        return
+    try:
+        with page.ctx.read() as s:
+            data = register_workbook(s, page.source.register, page.query())
+        files.write(path, data)
+    except LkmError as error:
+        page.ctx.error(error)
+        return
+    files.say_where(page, path, "Buku kerja")

@@ -1,0 +1,280 @@
+"""The table of a register: even rows, sorting by header, column chooser, everything remembered per register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from lkm_desktop.fields import Field
+from ui.memory import Memory
+from ui.register.model import RegisterModel
+from ui.register.source import RegisterSource
+from ui.widgets.drop_area import dropped
+
+ROW = 30
+FILES = (".xlsx", ".xls", ".ods", ".csv")
+
+
+class RegisterTable(QTableView):
+    """`current(id)` follows the arrow keys; `edit_wanted`, `delete_wanted`, `sorted`, `file_dropped(Path)`."""
+
+    current = Signal(str)
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    sorted = Signal()
+    file_dropped = Signal(object)
+
+    def __init__(self, source: RegisterSource, memory: Memory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source, self._memory = source, memory
+        self._register = source.register
+        self._quiet = False
+        self.rows = RegisterModel(source, self._remembered_fields(), self)
+        self.setModel(self.rows)
+        self._selection = self.selectionModel()
+        self._selection.currentRowChanged.connect(self._row_changed)
+        self.setAccessibleName(f"Daftar {source.title}")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.setAcceptDrops(True)
+        self.doubleClicked.connect(self._double)
+        self._set_up_header()
+        self.fit_rows()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._header_menu)
+        header.setMinimumSectionSize(36)
+        header.setStretchLastSection(True)
+        self.sort_key = self._memory.text(f"{self._place}/urut", self._register.sort)
+        self.sort_down = self._memory.flag(f"{self._place}/turun")
+        if self.sort_key not in self._register.fields:
+            self.sort_key = self._register.sort
+        self._apply_widths()
+        self._show_sort()
+        header.sectionClicked.connect(self._header_clicked)
+        header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(self._moved)
+
+    @property
+    def _place(self) -> str:
+        return f"daftar/{self._register.key}"
+
+    def fit_rows(self) -> None:
+        """Row height for the font in force; the same for all rows."""
+        header = self.verticalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(20)
+        header.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 12))
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    def show_ids(self, ids: list[str]) -> None:
+        """Show these rows and keep the current one if it is among them."""
+        keep = self.current_id()
+        selected = set(self.selected_ids())
+        bar = self.verticalScrollBar().value()
+        self._quiet = True
+        self.rows.set_ids(ids)
+        self._select(keep, selected)
+        self.verticalScrollBar().setValue(bar)
+        self._quiet = False
+
+    def _select(self, keep: str | None, selected: set[str]) -> None:
+        row = self.rows.row_of(keep)
+        if row < 0:
+            return
+        flags = self._selection.SelectionFlag
+        self._selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        if 1 < len(selected) <= 500:
+            more = QItemSelection()
+            for row_id in selected:
+                other = self.rows.row_of(row_id)
+                if other >= 0:
+                    more.select(self.rows.index(other, 0), self.rows.index(other, self.rows.columnCount() - 1))
+            self._selection.select(more, flags.Select)
+
+    def current_id(self) -> str | None:
+        """The id of the row with the cursor."""
+        return self.rows.id_at(self._selection.currentIndex().row())
+
+    def selected_ids(self) -> list[str]:
+        """Ids of the selected rows from top to bottom."""
+        rows = sorted(index.row() for index in self._selection.selectedRows())
+        return [row_id for row in rows if (row_id := self.rows.id_at(row))]
+
+    def go_to(self, row_id: str) -> bool:
+        """Put the cursor on a record; False when the list does not show it."""
+        row = self.rows.row_of(row_id)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self.rows.index(row, 0))
+        return row >= 0
+
+    def step(self, by: int) -> None:
+        """Move the cursor by that many rows."""
+        row = min(max(self._selection.currentIndex().row() + by, 0), len(self.rows.ids) - 1)
+        if row >= 0:
+            self.selectRow(row)
+
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        row_id = self.rows.id_at(now.row())
+        if row_id and not self._quiet:
+            self.current.emit(row_id)
+
+    # --- columns ----------------------------------------------------------------------------------------------------
+
+    def _remembered_fields(self) -> list[Field]:
+        keys = self._memory.data(f"daftar/{self._register.key}/kolom")
+        known = [key for key in keys if key in self._register.fields] if isinstance(keys, list) else []
+        return [self._register.field(key) for key in known or self._register.shown]
+
+    def set_columns(self, keys: list[str]) -> None:
+        """Show these columns in this order and remember them."""
+        self._memory.put(f"{self._place}/kolom", keys)
+        ids, keep = self.rows.ids, self.current_id()
+        self._quiet = True
+        self.rows.set_fields([self._register.field(key) for key in keys])
+        self._apply_widths()
+        self._show_sort()
+        self.show_ids(ids)
+        self._select(keep, set())
+        self._quiet = False
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """A menu that shows and hides columns."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in self._all_columns():
+            action = menu.addAction(self._register.field(key).label)
+            action.setCheckable(True)
+            action.setChecked(key in self.rows.keys)
+            action.setData(key)
+            action.triggered.connect(self._toggle_column)
+        menu.addSeparator()
+        menu.addAction("Kembali ke susunan awal").triggered.connect(self.reset_columns)
+        return menu
+
+    def _all_columns(self) -> list[str]:
+        extra = [key for key in self._register.shown if key not in self._register.columns]
+        return [*extra, *self._register.columns]
+
+    def _toggle_column(self) -> None:
+        action = self.sender()
+        if not isinstance(action, QAction):
+            return
+        key, keys = str(action.data()), list(self.rows.keys)
+        if key in keys and len(keys) > 1:
+            keys.remove(key)
+        elif key not in keys:
+            order = self._all_columns()
+            after = [k for k in keys if order.index(k) < order.index(key)]
+            keys.insert(keys.index(after[-1]) + 1 if after else 0, key)
+        self.set_columns(keys)
+
+    def reset_columns(self) -> None:
+        """The columns, widths and order that the register starts with."""
+        self._memory.forget(f"{self._place}/lebar")
+        self.set_columns(list(self._register.shown))
+
+    def _header_menu(self, place: QPoint) -> None:
+        self.column_menu(self).popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _apply_widths(self) -> None:
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        wide = self._memory.data(f"{self._place}/lebar")
+        known: dict[str, Any] = wide if isinstance(wide, dict) else {}
+        unit = self.fontMetrics().averageCharWidth()
+        for column, key in enumerate(self.rows.keys):
+            field = self.rows.field_at(column)
+            width = known.get(key) or (max(field.width, len(field.label) + 1) * unit + 18)
+            header.resizeSection(column, int(width))
+        header.blockSignals(False)
+
+    def _resized(self, column: int, old: int, new: int) -> None:
+        if column >= len(self.rows.keys) or column == len(self.rows.keys) - 1:
+            return
+        wide = self._memory.data(f"{self._place}/lebar")
+        known = dict(wide) if isinstance(wide, dict) else {}
+        known[self.rows.keys[column]] = new
+        self._memory.put(f"{self._place}/lebar", known)
+
+    def _moved(self, logical: int, old: int, new: int) -> None:
+        header = self.horizontalHeader()
+        keys = [self.rows.keys[header.logicalIndex(visual)] for visual in range(header.count())]
+        header.blockSignals(True)
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        header.blockSignals(False)
+        self.set_columns(keys)
+
+    # --- sorting ----------------------------------------------------------------------------------------------------
+
+    def _header_clicked(self, column: int) -> None:
+        key = self.rows.keys[column]
+        self.sort_down = not self.sort_down if key == self.sort_key else False
+        self.sort_key = key
+        self._memory.put(f"{self._place}/urut", key)
+        self._memory.put(f"{self._place}/turun", self.sort_down)
+        self._show_sort()
+        self.sorted.emit()
+
+    def _show_sort(self) -> None:
+        order = Qt.SortOrder.DescendingOrder if self.sort_down else Qt.SortOrder.AscendingOrder
+        column = self.rows.keys.index(self.sort_key) if self.sort_key in self.rows.keys else -1
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    # --- keys, mouse, files -----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 edit, Del deletes; the rest is the table's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_wanted.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by Tab, the first row gets the cursor."""
+        super().focusInEvent(event)
+        if not self._selection.currentIndex().isValid() and self.rows.ids:
+            self.selectRow(0)
+
+    def _double(self, index: QModelIndex) -> None:
+        self.edit_wanted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A table file may be dropped to import it."""
+        path = dropped(event)
+        if path is not None and path.suffix.lower() in FILES:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the list."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import it."""
+        path = dropped(event)
+        if path is not None and path.suffix.lower() in FILES:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)

@@ -1,0 +1,150 @@
+"""Where a register page gets its data from: thin calls of the services, one read or one named unit each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.fields import Register
+from lkm_desktop.services import aturan, draf, kartu, orang, registers, riwayat
+from lkm_desktop.services.kartu import Pesan
+from lkm_desktop.services.registers import Query
+from ui.context import Context
+
+#: rules whose findings stand above a list
+_RULES = {
+    "anggota": ("BR1", "BR2", "BR3", "BR4", "BR6", "BR8", "BR15", "BR23"),
+    "pengelola": ("BR5", "BR6", "BR7"),
+}
+
+
+class RegisterSource:
+    """Data of one register for a page; also the source of suggestions and people for its form."""
+
+    def __init__(self, ctx: Context, key: str) -> None:
+        self.ctx = ctx
+        self.register: Register = REGISTERS[key]
+
+    @property
+    def key(self) -> str:
+        """The register's key."""
+        return self.register.key
+
+    @property
+    def title(self) -> str:
+        """The register's title in the office's own word for the body."""
+        return self.register.title_for(self.ctx.office.istilah)
+
+    @property
+    def noun(self) -> str:
+        """What one row is called."""
+        return self.register.noun
+
+    # --- lists ------------------------------------------------------------------------------------------------------
+
+    def ids(self, query: Query) -> list[str]:
+        """Ids in the order of the list."""
+        with self.ctx.read() as s:
+            return registers.ids(s, self.register, query)
+
+    def count(self, query: Query) -> int:
+        """How many rows a query shows."""
+        with self.ctx.read() as s:
+            return registers.count(s, self.register, query)
+
+    def rows(self, ids: Sequence[str], keys: Sequence[str]) -> list[tuple[str, ...]]:
+        """Display texts of some rows."""
+        with self.ctx.read() as s:
+            return registers.rows(s, self.register, ids, keys)
+
+    def choices(self, key: str) -> list[tuple[str, str]]:
+        """Values of a filter."""
+        with self.ctx.read() as s:
+            return registers.choices(s, self.register, key)
+
+    # --- one record -------------------------------------------------------------------------------------------------
+
+    def get(self, row_id: str) -> dict[str, Any]:
+        """Form values of a record. Raises LkmError when it is gone."""
+        with self.ctx.read() as s:
+            return kartu.get(s, self.register, row_id)
+
+    def blank(self, person_id: str | None = None) -> dict[str, Any]:
+        """Form values of a new record, of a known person for a hat."""
+        with self.ctx.read() as s:
+            return kartu.blank(s, self.register, person_id)
+
+    def check(self, row_id: str | None, values: dict[str, Any]) -> list[Pesan]:
+        """What is to be said about typed values."""
+        with self.ctx.read() as s:
+            return kartu.check(s, self.register, row_id, values)
+
+    def roles(self, values: dict[str, Any]) -> str:
+        """The hats that the person of these values wears now, in words."""
+        person = values.get("orang_id") if self.register.hat else values.get("id")
+        if not person:
+            return ""
+        with self.ctx.read() as s:
+            return orang.current_hats(s, [str(person)]).get(str(person), "")
+
+    def history(self, row_id: str, values: dict[str, Any]) -> list[riwayat.Perubahan]:
+        """Changes of a record and, for a hat, of its person; newest first."""
+        with self.ctx.read() as s:
+            found = riwayat.history(s, self.register.entity.__tablename__, row_id)
+            if self.register.hat and values.get("orang_id"):
+                found = found + riwayat.history(s, "orang", str(values["orang_id"]))
+        return sorted(found, key=lambda change: change.waktu, reverse=True)
+
+    def findings(self, query: Query) -> list[aturan.Temuan]:
+        """What the board breaks on the day of the list; only registers of appointments have findings."""
+        if not self.register.badan:
+            return []
+        with self.ctx.read() as s:
+            found = aturan.periksa(s, query.per_tanggal)
+        return [item for item in found if item.kode in _RULES[self.key]]
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def draft_key(self, row_id: str | None) -> str:
+        """The key that the form's draft is kept under."""
+        return f"{self.key}:{row_id or 'baru'}"
+
+    def keep_draft(self, row_id: str | None, values: dict[str, Any]) -> None:
+        """Keep typed values; drafts are no part of the history."""
+        with self.ctx.store.unit("Simpan draf") as s:
+            draf.save_draf(s, self.draft_key(row_id), values)
+
+    def drop_draft(self, row_id: str | None) -> None:
+        """Forget typed values."""
+        with self.ctx.store.unit("Buang draf") as s:
+            draf.delete_draf(s, self.draft_key(row_id))
+
+    def drafts(self) -> list[tuple[str | None, dict[str, Any], str]]:
+        """(record id or None for a new one, values, "21-09-2015 19.30") of every kept draft of this register."""
+        found = []
+        with self.ctx.read() as s:
+            for key, when in draf.list_draf(s):
+                register, _, row_id = key.partition(":")
+                values = draf.get_draf(s, key) if register == self.key else None
+                if values is not None:
+                    found.append((None if row_id == "baru" else row_id, values, when.strftime("%d-%m-%Y %H.%M")))
+        return found
+
+    # --- for forms --------------------------------------------------------------------------------------------------
+
+    def suggestions(self, key: str) -> list[str]:
+        """Words already used in a field."""
+        with self.ctx.read() as s:
+            return registers.suggestions(s, self.register, key)
+
+    def search_people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
+        """People that match."""
+        with self.ctx.read() as s:
+            return orang.search(s, text, limit)
+
+    def person_name(self, person_id: str) -> str:
+        """The name of a person; empty when unknown."""
+        with self.ctx.read() as s:
+            found = registers.rows(s, REGISTERS["orang"], [person_id], ["nama"])
+        return found[0][0] if found else ""
