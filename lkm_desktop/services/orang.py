@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Relawan
+from lkm_desktop.domain import Kehadiran, Orang, Organisasi, Penugasan, Relawan
 from lkm_desktop.domain.penugasan import BADAN, in_force
 from lkm_desktop.names import like_term, search_key
 
@@ -41,28 +41,40 @@ def search(s: Session, text: str, limit: int = 20) -> list[OrangRingkas]:
 
 
 def current_hats(s: Session, people: list[str], day: date | None = None) -> dict[str, str]:
-    """The hats that people wear on a day (None: today), as one phrase each; only people who wear one."""
-    day = day or date.today()
-    labels = dict(BADAN)
+    """The hats that people wear on a day (None: today), as one phrase each, the weightiest first; only who wears one."""
+    return {person: ", ".join(words) for person, words in hats_on(s, people, day or date.today()).items()}
+
+
+def hat_words(jabatan: str, badan: str, istilah: str) -> str:
+    """An appointment as people say it, in the office's own word: Anggota BKM, Sekretaris BKM, Manajer UPK."""
+    if badan in ("LKM", "sekretariat"):
+        return f"{jabatan} {istilah}"
+    return f"{jabatan} {dict(BADAN).get(badan, badan)}"
+
+
+def hats_on(s: Session, people: list[str], day: date) -> dict[str, list[str]]:
+    """The hats that people wear on a day, the weightiest first; only people who wear one."""
+    istilah = s.scalar(select(Organisasi.istilah)) or "LKM"
+    rank = [code for code, _ in BADAN]
     found: dict[str, list[str]] = {}
     query = select(Penugasan.orang_id, Penugasan.badan, Penugasan.jabatan).where(
         Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day)
     )
-    for person, badan, jabatan in s.execute(query.order_by(Penugasan.mulai)):
-        found.setdefault(person, []).append(f"{jabatan} {labels.get(badan, badan)}")
+    for person, badan, jabatan in sorted(s.execute(query), key=lambda row: rank.index(row[1]) if row[1] in rank else 99):
+        found.setdefault(person, []).append(hat_words(jabatan, badan, istilah))
     volunteers = select(Relawan.orang_id).where(
         Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif"
     )
     for person in s.scalars(volunteers):
         found.setdefault(person, []).append("Relawan")
-    return {person: ", ".join(words) for person, words in found.items()}
+    return found
 
 
 def hats(s: Session, orang_id: str) -> list[str]:
     """Everything that ties a person to the office, past and present, in words; empty when nothing does."""
-    labels = dict(BADAN)
+    istilah = s.scalar(select(Organisasi.istilah)) or "LKM"
     found = [
-        f"{jabatan} {labels.get(badan, badan)}"
+        hat_words(jabatan, badan, istilah)
         for badan, jabatan in s.execute(
             select(Penugasan.badan, Penugasan.jabatan).where(
                 Penugasan.orang_id == orang_id, Penugasan.dihapus.is_(None)

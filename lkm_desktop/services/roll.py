@@ -13,7 +13,7 @@ from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat, Relawan
 from lkm_desktop.domain.penugasan import PENGELOLA, in_force
 from lkm_desktop.domain.rapat import RAPAT_ANGGOTA, STATUS_HADIR
 from lkm_desktop.services import aturan
-from lkm_desktop.services.orang import current_hats
+from lkm_desktop.services.orang import hats_on
 from lkm_desktop.services.rapat import one
 
 
@@ -91,7 +91,7 @@ def rows_of(s: Session, meeting: Rapat) -> list[Baris]:
     )
     found = s.execute(query).fetchall()
     people = [row[0].orang_id for row in found if row[0].orang_id]
-    worn = current_hats(s, people, meeting.tanggal)
+    worn = {person: hats[0] for person, hats in hats_on(s, people, meeting.tanggal).items()}
     groups = _groups(s, people, meeting.tanggal)
     return [_row(row, worn, groups) for row in found]
 
