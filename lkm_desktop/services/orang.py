@@ -41,7 +41,7 @@ def search(s: Session, text: str, limit: int = 20) -> list[OrangRingkas]:
 
 
 def current_hats(s: Session, people: list[str], day: date | None = None) -> dict[str, str]:
-    """The hats that people wear on a day (None: today), as one phrase each, the weightiest first; only who wears one."""
+    """The hats that people wear on a day (None: today), one phrase each, the weightiest first; only wearers."""
     return {person: ", ".join(words) for person, words in hats_on(s, people, day or date.today()).items()}
 
 
@@ -60,7 +60,8 @@ def hats_on(s: Session, people: list[str], day: date) -> dict[str, list[str]]:
     query = select(Penugasan.orang_id, Penugasan.badan, Penugasan.jabatan).where(
         Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day)
     )
-    for person, badan, jabatan in sorted(s.execute(query), key=lambda row: rank.index(row[1]) if row[1] in rank else 99):
+    rows = s.execute(query).fetchall()
+    for person, badan, jabatan in sorted(rows, key=lambda row: rank.index(row[1]) if row[1] in rank else len(rank)):
         found.setdefault(person, []).append(hat_words(jabatan, badan, istilah))
     volunteers = select(Relawan.orang_id).where(
         Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif"
