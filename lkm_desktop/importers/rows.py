@@ -1,0 +1,129 @@
+"""Which rows of a foreign table are people: no totals, repeated headings, section titles or signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from lkm_desktop.importers.header import Kepala, baris_nomor, kepala_lagi
+from lkm_desktop.importers.sel import Lembar, Sel, teks_sel
+from lkm_desktop.importers.split import ambil_rtrw
+from lkm_desktop.importers.text import kosong
+
+_JUMLAH = re.compile(r"(sub ?|grand ?)?(jumlah|total|jml)\b|rata[- ]?rata", re.IGNORECASE)
+_TANDA_TANGAN = re.compile(
+    r"""\W*(mengetahui|menyetujui|mengesahkan|disahkan|diketahui|dibuat|yang\ membuat|hormat\ kami|lurah|camat|
+    kepala\ (desa|kelurahan|lingkungan|dusun)|ketua|sekretaris|koordinator|fasilitator|pengurus|petugas|pendata|
+    nip\b|nrp\b|catatan|keterangan\ *:|sumber\ *:|dicetak|halaman\ \d|hal\.?\ \d|
+    [(\[]?\s*[._…]{4,}|
+    [A-Z][A-Za-z.' ]{2,30},\s*([._…]{3,}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{4}))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BAGIAN = re.compile(r"\W*(R\.?T\.?|R\.?W\.?)\W*\d{1,3}(\W*(R\.?T\.?|R\.?W\.?)?\W*\d{1,3})?\W*", re.IGNORECASE)
+_KAKI = 30
+
+
+@dataclass
+class Baris:
+    """One row of data: zero-based place, cells, and RT/RW of the section title above it."""
+
+    indeks: int
+    sel: Sequence[Sel]
+    bagian: tuple[str, str] = ("", "")
+
+
+@dataclass
+class Pilahan:
+    """The rows that are people, and the others with the reason; zero-based rows."""
+
+    data: list[Baris] = field(default_factory=list)
+    dilewati: list[tuple[int, str]] = field(default_factory=list)
+
+
+def bagian_judul(lembar: Lembar, kepala: Kepala) -> tuple[str, str]:
+    """RT and RW that the title rows above the heading name, when they name exactly one."""
+    teks = " ; ".join(teks_sel(s) for b in lembar.baris[: kepala.awal] for s in b if s.nilai is not None)
+    rt, rw, _ = ambil_rtrw(teks)
+    if len({c.lstrip("0") for c in re.findall(r"\bR\.?T\.?\s*[:.]?\s*(\d{1,3})", teks, re.IGNORECASE)}) > 1:
+        rt = ""
+    return rt, rw
+
+
+def pilah(lembar: Lembar, kepala: Kepala, peta: dict[int, str]) -> Pilahan:
+    """Go through the rows below the heading. `peta` maps column numbers to field keys (urut too)."""
+    hasil = Pilahan()
+    bagian = bagian_judul(lembar, kepala)
+    kolom_nama = next((k for k, f in peta.items() if f == "nama"), None)
+    baru_judul = True
+    for indeks in range(kepala.data, len(lembar.baris)):
+        sel = lembar.baris[indeks]
+        teks = [teks_sel(s) for s in sel]
+        if not any(teks):
+            continue
+        alasan = _bukan_data(teks, kepala, peta, kolom_nama, baru_judul)
+        if alasan == "judul bagian":
+            rt, rw, _ = ambil_rtrw(next(t for t in teks if t))
+            bagian = (rt or bagian[0] if rw == "" else rt, rw or bagian[1])
+        baru_judul = alasan in ("judul kolom berulang", "judul bagian") or (baru_judul and bool(alasan))
+        if alasan:
+            hasil.dilewati.append((indeks, alasan))
+        else:
+            hasil.data.append(Baris(indeks, sel, bagian))
+    _potong_kaki(hasil, peta, kolom_nama)
+    return hasil
+
+
+def _bukan_data(teks: list[str], kepala: Kepala, peta: dict[int, str], kolom_nama: int | None, baru_judul: bool) -> str:
+    """Why a row is no person, or ""."""
+    isi = [t for t in teks if t]
+    if baru_judul and baris_nomor(teks):
+        return "nomor kolom"
+    if kepala_lagi(teks, kepala):
+        return "judul kolom berulang"
+    nama = teks[kolom_nama] if kolom_nama is not None and kolom_nama < len(teks) else ""
+    if _JUMLAH.match(isi[0]) and (not nama or _JUMLAH.match(nama)):
+        return "baris jumlah"
+    if len(isi) == 1 and _BAGIAN.fullmatch(isi[0]):
+        return "judul bagian"
+    if kosong(nama):
+        terisi = sum(1 for k, f in peta.items() if f not in ("urut", "umur") and k < len(teks) and not kosong(teks[k]))
+        if terisi <= 1:
+            return "bukan baris data"
+    return ""
+
+
+def _potong_kaki(hasil: Pilahan, peta: dict[int, str], kolom_nama: int | None) -> None:
+    """Take signature blocks off the foot: from the first such row that no full row of data follows."""
+    if kolom_nama is None or not hasil.data:
+        return
+    kolom = [k for k, f in peta.items() if f not in ("umur",)]
+    isi = [sum(1 for k in kolom if k < len(b.sel) and b.sel[k].nilai is not None) for b in hasil.data]
+    padat = max(2.0, 0.6 * median(isi))
+    awal_kaki = None
+    for urut in range(len(isi) - 1, max(-1, len(isi) - _KAKI), -1):
+        baris = hasil.data[urut]
+        if _mirip_tanda_tangan(baris.sel, peta, kolom_nama):
+            awal_kaki = urut
+        elif isi[urut] >= padat and median(isi) > 1:
+            break
+    if awal_kaki is None:
+        return
+    hasil.dilewati += [(b.indeks, "tanda tangan atau catatan kaki") for b in hasil.data[awal_kaki:]]
+    hasil.dilewati.sort()
+    del hasil.data[awal_kaki:]
+
+
+def _mirip_tanda_tangan(sel: Sequence[Sel], peta: dict[int, str], kolom_nama: int) -> bool:
+    teks = [teks_sel(s) for s in sel]
+    isi = [t for t in teks if t]
+    if len(isi) > 4 or any(re.search(r"\d{16}", t) for t in isi):
+        return False
+    urut = next((k for k, f in peta.items() if f == "urut"), None)
+    if urut is not None and urut < len(teks) and re.fullmatch(r"\d+\.?", teks[urut]):
+        return False
+    nama = teks[kolom_nama] if kolom_nama < len(teks) else ""
+    if nama and not _TANDA_TANGAN.match(nama):
+        return False
+    return any(_TANDA_TANGAN.match(t) for t in isi)

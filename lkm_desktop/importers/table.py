@@ -1,0 +1,223 @@
+"""The table found in a foreign sheet: its heading, its columns, and its rows as checked values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.importers.codes import SIAK
+from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.kinds import Konteks, Nilai
+from lkm_desktop.importers.mapping import Kolom, petakan
+from lkm_desktop.importers.person import Pembaca
+from lkm_desktop.importers.rows import Baris, pilah
+from lkm_desktop.importers.sel import KOSONG, Buku, Lembar, Sel, teks_sel
+from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
+from lkm_desktop.importers.values import baca_sel, konteks_kolom
+from lkm_desktop.services.impor_bahan import Alasan, Bahan
+
+_ORANG = frozenset(
+    ("kode", "nama", "nik", "no_kk", "jenis_kelamin", "jk_l", "jk_p", "tempat_lahir", "tanggal_lahir", "ttl",
+     "status_kawin", "pendidikan", "pekerjaan", "alamat", "dusun", "rt", "rw", "rtrw", "no_hp", "miskin", "unsur",
+     "keterangan")
+)  # fmt: skip
+_TUGAS = frozenset(
+    ("jabatan", "periode", "mulai", "selesai", "sk_nomor", "sk_tanggal", "suara", "tanggal_dikukuhkan",
+     "alasan_berhenti")
+)  # fmt: skip
+#: the fields that a column may be mapped to, per register
+FIELD_TUJUAN: dict[str, frozenset[str]] = {
+    "orang": _ORANG | {"status"},
+    "relawan": _ORANG | {"status", "nomor", "tanggal_daftar", "kegiatan_asal", "minat"},
+    "anggota": _ORANG | _TUGAS,
+    "pengelola": _ORANG | _TUGAS | {"badan"},
+}
+#: a cell that is joined downwards counts for every row it covers, in these columns only
+_ISI_TURUN = frozenset(("rt", "rw", "rtrw", "dusun", "alamat", "no_kk", "badan", "periode"))
+
+
+@dataclass
+class Tabel:
+    """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not).
+
+    Give it to `services.impor.rencana`; it satisfies `services.impor_bahan.Tabel`.
+    """
+
+    sumber: str
+    lembar: Lembar
+    kepala: Kepala
+    kolom: list[Kolom]
+    lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
+    today: date = field(default_factory=date.today)
+
+    @property
+    def baris_judul(self) -> tuple[int, int]:
+        """First and last row of the heading as Excel numbers them."""
+        return self.kepala.awal + 1, self.kepala.akhir + 1
+
+    def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
+        """Column -> field for a register: the proposal, changed by what the user chose.
+
+        A field that the user gave to another column is taken from its proposed one.
+        """
+        boleh = FIELD_TUJUAN[ke] | HANYA_INFO
+        pilihan = pemetaan or {}
+        dipilih = {f for f in pilihan.values() if f}
+        hasil = {
+            k.indeks: k.field for k in self.kolom if k.field and k.indeks not in pilihan and k.field not in dipilih
+        }
+        hasil.update({indeks: f for indeks, f in pilihan.items() if f})
+        return {indeks: f for indeks, f in sorted(hasil.items()) if f in boleh}
+
+    def olah(
+        self,
+        ke: str,
+        pemetaan: dict[int, str | None] | None = None,
+        koreksi: dict[tuple[int, str], str] | None = None,
+        *,
+        terima_rumus: bool = False,
+    ) -> Bahan:
+        """Read every row for the register `ke` ("orang", "relawan", "anggota", "pengelola").
+
+        :param pemetaan: column number (zero-based) -> field key, or None to ignore the column.
+        :param koreksi: (Excel row number, field key) -> what the user typed instead; "" empties the field.
+        :param terima_rumus: use the last result of formula cells, with a note, instead of asking.
+        """
+        peta = self.peta(ke, pemetaan)
+        pilahan = pilah(self.lembar, self.kepala, peta)
+        bahan = Bahan(self.sumber, self.lembar.nama)
+        bahan.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
+        bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
+        turun = self._isi_turun(peta)
+        sel_kolom = {k: [_sel(b, k, turun) for b in pilahan.data] for k in peta}
+        konteks = {k: konteks_kolom(f, sel_kolom[k], self.today) for k, f in peta.items() if f not in HANYA_INFO}
+        pembaca = {k: _pembaca(peta[k], satu, terima_rumus) for k, satu in konteks.items()}
+        self._sebut_kolom(bahan, peta, {k for k, satu in konteks.items() if satu.kode and peta[k] in SIAK})
+        orang = Pembaca(ke, bahan.judul, _per_baris(koreksi or {}, FIELD_TUJUAN[ke]), self.today)
+        for urut, baris in enumerate(pilahan.data):
+            sel = {peta[k]: sel_kolom[k][urut] for k in pembaca}
+            nilai = {peta[k]: baca(sel_kolom[k][urut]) for k, baca in pembaca.items()}
+            bahan.baris.append(orang.baca(baris.indeks + 1, sel, nilai, baris.bagian))
+        self._sebut_gabungan(bahan, peta)
+        return bahan
+
+    def _sebut_kolom(self, bahan: Bahan, peta: dict[int, str], kode: set[int]) -> None:
+        """List the used and the ignored columns; say where numbers were read as SIAK codes."""
+        for kolom in self.kolom:
+            judul = kolom.judul or f"Kolom {kolom.huruf}"
+            if kolom.indeks in peta:
+                label = KOLOM_TUJUAN[peta[kolom.indeks]]
+                bahan.dikenal.append((judul, f"{label} (kode SIAK)" if kolom.indeks in kode else label))
+            elif kolom.judul or kolom.contoh:
+                alasan = kolom.alasan or ("tidak dipakai di daftar ini" if kolom.field else "tidak dipilih")
+                bahan.diabaikan.append((judul, alasan))
+
+    def _isi_turun(self, peta: dict[int, str]) -> dict[tuple[int, int], Sel]:
+        """Cells below the first one of a joined range in the key columns, with the value they share."""
+        hasil: dict[tuple[int, int], Sel] = {}
+        for g in self.lembar.gabung:
+            if peta.get(g.kolom) not in _ISI_TURUN or g.baris < self.kepala.data or g.baris >= len(self.lembar.baris):
+                continue
+            atas = self.lembar.baris[g.baris]
+            if g.kolom < len(atas) and atas[g.kolom].nilai is not None:
+                for indeks in range(g.baris + 1, min(g.baris_akhir + 1, len(self.lembar.baris))):
+                    hasil[indeks, g.kolom] = atas[g.kolom]
+        return hasil
+
+    def _sebut_gabungan(self, bahan: Bahan, peta: dict[int, str]) -> None:
+        """Where the name is missing because its cell is joined with a row above, say so."""
+        kolom_nama = next((k for k, f in peta.items() if f == "nama"), None)
+        asal = {
+            indeks + 1: g.baris + 1
+            for g in self.lembar.gabung
+            if kolom_nama is not None and g.kolom <= kolom_nama <= g.kolom_akhir
+            for indeks in range(g.baris + 1, min(g.baris_akhir + 1, len(self.lembar.baris)))
+        }
+        for baris in bahan.baris:
+            if "nama" not in baris.nilai and baris.nomor in asal:
+                teks = f"Nama kosong karena selnya digabung dengan baris {asal[baris.nomor]}; pisahkan sel itu."
+                baris.masalah = [m for m in baris.masalah if m.field != "nama"]
+                baris.masalah.insert(0, Alasan("nama", bahan.judul.get("nama", "Nama"), teks))
+
+
+def _pembaca(nama_field: str, konteks: Konteks, terima_rumus: bool) -> Callable[[Sel], Nilai]:
+    """A reader for one column that remembers equal cells."""
+    ingatan: dict[Sel, Nilai] = {}
+
+    def baca(satu: Sel) -> Nilai:
+        hasil = ingatan.get(satu)
+        if hasil is None:
+            hasil = ingatan[satu] = baca_sel(nama_field, satu, konteks, terima_rumus=terima_rumus)
+        return hasil
+
+    return baca
+
+
+def _per_baris(koreksi: dict[tuple[int, str], str], boleh: frozenset[str]) -> dict[int, dict[str, str]]:
+    hasil: dict[int, dict[str, str]] = {}
+    for (nomor, nama_field), teks in koreksi.items():
+        if nama_field in boleh:
+            hasil.setdefault(nomor, {})[nama_field] = teks
+    return hasil
+
+
+def _sel(baris: Baris, kolom: int, turun: dict[tuple[int, int], Sel]) -> Sel:
+    sel = baris.sel[kolom] if kolom < len(baris.sel) else KOSONG
+    return turun.get((baris.indeks, kolom), sel) if sel.nilai is None else sel
+
+
+def siapkan(
+    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None
+) -> Tabel:
+    """Find the table of a file: the named sheet, else the visible sheet with the best heading.
+
+    :param baris_judul: first and last row of the heading as Excel numbers them, when the user points at it.
+    :raises LkmError: when there is no such sheet, or no heading that names people.
+    """
+    daftar = [(satu.nama, len(satu.baris), _sebab(satu)) for satu in buku.lembar]
+    dipilih, kepala = _pilih(buku, lembar, baris_judul)
+    kolom = petakan(kepala.judul, dipilih.baris[kepala.data :])
+    return Tabel(buku.nama, dipilih, kepala, kolom, daftar, today or date.today())
+
+
+def _sebab(lembar: Lembar) -> str:
+    return lembar.masalah or ("tersembunyi" if lembar.tersembunyi else "" if lembar.baris else "kosong")
+
+
+def _pilih(buku: Buku, nama: str | None, baris_judul: tuple[int, int] | None) -> tuple[Lembar, Kepala]:
+    if nama is None:
+        calon = [satu for satu in buku.lembar if satu.baris and not satu.tersembunyi] or [
+            s for s in buku.lembar if s.baris
+        ]
+    else:
+        calon = [satu for satu in buku.lembar if satu.nama.strip().lower() == nama.strip().lower()]
+        if not calon:
+            ada = ", ".join(satu.nama for satu in buku.lembar)
+            raise LkmError(f"Lembar “{nama}” tidak ada di “{buku.nama}”.", f"Lembar yang ada: {ada}.")
+        if calon[0].masalah or not calon[0].baris:
+            raise LkmError(f"Lembar “{nama}”: {calon[0].masalah or 'lembar ini kosong.'}")
+    if baris_judul is not None:
+        return calon[0], kepala_di(calon[0], baris_judul[0] - 1, baris_judul[1] - 1)
+    terbaik = max(
+        ((satu, kepala) for satu in calon if (kepala := cari_kepala(satu))), key=lambda p: p[1].nilai, default=None
+    )
+    if terbaik is None:
+        raise tanpa_judul(buku, calon[0] if len(calon) == 1 else None)
+    return terbaik
+
+
+def tanpa_judul(buku: Buku, lembar: Lembar | None) -> LkmError:
+    """The refusal of a sheet without a heading that means anything to us."""
+    tempat = f"lembar “{lembar.nama}” pada “{buku.nama}”" if lembar else f"“{buku.nama}”"
+    return LkmError(
+        f"Baris judul kolom (Nama, NIK, RT, ...) tidak ditemukan di {tempat}.",
+        "Pastikan ada satu baris judul di atas datanya; paling sedikit kolom Nama.",
+    )
+
+
+def isi_contoh(tabel: Tabel, jumlah: int = 5) -> list[list[str]]:
+    """The first rows below the heading as text, for the mapping page."""
+    mulai = tabel.kepala.data
+    return [[teks_sel(s) for s in baris] for baris in tabel.lembar.baris[mulai : mulai + jumlah]]

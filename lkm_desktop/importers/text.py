@@ -1,0 +1,34 @@
+"""Cleaning of text that came from elsewhere: what is not text goes, what was typed stays."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+#: what people write where they have nothing to write; the same everywhere: it is empty and erases nothing
+_TANDA_KOSONG = frozenset(
+    ("", "0", "null", "n/a", "#n/a", "na", "nan", "none", "nihil", "tidak ada", "tdk ada", "tdk. ada", "belum ada",
+     "blm ada", "kosong", "nil", "(kosong)", "tidak punya", "belum punya")
+)  # fmt: skip
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
+_TAK_TAMPAK = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+
+
+def bersihkan(teks: str) -> str:
+    """One line of plain text: no tags, control or invisible characters, blanks squeezed. "nilai < 5" stays."""
+    if teks.isascii() and teks.isprintable() and "<" not in teks and "&" not in teks:
+        return " ".join(teks.split())
+    if "<" in teks:
+        teks = _TAG.sub(" ", teks)
+    if "&" in teks:
+        teks = html.unescape(teks)
+    teks = _TAK_TAMPAK.sub("", unicodedata.normalize("NFC", teks))
+    teks = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") else c for c in teks)
+    return " ".join(teks.split())
+
+
+def kosong(teks: str) -> bool:
+    """True for text that stands for nothing: blank, dashes, dots, "0", "null", "tidak ada"."""
+    rapi = teks.strip().lower()
+    return rapi in _TANDA_KOSONG or not re.search(r"\w", rapi.replace("_", ""))
