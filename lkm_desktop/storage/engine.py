@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 APPLICATION_ID = 0x4C4B4D31  # "LKM1"
@@ -50,6 +53,48 @@ def make_engine(path: Path, key: bytes, pragmas: tuple[str, ...] = PRAGMAS) -> E
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Whether the key fits the file, as far as its first page tells. Plays back what a killed writer left."""
+    engine = make_engine(path, key)
+    try:
+        with raw(engine) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except (DBAPIError, sqlcipher.Error):
+        return False
+    finally:
+        engine.dispose()
+    return True
+
+
+@contextmanager
+def raw(engine: Engine) -> Iterator[Any]:
+    """The driver's own connection, outside any transaction. Raises the driver's errors, not SQLAlchemy's."""
+    owner = engine.raw_connection()
+    try:
+        yield owner.driver_connection
+    finally:
+        owner.close()
+
+
+def copy_database(source: Any, target: Path, key: bytes) -> None:
+    """Copy an open database, whole, into a new file under the same key, in one step of the backup API.
+
+    `source` is a raw connection outside any transaction (else the API waits for ever). The copy is not synced.
+    """
+    copy = sqlcipher.connect(str(target), isolation_level=None)
+    try:
+        for pragma in (f"key=\"x'{key.hex()}'\"", "cipher_log_level=NONE", "journal_mode=OFF", "synchronous=OFF"):
+            copy.execute("PRAGMA " + pragma).fetchall()
+        source.backup(copy, pages=-1)
+    finally:
+        copy.close()
+
+
+def key_of(engine: Engine) -> bytes:
+    """The data key that an engine was made with."""
+    return bytes.fromhex(str(engine.url.password)[2:-1])
 
 
 def check_database(connection: Any) -> list[str]:

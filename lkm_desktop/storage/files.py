@@ -6,7 +6,10 @@ import errno
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from lkm_desktop.errors import LkmError
 
@@ -22,21 +25,29 @@ def write_atomic(path: Path, data: bytes) -> None:
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _write_synced(part, data)
+        with synced(part) as file:
+            file.write(data)
         replace(part, path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        remove(part)
         raise world_error(error, path) from error
     sync_folder(path.parent)
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+@contextmanager
+def synced(path: Path) -> Iterator[BinaryIO]:
+    """A new file to write; at the end of the block its bytes are on the disk. Raises OSError."""
     with path.open("wb") as file:
-        view = memoryview(data)
-        while view:
-            view = view[file.write(view) :]
+        yield file
         file.flush()
         os.fsync(file.fileno())
+
+
+def remove(*paths: Path) -> None:
+    """Delete work files of ours, as far as the disk lets us; what stays is swept away next time."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def replace(source: Path, target: Path) -> None:
@@ -56,22 +67,19 @@ def sync_folder(folder: Path) -> None:
     """Make a rename durable; Windows has no such call and needs none of us."""
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some file systems refuse to sync a folder; the data themselves are synced
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some file systems refuse to sync a folder; the data themselves are synced
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def copy_synced(source: Path, target: Path) -> None:
     """Copy a closed file by reading and writing, synced before it returns. Raises OSError."""
-    with source.open("rb") as reader, target.open("wb") as writer:
+    with source.open("rb") as reader, synced(target) as writer:
         while block := reader.read(1 << 20):
             writer.write(block)
-        writer.flush()
-        os.fsync(writer.fileno())
 
 
 def world_error(error: OSError, path: Path) -> LkmError:

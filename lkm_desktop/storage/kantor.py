@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
 
 from lkm_desktop import __version__
 from lkm_desktop.domain import Meta, Organisasi, new_id
 from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
-from lkm_desktop.storage import migrate
-from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine
-from lkm_desktop.storage.files import replace, sync_folder, world_error
-from lkm_desktop.storage.kunci import NAMES, create_key, read_key
+from lkm_desktop.storage import cadangan, migrate
+from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
+from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
+from lkm_desktop.storage.kunci import NAMES, create_key, read_keys
 from lkm_desktop.storage.lock import OfficeLock, check_place
 from lkm_desktop.storage.store import Store
+from lkm_desktop.storage.world import DATABASE_ERRORS, database_error
 
 DATA = "data.lkm"
 FOLDERS = ("lampiran", "cadangan")
+#: files of a making, migration or restore that was cut short; the next start removes them
+LEFTOVERS = tuple(f"data.{work}{end}" for work in ("baru", "migrating", "restore") for end in ("", "-journal"))
 MIN_FREE = 50 * 1024 * 1024
 
 
@@ -40,36 +42,40 @@ def create_store(path: Path, values: dict[str, Any]) -> Store:
             f"Folder {folder.name} sudah berisi data kantor; tidak ada yang diubah.",
             "Pilih folder lain atau buka kantor yang sudah ada.",
         )
+    check_place(folder)
     try:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
+        _build(folder, values)
     except OSError as error:
-        raise world_error(error, folder) from error
-    check_place(folder)
-    _build(folder, values)
+        raise world_error(error, folder / DATA) from error
+    except DATABASE_ERRORS as error:
+        raise database_error(error) from error
     return open_store(folder)
 
 
 def _build(folder: Path, values: dict[str, Any]) -> None:
     lock = OfficeLock(folder)
     work = folder / "data.baru"
-    work.unlink(missing_ok=True)
+    leftovers = [folder / name for name in LEFTOVERS]
+    remove(*leftovers)
     try:
         key = create_key(folder)
         engine = make_engine(work, key)
-        migrate.upgrade(engine)
-        store = Store(folder, engine, None)
-        with store.beginning() as session:
-            session.add(Organisasi(id=1, **values))
-            session.add_all([Meta(kunci="kantor", nilai=new_id()), Meta(kunci="versi", nilai=__version__)])
-        store.close()
+        try:
+            migrate.upgrade(engine)
+            with Store(folder, engine, None).beginning() as session:
+                session.add(Organisasi(id=1, **values))
+                session.add_all([Meta(kunci="kantor", nilai=new_id()), Meta(kunci="versi", nilai=__version__)])
+        finally:
+            engine.dispose()
         replace(work, folder / DATA)
         sync_folder(folder)
     except BaseException:
-        for name in ("data.baru", "data.baru-journal", *NAMES):
-            (folder / name).unlink(missing_ok=True)
+        remove(*(folder / name for name in NAMES))
         raise
     finally:
+        remove(*leftovers)
         lock.release()
 
 
@@ -85,15 +91,22 @@ def open_store(path: Path) -> Store:
     check_place(folder)
     lock = OfficeLock(folder)
     try:
-        return Store(folder, _verified_engine(data, read_key(folder)), lock)
+        remove(*(folder / name for name in LEFTOVERS))
+        store = Store(folder, _verified_engine(data, read_keys(folder)), lock)
+        store.changed_since_backup = cadangan.is_behind(store)
+        return store
+    except OSError as error:
+        lock.release()
+        raise world_error(error, data) from error
     except BaseException:
         lock.release()
         raise
 
 
-def _verified_engine(data: Path, key: bytes) -> Engine:
+def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
     if data.stat().st_size == 0:
         raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", "Pulihkan dari folder cadangan.")
+    key = next((k for k in keys if len(keys) > 1 and opens(data, k)), keys[0])
     engine = make_engine(data, key)
     try:
         _check(engine)
@@ -102,29 +115,30 @@ def _verified_engine(data: Path, key: bytes) -> Engine:
             migrate.upgrade_copy(data, key)
             engine = make_engine(data, key)
             _check(engine)
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         engine.dispose()
-        if "locked" in str(error.orig):
-            raise OfficeBusy(
-                "Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi."
-            ) from error
-        raise DamagedOffice(
-            "Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.", "Pulihkan dari folder cadangan."
-        ) from error
+        raise _unreadable(error) from error
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
+def _unreadable(error: Exception) -> Exception:
+    if "locked" in str(error):
+        return OfficeBusy("Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi.")
+    told = database_error(error)
+    if isinstance(told, DamagedOffice):
+        return DamagedOffice(
+            "Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.", "Pulihkan dari folder cadangan."
+        )
+    return told
+
+
 def _check(engine: Engine) -> None:
-    raw = engine.raw_connection()
-    try:
-        connection: Any = raw.driver_connection
+    with raw(engine) as connection:
         problems = check_database(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-    finally:
-        raw.close()
     if problems:
         raise DamagedOffice(
             f"Data kantor rusak ({problems[0]}); isinya belum disentuh.", "Pulihkan dari folder cadangan."

@@ -31,25 +31,42 @@ def create_key(folder: Path) -> bytes:
     return key
 
 
-def read_key(folder: Path) -> bytes:
-    """The data key of an office whose open slot is there. The second file serves when the first is broken.
+def read_keys(folder: Path) -> list[bytes]:
+    """The data keys in the open slots of an office: one, or two while a restore of foreign data was cut short.
 
-    Raises DamagedOffice when neither file gives a key that passes its check value.
+    The second file serves when the first is broken. Raises DamagedOffice when neither gives a key that passes its
+    check value.
     """
+    found = [key for name in NAMES if (key := parse_key(_bytes(folder / name))) is not None]
+    if not found:
+        raise DamagedOffice(
+            f"Kunci data kantor di folder {folder.name} tidak ada atau rusak; datanya belum disentuh.",
+            "Kembalikan berkas kunci.json dari cadangan.",
+        )
+    return list(dict.fromkeys(found))
+
+
+def key_file(folder: Path, key: bytes) -> bytes:
+    """The whole key file that holds `key`, to be copied into a backup. Raises DamagedOffice when none does."""
     for name in NAMES:
-        key = _read_one(folder / name)
-        if key is not None:
-            return key
-    raise DamagedOffice(
-        f"Kunci data kantor di folder {folder.name} tidak ada atau rusak; datanya belum disentuh.",
-        "Kembalikan berkas kunci.json dari cadangan.",
-    )
+        data = _bytes(folder / name)
+        if parse_key(data) == key:
+            return data
+    raise DamagedOffice("Berkas kunci kantor hilang selagi program berjalan.", "Tutup program, lalu buka lagi.")
 
 
-def _read_one(path: Path) -> bytes | None:
+def parse_key(data: bytes) -> bytes | None:
+    """The data key in the open slot of a key file's text; None when the text is broken or its check value differs."""
     try:
-        text = json.loads(path.read_bytes())
+        text = json.loads(data)
         key = bytes.fromhex(text["slot"]["terbuka"])
         return key if len(key) == 32 and text["periksa"] == _check_value(key) else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ from sqlalchemy import Engine, text
 
 from lkm_desktop.errors import DamagedOffice, NewerOffice
 from lkm_desktop.storage import riwayat
-from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine
-from lkm_desktop.storage.files import copy_synced, replace, sync_folder
+from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, raw
+from lkm_desktop.storage.files import copy_synced, remove, replace, sync_folder
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -19,7 +20,7 @@ def _config() -> Any:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 
@@ -39,20 +40,49 @@ def known(revision: str) -> bool:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring the open file to the newest schema in one transaction, triggers included."""
+    """Bring the open file to the newest schema in one transaction, triggers included.
+
+    Foreign keys are not enforced meanwhile (inside a transaction the pragma would be ignored, and a rebuilt table
+    would take its children with it); check the file afterwards, and make a new engine for work.
+    """
     from alembic import command
 
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.commit()
-        with connection.begin():
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            riwayat.install(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.commit()
+    with raw(engine) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+    with engine.begin() as session:
+        riwayat.remove(session)
+        config = _config()
+        config.attributes["connection"] = session
+        command.upgrade(config, "head")
+        riwayat.install(session)
+        session.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    with raw(engine) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def fingerprint(engine: Engine) -> str:
+    """A hash of every table, index, trigger and view of a file: equal for equal schemas, however they came about."""
+    with raw(engine) as connection:
+        rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return hashlib.sha256("\n".join(sorted(str(tuple(row)) for row in rows)).encode()).hexdigest()
+
+
+def expected_fingerprint() -> str:
+    """The fingerprint of an office made by this program, taken from one made in memory."""
+    engine = make_engine(Path(":memory:"), bytes(32))
+    try:
+        upgrade(engine)
+        return fingerprint(engine)
+    finally:
+        engine.dispose()
+
+
+def row_counts(connection: Any) -> dict[str, int]:
+    """How many rows each table of a raw connection holds."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'")
+    return {
+        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for (name,) in names.fetchall()
+    }
 
 
 def revision_of(engine: Engine) -> str | None:
@@ -85,28 +115,60 @@ def needs_upgrade(engine: Engine) -> bool:
 
 
 def upgrade_copy(path: Path, key: bytes) -> None:
-    """Upgrade a closed file through a verified copy beside it; the old file is kept as `sebelum-<revision>`.
+    """Upgrade a closed file through a verified copy beside it; the old file is kept as `cadangan/sebelum-<revision>`.
 
-    Raises DamagedOffice when the upgraded copy fails its checks; the old file is then still in place.
+    Raises DamagedOffice when the upgraded copy fails its checks; the old file is then still in place. Raises OSError
+    or the driver's errors when the disk fails.
     """
-    old = make_engine(path, key)
-    revision = revision_of(old)
-    old.dispose()
     work = path.with_name("data.migrating")
-    copy_synced(path, work)
-    engine = make_engine(work, key)
-    upgrade(engine)
-    raw = engine.raw_connection()
-    problems = check_database(raw)
-    raw.close()
-    engine.dispose()
-    if problems:
-        raise DamagedOffice(
-            f"Pembaruan data berhenti: {problems[0]}. Data lama masih utuh.",
-            "Hubungi pendamping dan simpan salinan folder kantor.",
-        )
+    journal = path.with_name("data.migrating-journal")
+    remove(work, journal)
+    try:
+        revision, before = _settled(path, key)
+        copy_synced(path, work)
+        problems = upgrade_checked(work, key, before)
+        if problems:
+            raise DamagedOffice(
+                f"Pembaruan data berhenti: {problems[0]}. Data lama masih utuh.",
+                "Hubungi pendamping dan simpan salinan folder kantor.",
+            )
+        _keep(path, revision)
+        replace(work, path)
+        sync_folder(path.parent)
+    finally:
+        remove(work, journal)
+
+
+def _settled(path: Path, key: bytes) -> tuple[str | None, dict[str, int]]:
+    """The old file's revision and row counts; reading them also plays back what a killed writer left."""
+    engine = make_engine(path, key)
+    try:
+        revision = revision_of(engine)
+        with raw(engine) as connection:
+            return revision, row_counts(connection)
+    finally:
+        engine.dispose()
+
+
+def upgrade_checked(path: Path, key: bytes, before: dict[str, int]) -> list[str]:
+    """Upgrade a file in place and tell what is wrong with the result: damage, lost rows, a schema that is not ours."""
+    engine = make_engine(path, key)
+    try:
+        upgrade(engine)
+        with raw(engine) as connection:
+            problems = check_database(connection)
+            after = row_counts(connection)
+        ours = fingerprint(engine) == expected_fingerprint()
+    finally:
+        engine.dispose()
+    problems += [f"baris {name} berkurang" for name, n in before.items() if name in after and after[name] < n]
+    return problems if ours else [*problems, "susunan data tidak dikenal"]
+
+
+def _keep(path: Path, revision: str | None) -> None:
     keep = path.with_name("cadangan")
     keep.mkdir(exist_ok=True)
-    copy_synced(path, keep / f"sebelum-{revision}.lkm")
-    replace(work, path)
-    sync_folder(path.parent)
+    part = keep / ".sebelum.part"
+    copy_synced(path, part)
+    replace(part, keep / f"sebelum-{revision}.lkm")
+    sync_folder(keep)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, DateTime, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, text
 
 from lkm_desktop.domain import RECORDED, Base
+from lkm_desktop.errors import LkmError
 
 LANGKAH = Table(
     "langkah",
@@ -41,7 +42,8 @@ KONTEKS = Table(
     Column("langkah_id", Integer),
 )
 
-_TABLES: dict[str, Table] = {e.__tablename__: e.__table__ for e in RECORDED}  # type: ignore[misc]
+#: the recorded tables by name
+TABLES: dict[str, Table] = {e.__tablename__: e.__table__ for e in RECORDED}  # type: ignore[misc]
 
 
 def _primary(table: Table) -> str:
@@ -59,7 +61,7 @@ def _as_json(table: Table, row: str) -> str:
 def trigger_statements() -> list[str]:
     """Every trigger of the history, made from today's table definitions; names begin with `rw_`."""
     found = []
-    for name, table in _TABLES.items():
+    for name, table in TABLES.items():
         key = _primary(table)
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
         for action, word, row, when in (
@@ -85,16 +87,22 @@ def trigger_statements() -> list[str]:
 
 def install(connection: Connection) -> None:
     """(Re)create all triggers and the one context row; called after every migration."""
-    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'rw_*'"))
-    for (name,) in names.fetchall():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    remove(connection)
     for statement in trigger_statements():
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql("INSERT OR IGNORE INTO konteks (id, langkah_id) VALUES (1, NULL)")
 
 
+def remove(connection: Connection) -> None:
+    """Take all triggers away, so that a migration may change tables and values without writing history."""
+    names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'rw_*'"))
+    for (name,) in names.fetchall():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+
+
 def _values(table: Table, data: str) -> dict[str, Any]:
-    row: dict[str, Any] = json.loads(data)
+    """A row as it was recorded, in the columns that the table has today."""
+    row: dict[str, Any] = {k: v for k, v in json.loads(data).items() if k in table.columns}
     for column in table.columns:
         value = row.get(column.name)
         if isinstance(column.type, LargeBinary) and value is not None:
@@ -103,14 +111,20 @@ def _values(table: Table, data: str) -> dict[str, Any]:
 
 
 def apply(connection: Connection, step: int, *, forward: bool) -> None:
-    """Do a step's changes again (forward) or take them back, row by row, in one transaction of the caller."""
+    """Do a step's changes again (forward) or take them back, row by row, in one transaction of the caller.
+
+    Raises LkmError for a step that changed a table which no longer exists, and IntegrityError when the rows no longer
+    fit the others (a reference, or a number that is taken again).
+    """
     order = "ASC" if forward else "DESC"
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     rows = connection.execute(
         text(f"SELECT tabel, baris, sebelum, sesudah FROM riwayat WHERE langkah_id = :step ORDER BY id {order}"),
         {"step": step},
     ).fetchall()
-    changes = (_change(_TABLES[name], key, before, after, forward) for name, key, before, after in rows)
+    if not {row.tabel for row in rows} <= set(TABLES):
+        raise LkmError("Langkah ini dibuat oleh versi program yang lama sehingga tidak bisa dibatalkan lagi.")
+    changes = (_change(TABLES[name], key, before, after, forward) for name, key, before, after in rows)
     for statement, batch in groupby((c for c in changes if c is not None), key=lambda c: c[0]):
         connection.execute(text(statement), [values for _, values in batch])
 
@@ -133,6 +147,26 @@ def _change(
         return None
     sets = ", ".join(f'"{n}" = :{n}' for n in differing)
     return f"UPDATE {table.name} SET {sets} {where}", {**differing, "kunci_baris": key}
+
+
+def dangling(connection: Connection) -> list[str]:
+    """Labels of the steps whose rows now refer to rows that are gone; they forbid taking a step back."""
+    found: list[str] = []
+    for name, rowid, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()[:200]:
+        if name not in TABLES:
+            continue
+        key = connection.execute(
+            text(f"SELECT {_primary(TABLES[name])} FROM {name} WHERE rowid = :n"), {"n": rowid}
+        ).scalar_one()
+        label = connection.execute(
+            text(
+                "SELECT l.label FROM riwayat r JOIN langkah l ON l.id = r.langkah_id WHERE r.tabel = :tabel "
+                "AND r.baris = :baris AND l.jenis = 'kerja' AND l.keadaan = 'berlaku' ORDER BY r.id DESC LIMIT 1"
+            ),
+            {"tabel": name, "baris": str(key)},
+        ).scalar()
+        found.append(label or name)
+    return list(dict.fromkeys(found))[:5]
 
 
 def touched_later(connection: Connection, step: int) -> list[str]:
