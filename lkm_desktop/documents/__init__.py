@@ -71,6 +71,13 @@ def _buku(key: str) -> Callable[[Session, Pilihan, Kertas], bytes]:
     return buat
 
 
+def _buku_notulen(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import buku, buku_notulen
+
+    cari = pilihan.query.cari if pilihan.query else ""
+    return buku.draw(buku_notulen.gather(s, cari, pilihan.papan, pilihan), kertas)
+
+
 DOKUMEN: dict[str, JenisDokumen] = {
     "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", "", _daftar_hadir),
     "notulen": JenisDokumen("Notulen", F4, "perlu", "", _notulen),
@@ -79,4 +86,5 @@ DOKUMEN: dict[str, JenisDokumen] = {
     "buku-anggota": JenisDokumen("Buku anggota LKM", F4.rebah(), "tidak", "anggota", _buku("anggota")),
     "buku-pengelola": JenisDokumen("Buku pengelola", F4.rebah(), "tidak", "pengelola", _buku("pengelola")),
     "buku-relawan": JenisDokumen("Buku relawan", F4.rebah(), "tidak", "relawan", _buku("relawan")),
+    "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), "tidak", "", _buku_notulen),
 }

@@ -10,6 +10,7 @@ from lkm_desktop.documents.fonts import Typeface, clean_line, typeface
 #: type sizes tried, largest first; below 7 points a register cannot be read
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 _LONG_WORD = 14_000.0  # thousandths; a longer word may be broken
+_NARROWEST = 1_500.0  # thousandths; a column without any word
 _SAMPLE = 120  # rows looked at to choose size and widths
 _STEPS = 48
 _LINES = 1.7  # a size at which rows have more lines than this on average is too large
@@ -90,7 +91,7 @@ def _mean_lines(widths: Sequence[float], texts: Sequence[Sequence[float]], size:
 def _longest_word(kolom: KolomBuku, cells: set[str]) -> float:
     """Width of the longest word that must not be broken, in thousandths of the type size."""
     tebal, biasa = typeface("tebal"), typeface("biasa")
-    word = max((_width(w, tebal) for w in clean_line(kolom.judul).split()), default=0.0)
+    word = max((_width(w, tebal) for w in clean_line(kolom.judul).split()), default=_NARROWEST)
     for raw in cells:
         for part in clean_line(raw).split():
             wide = max(_width(piece, biasa) for piece in _pieces(part))

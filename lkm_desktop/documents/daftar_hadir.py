@@ -158,8 +158,8 @@ def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:
         data = _with_spares(data, lebar, isi, kepala)
         tabel = _table(data, lebar)
         susunan = _arranged(data, tabel, lebar, isi, kepala)
-    kaki = footer_text(f"{data.judul.capitalize()}: {data.kegiatan}", data.kode, data.dicetak)
-    judul = f"{data.judul.capitalize()} {data.kegiatan}".strip()
+    judul = ": ".join(part for part in (data.judul.capitalize(), data.kegiatan) if part)
+    kaki = footer_text(judul, data.kode, data.dicetak)
     naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, susunan.jumlah, data.lembaga)
     paint(naskah, tabel, susunan)
     return naskah.selesai()
@@ -221,7 +221,8 @@ def _with_spares(data: DaftarHadir, lebar: float, isi: float, kepala: list[Bagia
     if spare == PENUHI_HALAMAN:
         probe = data if data.rows else replace(data, rows=(Peserta(data.nomor_akhir + 1, ""),))
         tabel = _table(probe, lebar)
-        spare = int(room_left(tabel, _arranged(probe, tabel, lebar, isi, kepala), isi) / tabel.tinggi_baris(1))
+        free = room_left(tabel, _arranged(probe, tabel, lebar, isi, kepala), isi)
+        spare = max(0, int(free / tabel.tinggi_baris(1)))
         spare += 0 if data.rows else 1
     last = max((p.urut for p in data.rows), default=data.nomor_akhir)
     return replace(data, rows=data.rows + tuple(Peserta(last + n, "") for n in range(1, spare + 1)))
@@ -234,23 +235,27 @@ def _tail(data: DaftarHadir, lebar: float, with_totals: bool) -> list[Bagian]:
 
 def _totals(data: DaftarHadir, lebar: float) -> Bagian:
     hitung = data.hitungan
-    entries = (("Laki-laki", hitung.l), ("Perempuan", hitung.p), ("Jumlah", hitung.total))
+    entries = (("Laki-laki:", hitung.l), ("Perempuan:", hitung.p), ("Jumlah:", hitung.total))
+    title, blank, unit = "Jumlah yang hadir", 13 * MM, "orang"
+    face, bold = typeface("biasa"), typeface("tebal")
+    wide = [face.width(label, 10) + blank + face.width(unit, 10) + 8 for label, _ in entries]
+    gap = max(4.0, (lebar - 12 - bold.width(title, 10) - sum(wide)) / len(entries))
 
     def draw(naskah: Naskah, atas: float) -> None:
         kiri, kanan, bawah = naskah.kiri, naskah.kanan, atas - _TOTAL
         naskah.kisi([kiri, kanan], [atas, bawah])
-        face, base = typeface("biasa"), atas - _TOTAL / 2 - 3.4
-        naskah.teks(kiri + 6, base, "Jumlah yang hadir", typeface("tebal"), 10)
-        start = kiri + 40 * MM
-        step = (kanan - start) / len(entries)
-        for n, (label, value) in enumerate(entries):
-            x = start + n * step
-            naskah.teks(x, base, f"{label}:", face, 10)
-            x += face.width(f"{label}:", 10) + 4
-            naskah.titik(x, base - 1, x + 14 * MM)
+        base = atas - _TOTAL / 2 - 3.4
+        naskah.teks(kiri + 6, base, title, bold, 10)
+        x = kiri + 6 + bold.width(title, 10)
+        for (label, value), each in zip(entries, wide, strict=True):
+            x += gap
+            start = x + face.width(label, 10) + 4
+            naskah.teks(x, base, label, face, 10)
+            naskah.titik(start, base - 1, start + blank)
             if value is not None:
-                naskah.teks_tengah(x + 7 * MM, base + 0.5, str(value), face, 10)
-            naskah.teks(x + 14 * MM + 3, base, "org", face, 10)
+                naskah.teks_tengah(start + blank / 2, base + 0.5, str(value), face, 10)
+            naskah.teks(start + blank + 4, base, unit, face, 10)
+            x += each
 
     return Bagian(_TOTAL, draw)
 

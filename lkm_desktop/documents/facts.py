@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from lkm_desktop.documents.fonts import clean, clean_line, typeface
 from lkm_desktop.documents.page import MM, Bagian, Naskah
@@ -39,20 +40,22 @@ def fact_parts(facts: Sequence[tuple[str, str]], lebar: float, label: float = _L
     parts: list[Bagian] = []
     face = typeface("biasa")
     for name, value in facts:
+        names = wrap(clean_line(name), face, _SIZE, label - 6)
         lines = wrap(clean(value), face, _SIZE, lebar - label - 10)
-        parts += [_fact(clean_line(name) if n == 0 else "", line, label) for n, line in enumerate(lines)]
+        for n, (left, right) in enumerate(zip_longest(names, lines, fillvalue="")):
+            parts.append(_fact(left, right, label, first=n == 0))
     return parts
 
 
-def _fact(name: str, value: str, label: float) -> Bagian:
+def _fact(name: str, value: str, label: float, first: bool) -> Bagian:
     def draw(naskah: Naskah, atas: float) -> None:
         face, base = typeface("biasa"), atas - _SIZE
         naskah.teks(naskah.kiri, base, name, face, _SIZE)
-        if name:
+        if first:
             naskah.teks(naskah.kiri + label, base, ":", face, _SIZE)
         if value:
             naskah.teks(naskah.kiri + label + 10, base, value, face, _SIZE)
-        elif name:
+        elif first:
             naskah.titik(naskah.kiri + label + 10, base - 1, min(naskah.kanan, naskah.kiri + label + 10 + 105 * MM))
 
     return Bagian(_LEADING, draw, True)

@@ -128,7 +128,9 @@ def _opening(facts: dict[str, Any], hitung: Hitung) -> str:
     text = f"Pada hari ini {tanggal_kata(facts['tanggal'])}{place}, telah dilaksanakan {facts['judul']}"
     if not hitung.hadir:
         return text + "."
-    text += f", dihadiri oleh {hitung.hadir} orang ({hitung.l} laki-laki dan {hitung.p} perempuan)"
+    known = hitung.l + hitung.p
+    rest = f", {hitung.hadir - known} belum tercatat L/P" if known < hitung.hadir else ""
+    text += f", dihadiri oleh {hitung.hadir} orang ({hitung.l} laki-laki dan {hitung.p} perempuan{rest})"
     return text + (f" dari {hitung.diundang} orang yang diundang." if hitung.diundang else ".")
 
 

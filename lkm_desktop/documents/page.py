@@ -82,15 +82,17 @@ class Naskah:
         return self.atas - self.bawah
 
     def buka_halaman(self) -> None:
-        """Start the next page and write its footer."""
+        """Start the next page; the one before gets its footer."""
         if self.nomor:
             self._flush()
         self.nomor += 1
+
+    def _footer(self) -> None:
         halaman = f"Halaman {self.nomor} dari {self.jumlah}"
         biasa = typeface("biasa")
-        self.teks_kanan(self.kanan, _FOOT_BASE, halaman, biasa, _FOOT_SIZE)
         room = self.lebar - biasa.width(halaman, _FOOT_SIZE) - 12
         self.teks(self.kiri, _FOOT_BASE, _shorten(self._kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)
+        self.teks_kanan(self.kanan, _FOOT_BASE, halaman, biasa, _FOOT_SIZE)
         self.garis(self.kiri, _FOOT_BASE + 10, self.kanan, _FOOT_BASE + 10)
 
     def selesai(self) -> bytes:
@@ -166,6 +168,7 @@ class Naskah:
         self._canvas.drawImage(image, x, y, lebar, tinggi)
 
     def _flush(self) -> None:
+        self._footer()
         self._canvas.addLiteral("\n".join(["2 J", *self._lines, "BT", *self._text, "ET"]))
         self._canvas.showPage()
         self._text, self._lines, self._font = [], [], None

@@ -116,15 +116,21 @@ def paginate(heights: Sequence[float], first: float, rest: float, tail: float) -
             start, room = place, rest
         room -= height
     end = len(heights)
+    if tail > room + _LOOSE:
+        pages.append((start, end))
+        start = end
     pages.append((start, end))
-    if tail <= room + _LOOSE:
+    return _hold_rows(pages, heights, rest - tail)
+
+
+def _hold_rows(pages: list[tuple[int, int]], heights: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """The last page gets a few rows from the page before, so that signatures never follow none or one."""
+    if len(pages) < 2:
         return pages
-    keep = min(_KEEP_ROWS, end - start - 1)
-    while keep > 0 and sum(heights[end - keep : end]) + tail > rest:
-        keep -= 1
-    keep = max(keep, 0)
-    pages[-1] = (start, end - keep)
-    pages.append((end - keep, end))
+    (before, start), (_, end) = pages[-2:]
+    while end - start < _KEEP_ROWS and start - before > 1 and sum(heights[start - 1 : end]) <= room:
+        start -= 1
+    pages[-2:] = [(before, start), (start, end)]
     return pages
 
 

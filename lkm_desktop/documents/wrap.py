@@ -46,7 +46,7 @@ def _break_word(word: str, face: Typeface, limit: float) -> list[str]:
     start, used, seam = 0, 0.0, 0
     for place, char in enumerate(word):
         wide = face.widths[char]
-        if used + wide > limit and place > start:
+        while used + wide > limit and place > start:
             cut = seam if seam > start else place
             pieces.append(word[start:cut])
             used = sum(map(face.widths.__getitem__, word[cut:place]))

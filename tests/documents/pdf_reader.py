@@ -1,0 +1,119 @@
+"""Reading our PDFs back: text, fonts, paper, rules and boxes of words, by two libraries that did not write them."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+from pypdf import PdfReader
+
+MM = 72 / 25.4
+_LINE = re.compile(rb"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A run of text on the page: left, bottom, right, top in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+    def meets(self, other: Box, slack: float = 0.3) -> bool:
+        """Whether two runs lie over each other by more than `slack` points in both directions."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return across > slack and along > slack
+
+
+def page_texts(data: bytes) -> list[str]:
+    """Text of each page as one line with single spaces, read by pypdf."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages]
+
+
+def text_of(data: bytes) -> str:
+    """Text of all pages."""
+    return " ".join(page_texts(data))
+
+
+def squeezed(text: str) -> str:
+    """Text without any space, for comparing what may have been wrapped or broken."""
+    return "".join(text.split())
+
+
+def paper_mm(data: bytes) -> list[tuple[float, float]]:
+    """Width and height of each page in millimetres."""
+    return [(float(p.mediabox.width) / MM, float(p.mediabox.height) / MM) for p in PdfReader(io.BytesIO(data)).pages]
+
+
+def fonts(data: bytes) -> dict[str, bool]:
+    """Every font that any page names, and whether its program is inside the file."""
+    found: dict[str, bool] = {}
+    for page in PdfReader(io.BytesIO(data)).pages:
+        resources: Any = page["/Resources"]
+        for reference in resources.get("/Font", {}).values():
+            font = reference.get_object()
+            inside = "/FontDescriptor" in font and "/FontFile2" in font["/FontDescriptor"].get_object()
+            found[str(font["/BaseFont"])] = inside
+    return found
+
+
+def rules(data: bytes, page: int) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
+    """Straight lines of a page: horizontal as (y, from x, to x), vertical as (x, from y, to y). Dotted lines are left
+    out: they are short or drawn inside their own state."""
+    contents = PdfReader(io.BytesIO(data)).pages[page].get_contents()
+    assert contents is not None
+    stream = re.sub(rb"q 1 J 0\.8 w .*? Q", b"", contents.get_data())
+    across, down = [], []
+    for match in _LINE.finditer(stream):
+        x1, y1, x2, y2 = (float(g) for g in match.groups())
+        if abs(y1 - y2) < 0.01:
+            across.append((y1, min(x1, x2), max(x1, x2)))
+        else:
+            down.append((x1, min(y1, y2), max(y1, y2)))
+    return across, down
+
+
+def boxes(data: bytes) -> Iterator[list[Box]]:
+    """The runs of text of each page, with loose boxes (full height of the type), read by pdfium."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            textpage = page.get_textpage()
+            found = []
+            for n in range(textpage.count_rects()):
+                left, bottom, right, top = textpage.get_rect(n)
+                text = textpage.get_text_bounded(left - 0.1, bottom - 0.1, right + 0.1, top + 0.1)
+                found.append(Box(left, bottom, right, top, text))
+            yield found
+            textpage.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def assert_no_overlap(data: bytes) -> None:
+    """No two runs of text lie over each other, none leaves the printable area, none is crossed by a vertical rule."""
+    sizes = paper_mm(data)
+    for number, found in enumerate(boxes(data)):
+        wide, tall = (side * MM for side in sizes[number])
+        ordered = sorted(found, key=lambda b: -b.top)
+        for n, one in enumerate(ordered):
+            assert one.left >= 10 * MM, one
+            assert one.bottom >= 10 * MM, one
+            assert one.right <= wide - 10 * MM, one
+            assert one.top <= tall - 10 * MM, one
+            for other in ordered[n + 1 :]:
+                if other.top < one.bottom:
+                    break
+                assert not one.meets(other), (number, one, other)
+        for x, low, high in rules(data, number)[1]:
+            for box in found:
+                crossed = box.left + 0.3 < x < box.right - 0.3 and box.bottom < high - 0.3 and box.top > low + 0.3
+                assert not crossed, (number, x, box)
