@@ -142,7 +142,7 @@ def _logo(data: bytes | None) -> _Picture | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a picture with odd metadata is still a picture
             return _prepare(data)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError):
+    except Exception:  # Pillow raises many kinds for a damaged picture
         return None
 
 
