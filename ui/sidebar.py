@@ -44,6 +44,7 @@ class Sidebar(QFrame):
             item.setToolTip(f"{spec.title} (Ctrl+{number})")
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self._row_changed)
+        self.list.itemClicked.connect(self._clicked)
         self._lay_out()
         self.set_narrow(False)
 
@@ -100,6 +101,10 @@ class Sidebar(QFrame):
     def narrow(self) -> bool:
         """Whether only icons are shown."""
         return self._narrow
+
+    def _clicked(self) -> None:
+        """A click on the marked place leads back to it from a page below."""
+        self._row_changed(self.list.currentRow())
 
     def _row_changed(self, number: int) -> None:
         if 0 <= number < len(self._places):

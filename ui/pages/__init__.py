@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageSpec:
-    """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9)."""
+    """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9).
+
+    under: the page whose place in the sidebar is marked while this one is shown.
+    """
 
     key: str
     title: str
@@ -22,6 +25,7 @@ class PageSpec:
     side: bool = True
     arguments: dict[str, Any] = field(default_factory=dict)
     needs_office: bool = True
+    under: str = ""
 
     def make(self, ctx: Context) -> Page:
         """Import the module and make the page."""
@@ -36,6 +40,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", arguments={"key": "pengelola"}),
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}),
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
+    PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),

@@ -1,0 +1,195 @@
+"""The facts of a meeting: kind, name, day (its weekday is computed), time, place, agenda; drafts while typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from lkm_desktop.domain.rapat import JENIS_RAPAT, Rapat
+from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.fields import Field, entity_fields
+from lkm_desktop.format import parse_jam
+from ui.pages.rapat.source import RapatSource, blank
+from ui.widgets import looks
+from ui.widgets.field_form import FieldForm, Group
+from ui.widgets.message_bar import MessageBar
+
+DRAFT_MS = 3000
+KEYS = ("jenis", "judul", "tingkat", "tanggal", "jam_mulai", "jam_selesai", "tempat", "mode")
+AGENDA = Field("agenda", "Agenda", "panjang", help="Satu baris satu acara.")
+_TIMES = ("jam_mulai", "jam_selesai")
+
+
+class FactsForm(QFrame):
+    """`saved(id)` after each save, `edited` on every change."""
+
+    saved = Signal(str)
+    edited = Signal()
+
+    def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._source = source
+        self.rapat_id: str | None = None
+        self._stored: dict[str, Any] = {}
+        self.dirty = False
+        self.bar = MessageBar()
+        self.form = FieldForm([Group("", _fields())], source)
+        self.state = looks.label("", "muted")
+        self.cancel_button = looks.button("Batal", self.cancel)
+        self.save_button = looks.button("Simpan rapat", self.save, "save", "primary")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._build()
+        self.form.edited.connect(self._typed)
+        self.form.left.connect(self._left)
+        self.form.finished.connect(self.save)
+        self._timer.timeout.connect(self.keep_draft)
+
+    def _build(self) -> None:
+        area = QScrollArea()
+        area.setObjectName("polos")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        self.form.setObjectName("polos")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 8, 10)
+        layout.addWidget(self.bar)
+        layout.addWidget(area, 1)
+        layout.addLayout(looks.row(self.state, None, self.cancel_button, self.save_button))
+        self._set_dirty(False)
+
+    # --- values -----------------------------------------------------------------------------------------------------
+
+    @property
+    def draft_key(self) -> str:
+        """Where typed values are kept."""
+        return f"rapat:{self.rapat_id or 'baru'}"
+
+    def start_new(self) -> None:
+        """An empty form for a new meeting; a kept draft is offered."""
+        self.rapat_id = None
+        self._show(blank())
+        self._offer_draft()
+        self.form.focus_first(("judul",))
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show a stored meeting, unless the same one is being edited."""
+        other = self.rapat_id != values["id"]
+        self.rapat_id = str(values["id"])
+        if other or not self.dirty:
+            self._show(values)
+        if other:
+            self.bar.clear()
+            self._offer_draft()
+
+    def _show(self, values: dict[str, Any]) -> None:
+        self._stored = {key: values.get(key) for key in (*KEYS, "agenda")}
+        self.form.set_values(self._stored)
+        self._set_dirty(False)
+
+    def values(self) -> dict[str, Any]:
+        """The typed values; a name left empty is the kind's own."""
+        values = self.form.values()
+        values["judul"] = values["judul"] or _kind_name(values["jenis"])
+        return values
+
+    # --- saving -----------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Write the form; false and messages under the fields when something is wrong."""
+        wrong = {key: text for key, text in self.form.problems().items() if key != "judul"}
+        if not wrong:
+            key, was_dirty = self.draft_key, self.dirty
+            self._set_dirty(False)
+            try:
+                self.rapat_id = self._source.save(self.rapat_id, self.values())
+            except FieldErrors as error:
+                wrong = error.errors
+            except LkmError as error:
+                self.bar.say("error", str(error))
+                self._set_dirty(was_dirty)
+                return False
+            else:
+                self._forget(key)
+        if wrong:
+            self._set_dirty(True)
+            self.form.show_messages([(key, "salah", text) for key, text in wrong.items()])
+            self.form.focus_first(tuple(wrong))
+            return False
+        self.form.clear_messages()
+        self.saved.emit(self.rapat_id or "")
+        return True
+
+    def cancel(self) -> None:
+        """Show what is stored again; the typed values are forgotten."""
+        self._forget(self.draft_key)
+        self._show(self._stored)
+        self.bar.clear()
+
+    def _forget(self, key: str) -> None:
+        self._timer.stop()
+        if self._source.draft(key) is not None:
+            self._source.drop_draft(key)
+
+    def _set_dirty(self, dirty: bool) -> None:
+        self.dirty = dirty
+        self.state.setText("Belum disimpan" if dirty else "")
+        self.cancel_button.setEnabled(dirty)
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what is being typed, now."""
+        self._timer.stop()
+        if self.dirty:
+            self._source.keep_draft(self.draft_key, self.form.texts())
+
+    def _offer_draft(self) -> None:
+        if self._source.draft(self.draft_key) is not None:
+            words = "Ada isian rapat yang belum disimpan."
+            self.bar.say("info", words, ("Lanjutkan", self.take_draft), ("Buang", self.cancel))
+
+    def take_draft(self) -> None:
+        """Go on with the kept values."""
+        kept = self._source.draft(self.draft_key)
+        if kept is not None:
+            self.form.set_values({**self._stored, **kept})
+            self._set_dirty(True)
+
+    # --- typing -----------------------------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        self._set_dirty(True)
+        self._timer.start()
+        self._suggest_name()
+        self.edited.emit()
+
+    def _suggest_name(self) -> None:
+        """The name follows the kind until someone writes another one."""
+        kind, name = self.form.inputs["jenis"], self.form.inputs["judul"]
+        known = {label for _, label in JENIS_RAPAT}
+        if self.rapat_id is None and not name.hasFocus() and (name.value() is None or name.value() in known):
+            name.set_value(_kind_name(kind.value()))
+
+    def _left(self, key: str) -> None:
+        edit = self.form.inputs[key]
+        if key in _TIMES and edit.value():
+            try:
+                edit.set_value(parse_jam(edit.value()))
+            except ValueError as error:
+                self.form.show_messages([(key, "salah", str(error))])
+
+
+def _kind_name(code: object) -> str:
+    return dict(JENIS_RAPAT).get(str(code), "")
+
+
+def _fields() -> tuple[Field, ...]:
+    fields = entity_fields(Rapat)
+    before_mode = [fields[key] for key in KEYS if key != "mode"]
+    return (*before_mode, AGENDA, fields["mode"])

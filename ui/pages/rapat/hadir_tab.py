@@ -1,0 +1,244 @@
+"""Tab 2: type the signed sheet, mark with one key, see the counts move."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services.orang import OrangRingkas
+from lkm_desktop.services.roll import Baris
+from ui.pages.rapat import words
+from ui.pages.rapat.counts_card import Column, CountsCard
+from ui.pages.rapat.counts_form import CountsForm
+from ui.pages.rapat.link_panel import LinkPanel
+from ui.pages.rapat.roll_entry import RollEntry
+from ui.pages.rapat.roll_model import is_guest
+from ui.pages.rapat.roll_table import HINT, TOGGLE, RollTable
+from ui.pages.rapat.source import Meeting, RapatSource
+from ui.widgets import looks
+from ui.widgets.message_bar import MessageBar
+
+NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama yang datang di atas."
+
+
+class HadirTab(QWidget):
+    """`invite_wanted` leads to tab 1 while the roll is empty."""
+
+    invite_wanted = Signal()
+
+    def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._meeting: Meeting | None = None
+        self.entry = RollEntry(source.people)
+        self.answer = looks.label("", "muted", wrap=True)
+        self.banner = MessageBar()
+        self.table = RollTable()
+        self.counts = CountsCard()
+        self.link = LinkPanel(source)
+        self.numbers = CountsForm(source)
+        self.rest = looks.button("Tandai sisanya alpa", self.fill_rest, "user-x")
+        self.guest = looks.button("Hubungkan dengan warga…", self.start_link, "link")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self.banner)
+        left.addWidget(self.entry)
+        left.addWidget(self.answer)
+        left.addWidget(self.table, 1)
+        self.empty = looks.label(NO_ROLL, "muted", wrap=True)
+        self.invite = looks.button("Ke tab Undangan", self.invite_wanted.emit, "users")
+        left.addWidget(self.empty)
+        left.addLayout(looks.row(self.invite, None))
+        left.addWidget(looks.Elided(HINT, "kecil"))
+        left.addLayout(looks.row(self.rest, self.guest, None))
+        self._side = QStackedWidget()
+        self._side.addWidget(Column(self.counts, 24))
+        self._side.addWidget(Column(self.link, 36))
+        names = QWidget()
+        line = QHBoxLayout(names)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addLayout(left, 1)
+        line.addWidget(self._side)
+        self._mode = QStackedWidget()
+        self._mode.addWidget(names)
+        self._mode.addWidget(self.numbers)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.addWidget(self._mode)
+        self._show_side(0)
+
+    def _connect(self) -> None:
+        self.entry.entered.connect(self._enter)
+        self.entry.textEdited.connect(self._forget_error)
+        self.entry.row_picked.connect(self._pick_row)
+        self.entry.person_picked.connect(self._pick_person)
+        self.entry.left_down.connect(self.table.enter)
+        self.table.marked.connect(self._mark)
+        self.table.typed.connect(self._type)
+        self.table.roll.ticked.connect(self._tick)
+        self.table.roll.noted.connect(self._note)
+        self.table.selectionModel().selectionChanged.connect(self._enable)
+        self.link.closed.connect(self._link_closed)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the roll of a meeting."""
+        other = self._meeting is None or self._meeting.id != meeting.id
+        self._meeting = meeting
+        self._mode.setCurrentIndex(1 if meeting.counts_only else 0)
+        self.numbers.show_meeting(meeting)
+        self.table.show_people(meeting.roll.rows)
+        self.entry.set_rows(meeting.roll.rows)
+        self.counts.show_roll(meeting.roll)
+        nobody = not meeting.roll.rows
+        for part in (self.empty, self.invite):
+            part.setVisible(nobody)
+        self.table.setVisible(not nobody)
+        self._show_frozen()
+        if other:
+            self._show_side(0)
+            self.entry.done()
+            self._answer("")
+        self._enable()
+
+    def _show_frozen(self) -> None:
+        text = words.frozen(self._meeting.roll) if self._meeting else ""
+        if text:
+            self.banner.say("info", text, ("Buka lagi nomornya", self.thaw), closable=False)
+        else:
+            self.banner.clear()
+
+    def _show_side(self, number: int) -> None:
+        self._side.setCurrentIndex(number)
+        current = self._side.currentWidget()
+        if current is not None:
+            self._side.setFixedWidth(current.maximumWidth())
+
+    def _enable(self) -> None:
+        rows = self.table.chosen()
+        self.guest.setEnabled(len(rows) == 1 and is_guest(rows[0]))
+        self.rest.setEnabled(self._meeting is not None and self._meeting.roll.hitung.belum > 0)
+
+    def _answer(self, text: str, kind: str = "muted") -> None:
+        self.answer.setObjectName(kind)
+        self.answer.style().unpolish(self.answer)
+        self.answer.style().polish(self.answer)
+        self.answer.setText(text)
+        self.answer.setVisible(bool(text))
+        looks.mark(self.entry, "salah", kind == "err")
+        self.entry.setAccessibleDescription(text)
+
+    def _forget_error(self) -> None:
+        self._answer("")
+
+    # --- typing -----------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Put the cursor where the sheet is typed."""
+        if self._meeting is not None and self._meeting.counts_only:
+            self.numbers.form.focus_first()
+        else:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self, text: str) -> None:
+        if self._meeting is None or not text.strip():
+            return
+        before = {row.id: row.status for row in self._meeting.roll.rows}
+        try:
+            done = self._source.record(self._meeting, text)
+        except LkmError as error:
+            self._answer(str(error), "err")
+            self._select_wrong(error.message)
+            return
+        self.entry.done()
+        self._answer(done.kalimat, "baik")
+        self._highlight_changed(before)
+
+    def _highlight_changed(self, before: dict[str, str]) -> None:
+        rows = self._meeting.roll.rows if self._meeting else []
+        changed = {row.id for row in rows if before.get(row.id, "") != row.status}
+        self.table.select_ids(changed)
+        first = next((n for n, row in enumerate(rows) if row.id in changed), -1)
+        if first >= 0:
+            self.table.scrollTo(self.table.roll.index(first, 0))
+
+    def _select_wrong(self, sentence: str) -> None:
+        """Mark in the line the part that the sentence quotes or numbers."""
+        quoted = re.search(r"“(.+?)”", sentence) or re.search(r"Baris (\d+)", sentence)
+        place = self.entry.text().find(quoted[1]) if quoted else -1
+        if quoted and place >= 0:
+            self.entry.setSelection(place, len(quoted[1]))
+
+    def _type(self, digit: str) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.deselect()
+        self.entry.insert(digit)
+
+    def _pick_row(self, row_id: str) -> None:
+        row = next((row for row in self._rows() if row.id == row_id), None)
+        if row is not None and self._meeting and self._source.mark(self._meeting, [row], "hadir"):
+            self._answer(f"Baris {row.urut} {row.nama} hadir.", "baik")
+            self.table.select_ids({row_id})
+
+    def _pick_person(self, person: OrangRingkas) -> None:
+        if self._meeting and self._source.walk_in(self._meeting, person):
+            self._answer(f"{person.nama} hadir tanpa undangan; ditambahkan di bawah.", "baik")
+
+    def _rows(self) -> list[Baris]:
+        return self._meeting.roll.rows if self._meeting else []
+
+    # --- marks ------------------------------------------------------------------------------------------------------
+
+    def _mark(self, status: str) -> None:
+        rows = self.table.chosen()
+        if not rows or self._meeting is None:
+            return
+        if status == TOGGLE:
+            status = "" if all(row.status == "hadir" for row in rows) else "hadir"
+        self._source.mark(self._meeting, rows, status or None)
+
+    def _tick(self, number: int) -> None:
+        row = self.table.roll.people[number]
+        if self._meeting is not None:
+            self._source.mark(self._meeting, [row], None if row.status == "hadir" else "hadir")
+
+    def _note(self, number: int, text: str) -> None:
+        self._source.note(self.table.roll.people[number], text)
+
+    def fill_rest(self) -> None:
+        """Everyone without a mark becomes alpa; typed marks stay."""
+        count = self._source.fill_unset(self._meeting, "alpa") if self._meeting else None
+        if count:
+            self._answer(f"{count} orang yang belum dicatat ditandai alpa. Ctrl+Z mengurungkan.", "baik")
+
+    def thaw(self) -> None:
+        """The printed sheet is not used."""
+        if self._meeting is not None:
+            self._source.thaw(self._meeting)
+            self._show_frozen()
+
+    # --- guests -----------------------------------------------------------------------------------------------------
+
+    def start_link(self) -> None:
+        """Ask who the highlighted guest is."""
+        rows = self.table.chosen()
+        if len(rows) == 1 and is_guest(rows[0]):
+            self._show_side(1)
+            self.link.start(rows[0])
+
+    def _link_closed(self, row_id: str) -> None:
+        self._show_side(0)
+        self.table.enter()
+        place = self.table.roll.row_of(row_id)
+        if place >= 0:
+            self.table.go_to(place)
+            self._answer(f"Baris {self.table.roll.people[place].urut} terhubung dengan data warga.", "baik")

@@ -1,0 +1,72 @@
+"""The list of meetings as a table model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from lkm_desktop import format as fmt
+from lkm_desktop.services.rapat import RapatRingkas
+from ui.pages.rapat import words
+from ui.pages.rapat.table import STRETCH
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = ("No", "Tanggal", "Jenis", "Nama rapat", "Tempat", "Diundang", "Hadir")
+WIDTHS = (4, 26, 22, STRETCH, 18, 9, 17)
+_NUMBERS = (0, 5)
+_NONE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MeetingsModel(QAbstractTableModel):
+    """One row per meeting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meetings: list[RapatRingkas] = []
+
+    def show(self, meetings: list[RapatRingkas]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self.meetings = meetings
+        self.endResetModel()
+
+    def row_of(self, rapat_id: str | None) -> int:
+        """The row of a meeting; -1 when it is not shown."""
+        return next((n for n, row in enumerate(self.meetings) if row.id == rapat_id), -1)
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Rows; none below a row."""
+        return 0 if parent.isValid() else len(self.meetings)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Columns; none below a row."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Texts; numbers to the right."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _cells(self.meetings[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() in _NUMBERS else _LEFT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Labels of the columns."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return HEADINGS[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if section in _NUMBERS else _LEFT
+        return None
+
+
+def _cells(row: RapatRingkas) -> tuple[str, ...]:
+    return (
+        str(row.nomor), fmt.hari_tanggal(row.tanggal), row.jenis_label, row.judul, row.tempat, str(row.diundang),
+        words.present(row),
+    )

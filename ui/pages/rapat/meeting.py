@@ -1,0 +1,236 @@
+"""The page of one meeting: facts on top, then invitations, roll and minutes in working order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+
+from lkm_desktop.errors import LkmError
+from ui import mnemonics
+from ui.context import Context
+from ui.page import Page
+from ui.pages.rapat import papers, words
+from ui.pages.rapat.facts_form import FactsForm
+from ui.pages.rapat.hadir_tab import HadirTab
+from ui.pages.rapat.invited import InvitedCard
+from ui.pages.rapat.notulen_tab import NotulenTab
+from ui.pages.rapat.source import Meeting, RapatSource
+from ui.widgets import looks
+
+TABS = ("undangan", "kehadiran", "notulen")
+
+
+def make(ctx: Context) -> Page:
+    """The page; which meeting it shows is told to `open`."""
+    return MeetingPage(ctx)
+
+
+class MeetingPage(Page):
+    """Shows one meeting at a time; typed text of another one is kept as a draft."""
+
+    title = "Rapat"
+    help_key = "rapat"
+    tables = frozenset({"rapat", "kehadiran", "agenda", "keputusan", "orang", "penugasan", "relawan", "aturan",
+                        "organisasi"})
+    abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.source = RapatSource(ctx)
+        self.rapat_id: str | None = None
+        self.meeting: Meeting | None = None
+        self.facts = FactsForm(self.source)
+        self.invited = InvitedCard(self.source)
+        self.roll = HadirTab(self.source)
+        self.minutes = NotulenTab(self.source)
+        self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
+        self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")
+        self.attendance_button = looks.button("Daftar hadir (F4)", self.print_attendance, "printer", "primary")
+        self.add_action(self.back_button, self.minutes_button, self.attendance_button)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Bagian rapat")
+        self.tabs.tabBar().setAccessibleName("Bagian rapat")
+        first = QWidget()
+        line = QHBoxLayout(first)
+        line.setContentsMargins(10, 10, 10, 8)
+        line.setSpacing(10)
+        line.addWidget(self.facts, 5)
+        line.addWidget(self.invited, 6)
+        self.tabs.addTab(first, "&1 Undangan")
+        self.tabs.addTab(self.roll, "&2 Kehadiran")
+        self.tabs.addTab(self.minutes, "&3 Notulen")
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.facts.saved.connect(self._facts_saved)
+        self.facts.edited.connect(self._show_heading)
+        self.invited.meeting_wanted.connect(self._save_for_invitation)
+        self.roll.invite_wanted.connect(self._to_invitations)
+        self.minutes.saved.connect(self._minutes_saved)
+
+    # --- which meeting ----------------------------------------------------------------------------------------------
+
+    def open(self, **arguments: Any) -> None:
+        """`rapat_id` shows a meeting, `baru` an empty form, `tab` one of TABS; nothing shows what was shown."""
+        if arguments.get("baru"):
+            self._start_new()
+        elif arguments.get("rapat_id"):
+            self._switch(str(arguments["rapat_id"]))
+        if arguments.get("tab") in TABS:
+            self.tabs.setCurrentIndex(TABS.index(str(arguments["tab"])))
+
+    def _start_new(self) -> None:
+        self.keep_drafts()
+        self.rapat_id = self.meeting = None
+        self.bar.clear()
+        self.tabs.setCurrentIndex(0)
+        self.facts.start_new()
+        self.invited.show_new()
+        self._stale = False
+        self._show_heading()
+
+    def _switch(self, rapat_id: str) -> None:
+        other = rapat_id != self.rapat_id
+        if other:
+            self.keep_drafts()
+            self.bar.clear()
+        self.rapat_id = rapat_id
+        self._stale = False
+        self.reload()
+        if other and self.meeting is not None:
+            self.tabs.setCurrentIndex(1 if self.meeting.roll.beku is not None else 0)
+
+    def reload(self) -> None:
+        """Read the meeting again; forms that are being edited keep their text."""
+        if self.rapat_id is None:
+            return
+        try:
+            self.meeting = self.source.meeting(self.rapat_id)
+        except LkmError:
+            self._gone()
+            return
+        self.facts.show_values(self.meeting.values)
+        self.invited.show_meeting(self.meeting)
+        self.roll.show_meeting(self.meeting)
+        self.minutes.show_meeting(self.meeting)
+        self._show_heading()
+
+    def _gone(self) -> None:
+        self.rapat_id = self.meeting = None
+        self.ctx.go("rapat")
+        self.ctx.say("info", "Rapat yang tadi dibuka sudah tidak ada di daftar.")
+
+    def _show_heading(self) -> None:
+        there = self.meeting is not None
+        for made in (self.minutes_button, self.attendance_button):
+            made.setEnabled(there)
+        for tab in (1, 2):
+            self.tabs.setTabEnabled(tab, there)
+        if self.meeting is None:
+            typed = self.facts.form.values()
+            new = {"judul": f"{typed['judul'] or 'Rapat baru'} (belum disimpan)", "tanggal": typed["tanggal"]}
+            self.set_title(words.heading(new), "Isi faktanya, simpan, lalu undang orangnya.")
+            self.tabs.setTabText(1, "&2 Kehadiran")
+            return
+        self.set_title(words.heading(self.meeting.values), words.facts(self.meeting, self.ctx.office.zona))
+        here = self.meeting.roll.hitung.hadir
+        self.tabs.setTabText(1, f"&2 Kehadiran ({here})" if here else "&2 Kehadiran")
+
+    # --- moving about -----------------------------------------------------------------------------------------------
+
+    def _tab_changed(self, number: int) -> None:
+        mnemonics.assign(self)
+        starts = (self._start_facts, self.roll.start, self.minutes.start)
+        starts[number]()
+
+    def _start_facts(self) -> None:
+        if self.meeting is None:
+            self.facts.form.focus_first(("judul",))
+
+    def _to_invitations(self) -> None:
+        self.tabs.setCurrentIndex(0)
+        self.invited.buttons["badan"].setFocus()
+
+    def back(self) -> None:
+        """To the list of meetings."""
+        self.ctx.go("rapat")
+
+    def leave(self) -> None:
+        """Keep drafts."""
+        self.keep_drafts()
+
+    def keep_drafts(self) -> None:
+        """Keep the typed text of both forms."""
+        self.facts.keep_draft()
+        self.minutes.keep_draft()
+
+    # --- saving -----------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Ctrl+S: everything that was typed."""
+        self.save_all()
+
+    def save_all(self) -> bool:
+        """Write every changed form; false when one of them has something to mend, which is then shown."""
+        forms = ((0, self.facts), (1, self.roll.numbers), (2, self.minutes))
+        for tab, form in forms:
+            new = form is self.facts and self.rapat_id is None
+            if (form.dirty or new) and not form.save():
+                self.tabs.setCurrentIndex(tab)
+                return False
+        return True
+
+    def _facts_saved(self, rapat_id: str) -> None:
+        new = self.rapat_id is None
+        self.rapat_id = rapat_id
+        self.reload()
+        if new:
+            self.say("ok", "Rapat tersimpan. Undang orangnya di sebelah kanan.", ("Urungkan", self.ctx.undo))
+        else:
+            self.say("ok", "Rapat tersimpan.", ("Urungkan", self.ctx.undo))
+
+    def _minutes_saved(self) -> None:
+        self.say("ok", "Notulen tersimpan.", ("Urungkan", self.ctx.undo))
+
+    def _save_for_invitation(self) -> None:
+        self.facts.save()
+
+    # --- what can be done -------------------------------------------------------------------------------------------
+
+    def new_record(self) -> None:
+        """Ctrl+N: another meeting."""
+        self._start_new()
+
+    def edit_record(self) -> None:
+        """F2: the remark of a row of the roll, else the form."""
+        if self.tabs.currentIndex() == 1:
+            self.roll.table.edit_remark()
+        elif self.tabs.currentIndex() == 0:
+            self.facts.form.focus_first(("judul",))
+
+    def focus_search(self) -> None:
+        """Ctrl+F: the line where the sheet is typed, or the search for people to invite."""
+        if self.tabs.currentIndex() == 0 and self.meeting is not None:
+            self.invited.show_panel("orang")
+        elif self.meeting is not None:
+            self.tabs.setCurrentIndex(1)
+            self.roll.start()
+
+    def print_out(self) -> None:
+        """Ctrl+P: the paper of the tab."""
+        if self.tabs.currentIndex() == 2:
+            self.print_minutes()
+        else:
+            self.print_attendance()
+
+    def print_attendance(self) -> None:
+        """Preview the daftar hadir."""
+        self._preview(papers.ATTENDANCE)
+
+    def print_minutes(self) -> None:
+        """Preview the minutes."""
+        self._preview(papers.MINUTES)
+
+    def _preview(self, kind: str) -> None:
+        if self.meeting is not None and self.save_all():
+            self.ctx.preview(papers.request(self.ctx, self.meeting, kind))

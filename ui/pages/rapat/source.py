@@ -1,0 +1,231 @@
+"""Where the meeting pages get their data from: thin calls of the services, one read or one named unit each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.services import draf, kartu, kehadiran, notulen, orang, organisasi, rapat, registers, roll, undangan
+from lkm_desktop.services.registers import Query
+from ui.context import Context
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Everything that the page of one meeting shows."""
+
+    values: dict[str, Any]
+    roll: roll.Roll
+    notulen: dict[str, Any]
+    signers: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The meeting's id."""
+        return str(self.values["id"])
+
+    @property
+    def name(self) -> str:
+        """The meeting's name, for labels of steps."""
+        return str(self.values["judul"])
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether only numbers of participants are recorded."""
+        return bool(self.values["mode"] == "jumlah")
+
+
+class RapatSource:
+    """Data of meetings; also the source of suggestions for the form of a meeting."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    def rows(self, text: str) -> list[rapat.RapatRingkas]:
+        """Meetings that match, newest first."""
+        with self.ctx.read() as s:
+            return rapat.rapat_list(s, text)
+
+    def meeting(self, rapat_id: str) -> Meeting:
+        """A meeting with its roll and minutes. Raises LkmError when it is gone."""
+        with self.ctx.read() as s:
+            values = rapat.get_rapat(s, rapat_id)
+            (_, chair), (_, secretary) = organisasi.penanda(s, values["tanggal"])
+            found = roll.roll(s, rapat_id)
+            return Meeting(values, found, notulen.get_notulen(s, rapat_id), (chair, secretary))
+
+    def people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
+        """People that match."""
+        with self.ctx.read() as s:
+            return orang.search(s, text, limit)
+
+    def volunteers(self, query: Query) -> list[tuple[str, str]]:
+        """(id of the person, one line of words) of the relawan that a filter keeps."""
+        register = REGISTERS["relawan"]
+        with self.ctx.read() as s:
+            found = registers.ids(s, register, query)
+            people = registers.records(s, register, found, ("orang_id",))
+            words = registers.rows(s, register, found, ("nama", "jenis_kelamin", "rt", "rw", "unsur", "minat"))
+        return [(str(person[0]), _described(line)) for person, line in zip(people, words, strict=True)]
+
+    def choices(self, key: str) -> list[tuple[str, str]]:
+        """Values of a filter over the relawan."""
+        with self.ctx.read() as s:
+            return registers.choices(s, REGISTERS["relawan"], key)
+
+    # --- for the form -----------------------------------------------------------------------------------------------
+
+    def suggestions(self, key: str) -> list[str]:
+        """Places and names used in earlier meetings, the newest first."""
+        with self.ctx.read() as s:
+            if key == "tempat":
+                return list(dict.fromkeys(r.tempat for r in rapat.rapat_list(s) if r.tempat))
+        return []
+
+    def search_people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
+        """See `people`."""
+        return self.people(text, limit)
+
+    def person_name(self, person_id: str) -> str:
+        """The name of a person; empty when unknown."""
+        with self.ctx.read() as s:
+            found = registers.rows(s, REGISTERS["orang"], [person_id], ["nama"])
+        return found[0][0] if found else ""
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def draft(self, key: str) -> dict[str, Any] | None:
+        """Typed values that were not saved, if any."""
+        with self.ctx.read() as s:
+            return draf.get_draf(s, key)
+
+    def keep_draft(self, key: str, values: dict[str, Any]) -> None:
+        """Keep typed values; drafts are no part of the history."""
+        with self.ctx.store.unit("Simpan draf") as s:
+            draf.save_draf(s, key, values)
+
+    def drop_draft(self, key: str) -> None:
+        """Forget typed values."""
+        with self.ctx.store.unit("Buang draf") as s:
+            draf.delete_draf(s, key)
+
+    # --- writing: the caller shows LkmError and FieldErrors beside what was typed -------------------------------------
+
+    def save(self, rapat_id: str | None, values: dict[str, Any]) -> str:
+        """Save the form of a meeting; gives the id. Raises FieldErrors, LkmError."""
+        verb = "Ubah rapat" if rapat_id else "Buat rapat"
+        with self.ctx.store.unit(f"{verb} {values.get('judul') or ''}".strip()) as s:
+            return rapat.save_rapat(s, rapat_id, values)
+
+    def record(self, meeting: Meeting, text: str) -> kehadiran.Catatan:
+        """Enter one line of marks. Raises LkmError naming the part that is not understood."""
+        with self.ctx.store.unit(f"Catat kehadiran {meeting.name}") as s:
+            return kehadiran.record_kehadiran(s, meeting.id, text)
+
+    def save_counts(self, meeting: Meeting, counts: Sequence[int | None]) -> None:
+        """Save typed totals L, P, miskin. Raises FieldErrors (BR19)."""
+        men, women, poor = counts
+        with self.ctx.store.unit(f"Catat jumlah peserta {meeting.name}") as s:
+            kehadiran.save_counts(s, meeting.id, men, women, poor)
+
+    def save_notulen(self, meeting: Meeting, values: dict[str, Any]) -> None:
+        """Save the minutes. Raises FieldErrors."""
+        with self.ctx.store.unit(f"Simpan notulen {meeting.name}") as s:
+            notulen.save_notulen(s, meeting.id, values)
+
+    # --- writing: LkmError is told in the bar; these give whether it was written --------------------------------------
+
+    def trash(self, row: rapat.RapatRingkas) -> bool:
+        """Move a meeting to the Sampah."""
+        with (unit := self.ctx.unit(f"Hapus rapat {row.judul}")) as s:
+            rapat.trash_rapat(s, row.id)
+        return unit.ok
+
+    def invite(self, meeting: Meeting, people: Sequence[str], words: str) -> int | None:
+        """Invite people; gives how many are new, None when it failed."""
+        count = 0
+        with (unit := self.ctx.unit(f"Undang {words}")) as s:
+            count = undangan.undang(s, meeting.id, people)
+        return count if unit.ok else None
+
+    def invite_body(self, meeting: Meeting, badan: str, words: str) -> int | None:
+        """Invite everyone of a body; gives how many are new, None when it failed."""
+        count = 0
+        with (unit := self.ctx.unit(f"Undang {words}")) as s:
+            count = undangan.undang_badan(s, meeting.id, badan)
+        return count if unit.ok else None
+
+    def invite_guest(self, meeting: Meeting, values: dict[str, Any]) -> None:
+        """Invite someone from outside. Raises FieldErrors."""
+        name, gender, origin = (values.get(key) for key in ("tamu_nama", "tamu_jk", "tamu_asal"))
+        with self.ctx.unit(f"Undang {name or 'tamu'}") as s:
+            undangan.undang_luar(s, meeting.id, name or "", gender, origin)
+
+    def uninvite(self, meeting: Meeting, rows: Sequence[roll.Baris]) -> bool:
+        """Take rows off the roll."""
+        words = rows[0].nama if len(rows) == 1 else f"{len(rows)} undangan"
+        with (unit := self.ctx.unit(f"Hapus {words} dari daftar hadir")) as s:
+            undangan.hapus_undangan(s, meeting.id, [row.id for row in rows])
+        return unit.ok
+
+    def mark(self, meeting: Meeting, rows: Sequence[roll.Baris], status: str | None) -> bool:
+        """Mark rows."""
+        words = rows[0].nama if len(rows) == 1 else f"{len(rows)} orang"
+        with (unit := self.ctx.unit(f"Tandai {words} {status or 'belum dicatat'}")) as s:
+            kehadiran.mark(s, meeting.id, [row.id for row in rows], status)
+        return unit.ok
+
+    def fill_unset(self, meeting: Meeting, status: str) -> int | None:
+        """Mark everyone who has no mark; gives how many, None when it failed."""
+        count = 0
+        with (unit := self.ctx.unit(f"Tandai sisanya {status}")) as s:
+            count = kehadiran.fill_unset(s, meeting.id, status)
+        return count if unit.ok else None
+
+    def note(self, row: roll.Baris, text: str) -> None:
+        """Write the remark of a row."""
+        with self.ctx.unit(f"Keterangan {row.nama}") as s:
+            kehadiran.note(s, row.id, text)
+
+    def walk_in(self, meeting: Meeting, person: orang.OrangRingkas) -> bool:
+        """A person of the register came without being invited."""
+        with (unit := self.ctx.unit(f"Catat kehadiran {person.nama}")) as s:
+            row = undangan.undang_luar(s, meeting.id, person.nama, person.jk or None, diundang=False)
+            kehadiran.link_tamu(s, row, person.id)
+            kehadiran.mark(s, meeting.id, [row], "hadir")
+        return unit.ok
+
+    def link(self, row: roll.Baris, person_id: str) -> bool:
+        """A guest is a person of the register."""
+        with (unit := self.ctx.unit(f"Hubungkan tamu {row.nama}")) as s:
+            kehadiran.link_tamu(s, row.id, person_id)
+        return unit.ok
+
+    def link_new(self, row: roll.Baris, name: str) -> bool:
+        """A guest becomes a new person of the register."""
+        with (unit := self.ctx.unit(f"Tambah warga {name} dari tamu")) as s:
+            person = kartu.save(s, REGISTERS["orang"], None, {"nama": name, "jenis_kelamin": row.jk or None})
+            kehadiran.link_tamu(s, row.id, person)
+        return unit.ok
+
+    def thaw(self, meeting: Meeting) -> bool:
+        """The printed sheet is not used: numbers may move again."""
+        with (unit := self.ctx.unit(f"Buka nomor daftar hadir {meeting.name}")) as s:
+            kehadiran.thaw(s, meeting.id)
+        return unit.ok
+
+
+def blank() -> dict[str, Any]:
+    """Form values of a new meeting, today."""
+    return rapat.blank_rapat() | {"tanggal": date.today()}
+
+
+def _described(line: tuple[str, ...]) -> str:
+    name, gender, rt, rw, unsur, interest = line
+    place = "/".join(part for part in (rt, rw) if part)
+    return "  ·  ".join(part for part in (name, gender, f"RT {place}" if place else "", unsur, interest) if part)
