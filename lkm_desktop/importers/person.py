@@ -180,7 +180,7 @@ class Pembaca:
         if (
             self.ke == "pengelola"
             and "badan" not in isi
-            and (kode := codes.badan_dari_jabatan(str(isi.get("jabatan", ""))))
+            and (kode := codes.badan_dari_jabatan(baris.mentah.get("jabatan", "")))
         ):
             isi["badan"] = kode
             baris.catatan.append(self._alasan("badan", "Diambil dari jabatan."))

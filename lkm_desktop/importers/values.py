@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from lkm_desktop.domain.orang import STATUS_ORANG
+from lkm_desktop.domain.penugasan import JABATAN
 from lkm_desktop.domain.relawan import STATUS_RELAWAN
 from lkm_desktop.format import digits
 from lkm_desktop.importers import codes, numbers
@@ -196,6 +197,14 @@ def _badan(_f: str, sel: Sel, _: Konteks) -> Nilai:
     )
 
 
+def _jabatan(nama_field: str, sel: Sel, konteks: Konteks) -> Nilai:
+    """Declared positions in their declared spelling ("KOORDINATOR LKM" -> "Koordinator"); others as typed."""
+    nilai = _teks(nama_field, sel, konteks)
+    inti = re.sub(r"\s+(LKM|BKM|UPK|UPL|UPS)$", "", str(nilai.isi or ""), flags=re.IGNORECASE)
+    dikenal = next((kode for kode, _ in JABATAN if kode.lower() == inti.lower()), None)
+    return nilai._replace(isi=dikenal) if dikenal else nilai
+
+
 def _angka(_f: str, sel: Sel, _: Konteks) -> Nilai:
     teks = bersihkan(teks_sel(sel))
     if kosong(teks) and teks != "0":
@@ -214,5 +223,5 @@ _PEMBACA: dict[str, Callable[[str, Sel, Konteks], Nilai]] = {
     "nama": _nama, "nik": numbers.nomor_16, "no_kk": numbers.nomor_16, "jenis_kelamin": _kelamin,
     "rt": numbers.rt, "rw": numbers.rt, "no_hp": numbers.hp, "miskin": _miskin, "status_kawin": _kode_atau_kata,
     "pendidikan": _kode_atau_kata, "pekerjaan": _kode_atau_kata, "status": _kode_atau_kata, "badan": _badan,
-    "suara": _angka, "jk_l": _tanda, "jk_p": _tanda,
+    "suara": _angka, "jabatan": _jabatan, "jk_l": _tanda, "jk_p": _tanda,
 }  # fmt: skip

@@ -1,0 +1,238 @@
+"""Who in the office, or earlier in the same sheet, is the person of a row. Decides only on evidence, else asks.
+
+Order: our own id, NIK, name and birth date, name and RT/RW or KK, name alone (features.md section 6: jethro PR#1432,
+Admidio#1500). Two filled values that cannot both be true of one person stop a match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lkm_desktop.domain import Orang
+from lkm_desktop.names import fold
+from lkm_desktop.services.impor_nilai import ada, nama_mirip, sama, sebutan
+
+
+class Calon(NamedTuple):
+    """Somebody whom a row may mean. `kunci` is what a decision names: a person's id, or "baris:12" of this sheet."""
+
+    kunci: str
+    teks: str
+    di_sampah: bool
+
+
+@dataclass
+class Sosok:
+    """A person of the office (`nilai` from the database) or a new one that earlier rows describe.
+
+    diberi: field -> value that rows of this sheet gave · baris: those rows · tulis: what will be written.
+    """
+
+    id: str
+    nilai: dict[str, Any]
+    baru: bool = False
+    di_sampah: bool = False
+    baris: list[int] = field(default_factory=list)
+    diberi: dict[str, Any] = field(default_factory=dict)
+    tulis: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def calon(self) -> Calon:
+        """How this person is offered to the user."""
+        if self.baru:
+            return Calon(f"baris:{self.baris[0]}", f"baris {self.baris[0]}: {sebutan(self.nilai)}", False)
+        return Calon(self.id, sebutan(self.nilai) + (" (di Sampah)" if self.di_sampah else ""), self.di_sampah)
+
+
+@dataclass
+class Jawab:
+    """The answer for a row: a person, or nobody (a new one), or a question with those it may mean.
+
+    yakin: the match rests on NIK, birth date or a decision, so rows of one sheet may be joined.
+    """
+
+    sosok: Sosok | None = None
+    yakin: bool = False
+    tanya: str = ""
+    calon: list[Calon] = field(default_factory=list)
+
+
+@dataclass
+class _Senama:
+    """People of one folded name. A row with a NIK meets only those with the same birth date or without a NIK."""
+
+    semua: list[Sosok] = field(default_factory=list)
+    tanpa_nik: list[Sosok] = field(default_factory=list)
+    menurut_lahir: dict[Any, list[Sosok]] = field(default_factory=dict)
+
+    def tambah(self, satu: Sosok) -> None:
+        self.semua.append(satu)
+        if not satu.nilai.get("nik"):
+            self.tanpa_nik.append(satu)
+        elif satu.nilai.get("tanggal_lahir"):
+            self.menurut_lahir.setdefault(satu.nilai["tanggal_lahir"], []).append(satu)
+
+    def calon(self, nilai: dict[str, Any]) -> list[Sosok]:
+        if not nilai.get("nik"):
+            return self.semua
+        return self.menurut_lahir.get(nilai.get("tanggal_lahir"), []) + self.tanpa_nik
+
+
+class Pencari:
+    """Finds people by NIK and folded name, in memory: one read for the whole import."""
+
+    def __init__(self, semua: Iterable[Sosok]) -> None:
+        self.menurut_id: dict[str, Sosok] = {}
+        self._nik: dict[str, list[Sosok]] = {}
+        self._nama: dict[str, _Senama] = {}
+        for satu in semua:
+            self.tambah(satu)
+
+    def tambah(self, satu: Sosok) -> None:
+        """Make a person findable; called for new people too, so that later rows meet them."""
+        self.menurut_id[satu.id] = satu
+        self.catat_nik(satu)
+        kunci = satu.nilai.get("kunci_nama") or fold(str(satu.nilai.get("nama") or ""))
+        self._nama.setdefault(kunci, _Senama()).tambah(satu)
+
+    def catat_nik(self, satu: Sosok) -> None:
+        """Make a person findable by NIK; called again when a row has filled it in."""
+        senomor = self._nik.setdefault(satu.nilai["nik"], []) if satu.nilai.get("nik") else [satu]
+        if all(lain is not satu for lain in senomor):
+            senomor.append(satu)
+
+    def cari(self, nilai: dict[str, Any]) -> Jawab:
+        """The person of a row's values."""
+        kode = self.menurut_id.get(str(nilai.get("kode") or ""))
+        if kode is not None:
+            return Jawab(kode, yakin=True)
+        if nilai.get("nik") and (senomor := self._nik.get(nilai["nik"])):
+            return _pilih_nik(nilai, senomor)
+        kelompok = self._nama.get(fold(str(nilai.get("nama") or "")))
+        senama = [s for s in kelompok.calon(nilai) if _mungkin(nilai, s.nilai)] if kelompok else []
+        hidup = _menurut_nama(nilai, [s for s in senama if not s.di_sampah])
+        if hidup.sosok or hidup.tanya:
+            return hidup
+        return _di_sampah([s for s in senama if s.di_sampah], nilai)
+
+
+def muat(s: Session) -> list[Sosok]:
+    """Everybody in the office, the Sampah included, in the order they were entered."""
+    kolom = Orang.__table__.c
+    hasil = s.execute(select(*kolom).order_by(kolom.id)).mappings()
+    return [Sosok(baris["id"], dict(baris), di_sampah=baris["dihapus"] is not None) for baris in hasil]
+
+
+def _beda(kunci: str, a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Both know the field and disagree."""
+    return ada(a.get(kunci)) and ada(b.get(kunci)) and not sama(kunci, a[kunci], b[kunci])
+
+
+def _cocok(kunci: str, a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Both know the field and agree."""
+    return ada(a.get(kunci)) and ada(b.get(kunci)) and sama(kunci, a[kunci], b[kunci])
+
+
+def _mungkin(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    """Same name; False when they are plainly two people: other gender, or other NIK with no agreeing birth date."""
+    if _beda("jenis_kelamin", nilai, orang):
+        return False
+    return not (_beda("nik", nilai, orang) and not _cocok("tanggal_lahir", nilai, orang))
+
+
+def _pilih_nik(nilai: dict[str, Any], senomor: list[Sosok]) -> Jawab:
+    cocok = [s for s in senomor if nama_mirip(str(nilai.get("nama") or ""), str(s.nilai.get("nama") or ""))]
+    hidup = [s for s in cocok if not s.di_sampah]
+    if len(hidup) == 1 and not (_beda("nama", nilai, hidup[0].nilai) and _beda("tanggal_lahir", nilai, hidup[0].nilai)):
+        return Jawab(hidup[0], yakin=True)
+    if not hidup and cocok:
+        return _di_sampah(cocok, nilai)
+    lain = (hidup or [s for s in senomor if not s.di_sampah] or senomor)[:5]
+    siapa = "; ".join(s.calon.teks for s in lain)
+    return Jawab(
+        tanya=f"NIK ini sudah dipakai {siapa}. Orang yang sama, atau NIK salah ketik?", calon=[s.calon for s in lain]
+    )
+
+
+def _menurut_nama(nilai: dict[str, Any], senama: list[Sosok]) -> Jawab:
+    selahir = [s for s in senama if _cocok("tanggal_lahir", nilai, s.nilai)]
+    if selahir:
+        return _satu(nilai, selahir, yakin=True)
+    tersisa = [s for s in senama if not _orang_lain(nilai, s)]
+    setempat = [s for s in tersisa if _tempat_sama(nilai, s.nilai) and not _beda("tanggal_lahir", nilai, s.nilai)]
+    if setempat:
+        return _satu(nilai, setempat, yakin=False)
+    pas = [s for s in tersisa if not s.baru and _hanya_mengisi(nilai, s.nilai)]
+    if pas and (len(tersisa) == 1 or any(_persis(nilai, s) for s in pas)):
+        return _satu(nilai, pas, yakin=False)
+    return _tanyakan(tersisa) if tersisa else Jawab()
+
+
+def _orang_lain(nilai: dict[str, Any], satu: Sosok) -> bool:
+    """Same name, yet taken for somebody else without a question.
+
+    Another birth date in another RT, or two rows of one sheet that live apart.
+    """
+    jauh = _beda("rt", nilai, satu.nilai) or _beda("rw", nilai, satu.nilai)
+    lain_lahir = _beda("tanggal_lahir", nilai, satu.nilai)
+    if satu.baru:
+        return jauh or lain_lahir
+    return lain_lahir and not _tempat_sama(nilai, satu.nilai)
+
+
+def _tempat_sama(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    if _cocok("no_kk", nilai, orang):
+        return True
+    return _cocok("rt", nilai, orang) and not _beda("rw", nilai, orang)
+
+
+def _hanya_mengisi(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    """Every given value is the same there or not filled in yet."""
+    return not any(_beda(k, nilai, orang) for k in nilai if k in orang)
+
+
+def _persis(nilai: dict[str, Any], satu: Sosok) -> bool:
+    """Every given value stands there already, and no row of this sheet has taken this person yet."""
+    orang = satu.nilai
+    return not satu.baris and all(_cocok(k, nilai, orang) for k in nilai if k in orang and ada(nilai[k]))
+
+
+def _satu(nilai: dict[str, Any], calon: list[Sosok], *, yakin: bool) -> Jawab:
+    """Decide between people who fit equally well; ask when the values do not tell them apart."""
+    if any(_beda("nik", nilai, s.nilai) for s in calon):
+        calon_lain = [s for s in calon if not _beda("nik", nilai, s.nilai)]
+        if not calon_lain:
+            return _tanyakan(calon, "nama dan tanggal lahir sama, NIK berbeda")
+        calon = calon_lain
+    persis = [s for s in calon if _persis(nilai, s)]
+    if persis:
+        return Jawab(persis[0], yakin)
+    if len(calon) == 1:
+        satu = calon[0]
+        if satu.baris and not yakin:
+            return _tanyakan(calon, "nama dan RT sama")
+        return Jawab(satu, yakin)
+    setempat = [s for s in calon if _tempat_sama(nilai, s.nilai)]
+    return Jawab(setempat[0], yakin) if yakin and len(setempat) == 1 else _tanyakan(calon)
+
+
+def _tanyakan(calon: list[Sosok], sebab: str = "namanya sama") -> Jawab:
+    siapa = "; ".join(s.calon.teks for s in calon[:3]) + (f" dan {len(calon) - 3} lagi" if len(calon) > 3 else "")
+    return Jawab(tanya=f"Mungkin orang yang sama dengan {siapa} ({sebab}).", calon=[s.calon for s in calon[:10]])
+
+
+def _di_sampah(calon: list[Sosok], nilai: dict[str, Any]) -> Jawab:
+    """Somebody in the Sampah is offered for restoring, never doubled silently."""
+    pas = [s for s in calon if _cocok("nik", nilai, s.nilai) or _cocok("tanggal_lahir", nilai, s.nilai)]
+    pas = pas or [s for s in calon if _hanya_mengisi(nilai, s.nilai)]
+    if not pas:
+        return Jawab()
+    siapa = "; ".join(sebutan(s.nilai) for s in pas[:3])
+    return Jawab(
+        tanya=f"{siapa} ada di Sampah. Pulihkan, atau catat sebagai orang baru?", calon=[s.calon for s in pas[:10]]
+    )

@@ -1,0 +1,219 @@
+"""The plan of an import: what will happen with each row, decided once, row after row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from lkm_desktop.domain import new_id
+from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan
+from lkm_desktop.services.impor_cocok import Calon, Jawab, Pencari, Sosok
+from lkm_desktop.services.impor_nilai import FIELD_TOPI, ada, field_orang, label, sama, tampil
+from lkm_desktop.services.impor_topi import Lemari, Topi, kurang, tetap
+
+BARU, BERUBAH, SAMA, BERMASALAH, LEWATI = "baru", "berubah", "sama", "bermasalah", "lewati"
+
+
+class Perubahan(NamedTuple):
+    """One field that the import changes, in words; `lama` is "" for a field that was empty."""
+
+    field: str
+    label: str
+    lama: str
+    baru: str
+
+
+@dataclass
+class BarisRencana:
+    """What will happen with one row. `nomor` as Excel shows it; `status` is one of the five words above.
+
+    alasan: why it is bermasalah · catatan: worth a look · calon: people it may mean, for a decision · bersama: the
+    earlier row of the same person · orang_baru: a new person is made (not only a hat).
+    """
+
+    nomor: int
+    status: str
+    nilai: dict[str, Any]
+    alasan: list[Alasan] = field(default_factory=list)
+    catatan: list[Alasan] = field(default_factory=list)
+    perubahan: list[Perubahan] = field(default_factory=list)
+    calon: list[Calon] = field(default_factory=list)
+    mentah: dict[str, str] = field(default_factory=dict)
+    orang_id: str | None = None
+    bersama: int | None = None
+    orang_baru: bool = False
+
+
+@dataclass
+class Rencana:
+    """The whole plan, made from one reading of the office; `terapkan` refuses when the office changed since."""
+
+    ke: str
+    bahan: Bahan
+    baris: list[BarisRencana] = field(default_factory=list)
+    sosok: list[Sosok] = field(default_factory=list)
+    topi: list[Topi] = field(default_factory=list)
+    sidik: str = ""
+
+    def jumlah(self, status: str) -> int:
+        """How many rows have this status."""
+        return sum(b.status == status for b in self.baris)
+
+    @property
+    def kalimat(self) -> str:
+        """The plan in one sentence: "95 baru, 2 sama" or "Tidak ada yang berubah; ..."."""
+        if not self.baris:
+            return "Tidak ada baris data di lembar ini."
+        if self.jumlah(SAMA) == len(self.baris):
+            return f"Tidak ada yang berubah; {len(self.baris)} baris sudah tercatat."
+        urutan = (BARU, BERUBAH, SAMA, BERMASALAH, LEWATI)
+        return ", ".join(f"{n} {kata}" for kata in urutan if (n := self.jumlah(kata))) + "."
+
+
+class Perencana:
+    """Goes through the rows once, remembering the people and hats that earlier rows made."""
+
+    def __init__(
+        self, ke: str, pencari: Pencari, lemari: Lemari, timpa: bool, keputusan: dict[int, str], bahan: Bahan
+    ) -> None:
+        self.ke, self.pencari, self.lemari = ke, pencari, lemari
+        self.timpa, self.keputusan, self.bahan = timpa, keputusan, bahan
+        self.sosok: dict[str, Sosok] = {}
+        self.topi: dict[str, Topi] = {}
+        self._menurut_baris: dict[int, Sosok] = {}
+
+    def baris(self, mentah: BarisBahan) -> BarisRencana:
+        """The plan for one row."""
+        hasil = BarisRencana(
+            mentah.nomor, SAMA, mentah.nilai, list(mentah.masalah), list(mentah.catatan), mentah=mentah.mentah
+        )
+        putusan = self.keputusan.get(mentah.nomor)
+        if putusan == LEWATI:
+            hasil.status = LEWATI
+            return hasil
+        jawab = self._jawab(mentah, putusan)
+        if jawab.tanya:
+            hasil.alasan.append(self._alasan("nama", jawab.tanya))
+            hasil.calon = jawab.calon
+        if not hasil.alasan:
+            self._periksa(hasil, jawab.sosok)
+        if hasil.alasan:
+            hasil.status = BERMASALAH
+            return hasil
+        sosok = jawab.sosok or self._sosok_baru(hasil)
+        if not hasil.orang_baru:
+            self._isi_orang(hasil, sosok)
+        self._isi_topi(hasil, sosok)
+        return hasil
+
+    def _alasan(self, kunci: str, teks: str) -> Alasan:
+        return Alasan(kunci, self.bahan.judul.get(kunci) or label(self.ke, kunci), teks)
+
+    def _jawab(self, mentah: BarisBahan, putusan: str | None) -> Jawab:
+        if putusan == BARU:
+            return Jawab()
+        if putusan and putusan.startswith("baris:") and putusan[6:].isdecimal():
+            sosok = self._menurut_baris.get(int(putusan[6:]))
+            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya=f"Baris {putusan[6:]} belum beres.")
+        if putusan:
+            sosok = self.pencari.menurut_id.get(putusan)
+            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya="Orang yang dipilih sudah tidak ada.")
+        return self.pencari.cari(mentah.nilai) if ada(mentah.nilai.get("nama")) else Jawab()
+
+    def _periksa(self, hasil: BarisRencana, sosok: Sosok | None) -> None:
+        """What stops a row although its cells are fine: rows that contradict each other, a hat that cannot be."""
+        if sosok is not None and sosok.baris:
+            for kunci in field_orang(self.ke):
+                lama, baru = sosok.diberi.get(kunci), hasil.nilai.get(kunci)
+                if ada(lama) and ada(baru) and not sama(kunci, lama, baru):
+                    kata = tampil(self.ke, kunci, lama)
+                    teks = f"Baris {sosok.baris[0]} memuat orang yang sama, tetapi isinya “{kata}”."
+                    hasil.alasan.append(self._alasan(kunci, teks))
+        if self.ke != "orang":
+            self._periksa_topi(hasil, sosok.id if sosok else "")
+
+    def _periksa_topi(self, hasil: BarisRencana, orang_id: str) -> None:
+        nilai = self._nilai_topi(hasil.nilai)
+        topi = self.lemari.cari(orang_id, nilai) if orang_id else None
+        if topi is None:
+            hasil.alasan += [self._alasan(kunci, teks) for kunci, teks in kurang(self.ke, nilai)]
+        if lain := self.lemari.koordinator_lain(orang_id, nilai) if topi is None else None:
+            nama = self.pencari.menurut_id[lain.orang_id].nilai.get("nama")
+            teks = f"{nama} masih tercatat sebagai koordinator; isi dulu tanggal selesainya (BR15)."
+            hasil.alasan.append(self._alasan("jabatan", teks))
+        nomor = nilai.get("nomor")
+        if topi is None and nomor in self.lemari.nomor_terpakai:
+            hasil.alasan.append(self._alasan("nomor", f"Nomor {nomor} sudah dipakai relawan lain."))
+
+    def _nilai_topi(self, nilai: dict[str, Any]) -> dict[str, Any]:
+        isi = {k: nilai[k] for k in FIELD_TOPI[self.ke] if ada(nilai.get(k))}
+        if self.ke == "anggota":
+            isi["badan"] = "LKM"
+            isi.setdefault("jabatan", "Anggota")
+        return isi
+
+    def _sosok_baru(self, hasil: BarisRencana) -> Sosok:
+        isi = {k: hasil.nilai[k] for k in field_orang(self.ke) if ada(hasil.nilai.get(k))}
+        sosok = Sosok(new_id(), dict(isi), baru=True, baris=[hasil.nomor], diberi=dict(isi), tulis=dict(isi))
+        self.pencari.tambah(sosok)
+        self.sosok[sosok.id] = sosok
+        self._menurut_baris[hasil.nomor] = sosok
+        hasil.status, hasil.orang_id, hasil.orang_baru = BARU, sosok.id, True
+        return sosok
+
+    def _isi_orang(self, hasil: BarisRencana, sosok: Sosok) -> None:
+        """Fill the empty fields of a known person; with `timpa` replace the others too."""
+        hasil.orang_id = sosok.id
+        self._menurut_baris[hasil.nomor] = sosok
+        if sosok.baris:
+            hasil.bersama = sosok.baris[0]
+            hasil.catatan.append(self._alasan("nama", f"Digabung dengan baris {sosok.baris[0]} (orang yang sama)."))
+        if sosok.di_sampah and not sosok.baris:
+            sosok.tulis["dihapus"] = None
+            hasil.perubahan.append(Perubahan("nama", "Keadaan data", "di Sampah", "dipulihkan"))
+        sosok.baris.append(hasil.nomor)
+        self.sosok[sosok.id] = sosok
+        for kunci in field_orang(self.ke):
+            if ada(baru := hasil.nilai.get(kunci)):
+                self._isi_satu(hasil, kunci, baru, sosok)
+                sosok.diberi.setdefault(kunci, baru)
+        if "nik" in sosok.tulis:
+            self.pencari.catat_nik(sosok)
+        if hasil.perubahan and not sosok.baru:
+            hasil.status = BERUBAH
+
+    def _isi_satu(self, hasil: BarisRencana, kunci: str, baru: Any, tempat: Sosok | Topi) -> None:
+        lama = tempat.nilai.get(kunci)
+        if ada(lama) and sama(kunci, lama, baru):
+            return
+        kata_lama, kata_baru = tampil(self.ke, kunci, lama), tampil(self.ke, kunci, baru)
+        if ada(lama) and not self.timpa:
+            teks = f"Tersimpan “{kata_lama}”, di lembar “{kata_baru}”; tidak diubah."
+            hasil.catatan.append(self._alasan(kunci, teks))
+            return
+        tempat.tulis[kunci] = tempat.nilai[kunci] = baru
+        hasil.perubahan.append(Perubahan(kunci, label(self.ke, kunci), kata_lama, kata_baru))
+
+    def _isi_topi(self, hasil: BarisRencana, sosok: Sosok) -> None:
+        if self.ke == "orang":
+            return
+        nilai = self._nilai_topi(hasil.nilai)
+        topi = self.lemari.cari(sosok.id, nilai)
+        if topi is None:
+            topi = self.lemari.baru(sosok.id, nilai, hasil.nomor)
+            self.topi[topi.id] = topi
+            hasil.status = BARU
+            return
+        sebelum = len(hasil.perubahan)
+        for kunci, baru in nilai.items():
+            lama = topi.nilai.get(kunci)
+            if tetap(kunci, lama) and not topi.baru:
+                if not sama(kunci, lama, baru) and kunci in hasil.nilai:
+                    kata = tampil(self.ke, kunci, lama) or "kosong"
+                    hasil.catatan.append(self._alasan(kunci, f"Tersimpan “{kata}”; impor tidak mengubahnya."))
+                continue
+            self._isi_satu(hasil, kunci, baru, topi)
+        if len(hasil.perubahan) > sebelum:
+            self.topi[topi.id] = topi
+            if not topi.baru:
+                hasil.status = BERUBAH

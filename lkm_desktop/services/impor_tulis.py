@@ -1,0 +1,128 @@
+"""Write a checked import in bulk, and count what the database holds afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from lkm_desktop.domain import Orang
+from lkm_desktop.domain.orang import derive_keys
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services.impor_cocok import Sosok
+from lkm_desktop.services.impor_topi import ENTITAS, Topi
+
+_SEKALIGUS = 1_000
+
+
+@dataclass
+class Hasil:
+    """What was written: rows that are new in the register, rows that were completed, and so on.
+
+    orang_baru counts new people, also when the register is one of hats. `kalimat` is for the user.
+    """
+
+    baru: int = 0
+    berubah: int = 0
+    sama: int = 0
+    dilewati: int = 0
+    orang_baru: int = 0
+    kalimat: str = ""
+
+
+def sidik(s: Session, ke: str) -> str:
+    """A fingerprint of everything that a plan depends on: all people and all hats of the register."""
+    campur = hashlib.blake2b(digest_size=16)
+    for entitas in dict.fromkeys((Orang, ENTITAS[ke])):
+        kolom = entitas.__table__.c
+        for baris in s.execute(select(*kolom).order_by(kolom.id)):
+            campur.update(repr(tuple(baris)).encode("utf-8", "replace"))
+    return campur.hexdigest()
+
+
+def tulis(
+    s: Session, ke: str, sosok: Iterable[Sosok], topi: Iterable[Topi], maju: Callable[[int, int, str], None] | None
+) -> Hasil:
+    """Insert and update people, then hats, in blocks.
+
+    :raises LkmError: when the register does not hold as many more rows as were written.
+    """
+    orang = list({satu.id: satu for satu in sosok}.values())
+    topi = list(topi)
+    penulis = _Penulis(s, len(orang) + len(topi), maju)
+    sebelum = {e: _hitung(s, e) for e in (Orang, ENTITAS[ke])}
+    penulis.sisip(Orang.__table__, [_baris_orang(satu) for satu in orang if satu.baru])
+    penulis.ubah(Orang.__table__, [_ubahan_orang(satu) for satu in orang if not satu.baru])
+    if ke != "orang":
+        tabel = ENTITAS[ke].__table__
+        penulis.sisip(tabel, [{"id": t.id, "orang_id": t.orang_id, **t.tulis} for t in topi if t.baru])
+        penulis.ubah(tabel, [{"id": t.id, **t.tulis} for t in topi if not t.baru])
+    orang_baru = sum(satu.baru for satu in orang)
+    pulih = sum("dihapus" in satu.tulis for satu in orang)
+    baru = orang_baru if ke == "orang" else sum(t.baru for t in topi)
+    _pastikan(s, Orang, sebelum[Orang] + orang_baru + pulih)
+    if ke != "orang":
+        _pastikan(s, ENTITAS[ke], sebelum[ENTITAS[ke]] + baru)
+    return Hasil(baru=baru, orang_baru=orang_baru)
+
+
+def _hitung(s: Session, entitas: Any) -> int:
+    return s.scalar(select(func.count()).select_from(entitas).where(entitas.dihapus.is_(None))) or 0
+
+
+def _pastikan(s: Session, entitas: Any, harapan: int) -> None:
+    ada = _hitung(s, entitas)
+    if ada != harapan:
+        raise LkmError(
+            f"Sesudah impor terhitung {ada} data, seharusnya {harapan}; tidak ada yang disimpan.", "Ulangi impornya."
+        )
+
+
+def _baris_orang(satu: Sosok) -> dict[str, Any]:
+    return {"id": satu.id, "status": "aktif", **satu.tulis, **derive_keys(satu.tulis)}
+
+
+def _ubahan_orang(satu: Sosok) -> dict[str, Any]:
+    return {"id": satu.id, **satu.tulis, **derive_keys({**satu.nilai, **satu.tulis})}
+
+
+class _Penulis:
+    """Runs one statement for many rows that set the same columns."""
+
+    def __init__(self, s: Session, jumlah: int, maju: Callable[[int, int, str], None] | None) -> None:
+        self._s, self._jumlah, self._maju, self._selesai = s, jumlah, maju, 0
+
+    def sisip(self, tabel: Table | Any, baris: list[dict[str, Any]]) -> None:
+        """New rows; columns that a row does not know stay empty."""
+        kolom = [c.key for c in tabel.c if any(c.key in satu for satu in baris)]
+        lengkap = [{k: satu.get(k) for k in kolom} for satu in baris]
+        for blok in _blok(lengkap):
+            self._s.execute(insert(tabel), blok)
+            self._lapor(len(blok))
+
+    def ubah(self, tabel: Table | Any, baris: list[dict[str, Any]]) -> None:
+        """Changed rows, grouped by the columns they set; `id` names the row."""
+        kelompok: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for satu in baris:
+            kelompok.setdefault(tuple(sorted(k for k in satu if k != "id")), []).append(satu)
+        for kolom, isi in kelompok.items():
+            perintah = update(tabel).where(tabel.c.id == bindparam("baris_id"))
+            perintah = perintah.values({k: bindparam(f"isi_{k}") for k in kolom})
+            for blok in _blok(isi):
+                self._s.connection().execute(
+                    perintah, [{"baris_id": b["id"], **{f"isi_{k}": b[k] for k in kolom}} for b in blok]
+                )
+                self._lapor(len(blok))
+
+    def _lapor(self, jumlah: int) -> None:
+        self._selesai += jumlah
+        if self._maju:
+            self._maju(self._selesai, self._jumlah, "Menyimpan")
+
+
+def _blok(baris: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
+    return (baris[i : i + _SEKALIGUS] for i in range(0, len(baris), _SEKALIGUS))
