@@ -45,7 +45,9 @@ def register_workbook(
     kolom = (Kolom("No", 5, "angka"), *(_kolom(f) for f in fields))
     kaki = f"{judul[0]} · {office.lembaga} · dibuat {tanggal_panjang(today)}"
     nama = register.title_for(office.istilah)
-    return build([Lembar(nama, judul, kolom, _baris(s, register, wanted, fields), kaki)], f"{nama} {office.lembaga}")
+    beku = next((n for n, f in enumerate(fields[:3], 2) if f.key == "nama"), 2)
+    lembar = Lembar(nama, judul, kolom, _baris(s, register, wanted, fields), kaki, beku=beku)
+    return build([lembar], f"{nama} {office.lembaga}")
 
 
 def _kolom(field: Field) -> Kolom:

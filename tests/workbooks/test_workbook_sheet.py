@@ -85,8 +85,30 @@ def test_header_is_bold_frozen_and_filtered() -> None:
     assert not ws["B6"].font.bold
     assert ws.freeze_panes == "C6"
     assert ws.auto_filter.ref == "A5:G7"
-    assert [ws.column_dimensions[h].width for h in "ABC"] == [5, 30, 18]
     assert [ws.cell(i, 1).value for i in (1, 2, 3, 4)] == [*JUDUL, None]
+
+
+def test_columns_fit_their_content_and_long_text_wraps() -> None:
+    ws = baca(buat((1, "Siti", "6371010101700001", "P", date(1970, 1, 31), "kata " * 20, None))).active
+    lebar = {h: ws.column_dimensions[h].width for h in "ABCDEF"}
+    assert lebar["A"] == 5
+    assert lebar["B"] == len("lengkap") + 3, "the heading needs no more"
+    assert lebar["C"] == 17.5, "sixteen digits fit"
+    assert lebar["E"] >= 11
+    assert lebar["F"] == 20, "no wider than it may be"
+    assert ws["F6"].alignment.wrap_text
+    assert ws.row_dimensions[6].height >= 4 * 12, "a hundred letters in a column of twenty"
+    assert ws.row_dimensions[5].height > 20
+
+
+def test_a_very_wide_book_is_printed_on_two_sheets_side_by_side() -> None:
+    kolom = (Kolom("No", 5, "angka"), Kolom("Nama", 30), *(Kolom(f"Kolom {i}", 20) for i in range(20)))
+    ws = baca(build([Lembar("A", (), kolom, [(1, *["x" * 30] * 21)])], "A")).active
+    assert (ws.page_setup.fitToWidth, ws.page_setup.fitToHeight) == (2, 0)
+    assert ws.print_title_cols == "$A:$B"
+    sempit = baca(build([Lembar("A", (), kolom, [(1, *["x"] * 21)])], "A")).active
+    assert sempit.page_setup.fitToWidth == 1
+    assert sempit.print_title_cols in (None, "")
 
 
 def test_without_title_lines_the_header_is_the_first_row() -> None:

@@ -82,7 +82,7 @@ class Penyusun:
         row = {
             "id": self.pabrik.id(), "dihapus": None, "orang_id": orang["id"], "badan": badan, "jabatan": jabatan,
             "periode": self.periode, "mulai": mulai, "selesai": None,
-            "sk_nomor": f"{nomor:02}/SK/LKM-MB/XII/{self.mulai.year}", "sk_tanggal": mulai + timedelta(days=19),
+            "sk_nomor": f"{nomor:02}/SK/MB/XII/{self.mulai.year}", "sk_tanggal": mulai + timedelta(days=19),
             "suara": None, "tanggal_dikukuhkan": None, "alasan_berhenti": None, "pengganti_id": None,
             "keterangan": None, **lain,
         }  # fmt: skip
@@ -107,7 +107,7 @@ class Penyusun:
                     alasan_berhenti="Pindah tempat tinggal", pengganti_id=anggota[10]["id"])  # fmt: skip
         self._tugas(anggota[10], "LKM", "Anggota", ganti + timedelta(days=1), 7, suara=suara - 2,
                     tanggal_dikukuhkan=ganti + timedelta(days=15), sk_tanggal=ganti + timedelta(days=15),
-                    sk_nomor=f"07/SK/LKM-MB/{ganti.year}", keterangan="Pengganti antarwaktu")  # fmt: skip
+                    sk_nomor=f"07/SK/MB/{ganti.year}", keterangan="Pengganti antarwaktu")  # fmt: skip
 
     def _pengelola(self) -> None:
         for badan, jabatan, jk in _PENGELOLA:
