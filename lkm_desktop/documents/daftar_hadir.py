@@ -217,13 +217,19 @@ def _arranged(data: DaftarHadir, tabel: Tabel, lebar: float, isi: float, kepala:
 
 def _with_spares(data: DaftarHadir, lebar: float, isi: float, kepala: list[Bagian]) -> DaftarHadir:
     """The sheet with its spare rows numbered on from the last one."""
-    spare = data.baris_kosong
-    if spare == PENUHI_HALAMAN:
-        probe = data if data.rows else replace(data, rows=(Peserta(data.nomor_akhir + 1, ""),))
-        tabel = _table(probe, lebar)
-        free = room_left(tabel, _arranged(probe, tabel, lebar, isi, kepala), isi)
-        spare = max(0, int(free / tabel.tinggi_baris(1)))
-        spare += 0 if data.rows else 1
+    if data.baris_kosong != PENUHI_HALAMAN:
+        return _spared(data, data.baris_kosong)
+    filled = _spared(data, 0 if data.rows else 1)
+    more = 1
+    while more > 0:  # rows that kept the signers company may move back to the page before and leave room again
+        tabel = _table(filled, lebar)
+        free = room_left(tabel, _arranged(filled, tabel, lebar, isi, kepala), isi)
+        more = int(free / tabel.tinggi_baris(1))
+        filled = _spared(filled, more)
+    return filled
+
+
+def _spared(data: DaftarHadir, spare: int) -> DaftarHadir:
     last = max((p.urut for p in data.rows), default=data.nomor_akhir)
     return replace(data, rows=data.rows + tuple(Peserta(last + n, "") for n in range(1, spare + 1)))
 

@@ -118,7 +118,7 @@ def test_spare_rows_go_on_numbering() -> None:
     assert "8." not in text
 
 
-@pytest.mark.parametrize("count", [1, 5, 33, 41])
+@pytest.mark.parametrize("count", [1, 5, *range(13, 22), 33, 41])
 def test_filling_the_page_adds_rows_but_no_page(count: int) -> None:
     few = page_texts(draw(sheet(count, spare=0)))
     full = draw(sheet(count, spare=PENUHI_HALAMAN))
