@@ -83,6 +83,7 @@ class Context(QObject):
     message = Signal(str, str, object)
     page_wanted = Signal(str, object)
     text_size_changed = Signal(float)
+    office_wanted = Signal(object)
 
     def __init__(self, memory: Memory | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +136,10 @@ class Context(QObject):
         self.office = Office()
         self.office_changed.emit()
 
+    def reopen(self, folder: Path) -> None:
+        """Ask the window to open an office; it tells in a sentence when that fails."""
+        self.office_wanted.emit(folder)
+
     def _let_go(self) -> None:
         if self._store is not None:
             store, self._store = self._store, None
@@ -186,9 +191,9 @@ class Context(QObject):
             self.error(error)
             return
         if back:
-            self.say("ok", f"Diurungkan: {label}.", ("Ulangi", self.redo))
+            self.say("ok", f"Diurungkan: {label[:1].lower()}{label[1:]}.", ("Ulangi", self.redo))
         else:
-            self.say("ok", f"Diulangi: {label}.", ("Urungkan", self.undo))
+            self.say("ok", f"Diulangi: {label[:1].lower()}{label[1:]}.", ("Urungkan", self.undo))
 
     # --- messages, work, pages --------------------------------------------------------------------------------------
 

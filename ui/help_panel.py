@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from lkm_desktop import paths
@@ -22,7 +22,9 @@ def topic(key: str) -> str:
 
 
 class HelpPanel(QFrame):
-    """A column on the right that is closed with Esc or its button."""
+    """A column on the right that is closed with Esc or its button. `toggled` after it was shown or hidden."""
+
+    toggled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,16 @@ class HelpPanel(QFrame):
         """Show a topic."""
         self.browser.setMarkdown(topic(key))
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell."""
+        super().showEvent(event)
+        self.toggled.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell."""
+        super().hideEvent(event)
+        self.toggled.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -35,6 +35,22 @@ def icon(name: str, colour: str = theme.MUTED, current: str = "") -> QIcon:
         if current:
             result.addPixmap(_draw(name, current, SIZE, scale), QIcon.Mode.Selected)
             result.addPixmap(_draw(name, current, SIZE, scale), QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
+@cache
+def beside_text(name: str, colour: str, size: int = 16, gap: int = 6) -> QIcon:
+    """The icon for a push button, with room to its right: Qt sets icon and text side by side without any."""
+    result = QIcon()
+    for scale in _SCALES:
+        for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "#A9B1BD")):
+            drawn = QPixmap(QSize(round((size + gap) * scale), round(size * scale)))
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            painter.drawPixmap(QRect(0, 0, round(size * scale), round(size * scale)), _draw(name, shade, size, scale))
+            painter.end()
+            drawn.setDevicePixelRatio(scale)
+            result.addPixmap(drawn, mode)
     return result
 
 

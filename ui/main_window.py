@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(SIDE)
         self.stack = QStackedWidget()
         self.help = HelpPanel()
+        self.help.toggled.connect(self._fit_sidebar)
         self.status = Status(ctx)
         self.setStatusBar(self.status)
         self.commands = Commands(self)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.ctx.message.connect(self._say)
         self.ctx.office_changed.connect(self._show_office)
         self.ctx.changed.connect(self._changed)
+        self.ctx.office_wanted.connect(self.open_path)
 
     # --- pages ------------------------------------------------------------------------------------------------------
 
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.current = key
         page.open(**arguments)
         self.stack.setCurrentWidget(page)
-        self.sidebar.select(key)
+        self.sidebar.select(spec.under or key)
         if self.help.isVisible():
             self.help.show_topic(page.help_key or key)
         self._refresh_menus()
@@ -132,12 +134,14 @@ class MainWindow(QMainWindow):
             self.page.say(kind, text, *(actions if isinstance(actions, tuple) else ()))
 
     def _drop_pages(self) -> None:
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        gone = list(self.pages.values())
         self.pages.clear()
         self.current = ""
         self._trail.clear()
+        for page in gone:
+            page.shut()
+            self.stack.removeWidget(page)
+            page.deleteLater()
 
     # --- office -----------------------------------------------------------------------------------------------------
 
@@ -207,7 +211,8 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
 
     def _fit_sidebar(self) -> None:
-        self.sidebar.set_narrow(self._narrow_wish or self.width() < NARROW_BELOW)
+        beside = self.help.width() if self.help.isVisible() else 0
+        self.sidebar.set_narrow(self._narrow_wish or self.width() - beside < NARROW_BELOW - beside // 2)
         self.menus.side.setChecked(self._narrow_wish)
 
     def _refresh_menus(self) -> None:
@@ -240,6 +245,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.leave_page()
+        self._drop_pages()
         self.ctx.memory.put("jendela/letak", QByteArray(self.saveGeometry()))
         self.ctx.shutdown()
         event.accept()
@@ -257,6 +263,8 @@ def clamped(wanted: QRect, screen: QRect) -> QRect:
 
 
 def _plain(text: str | None) -> str:
-    return (text or "").replace("&", "&&")
+    """A step's label inside a menu entry: "hapus warga Siti" after the colon."""
+    words = (text or "").replace("&", "&&")
+    return words[:1].lower() + words[1:]
 
 

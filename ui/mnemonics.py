@@ -15,6 +15,11 @@ def letter(text: str) -> str:
     return rest[at + 1].lower() if 0 <= at < len(rest) - 1 else ""
 
 
+def without_key(text: str) -> str:
+    """The text as it was before `with_key`."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&&")
+
+
 def candidates(text: str) -> list[int]:
     """Positions where a key could go: first letters of words before the others."""
     first = [i for i, c in enumerate(text) if c.isalnum() and (i == 0 or not text[i - 1].isalnum())]
@@ -36,21 +41,35 @@ def with_key(text: str, taken: set[str]) -> str:
     return text
 
 
+def refresh(widget: QWidget) -> None:
+    """Give keys anew on the page that holds a widget, after something on it was shown or hidden."""
+    page: QWidget | None = widget
+    while page is not None and page.property("halaman") is not True:
+        page = page.parentWidget()
+    if page is not None and page.isVisible():
+        assign(page)
+
+
 def assign(root: QWidget) -> None:
     """Give keys to every visible button and buddy label below `root` that has none yet."""
     taken = set(MENU)
     waiting: list[QAbstractButton | QLabel] = []
     for widget in _labelled(root):
         key = letter(widget.text())
+        given = widget.property("huruf")
+        if key and key == given:
+            widget.setText(without_key(widget.text()))
+            key = ""
         if key:
             taken.add(key)
-        elif isinstance(widget, QAbstractButton | QLabel):
+        else:
             waiting.append(widget)
     for bar in root.findChildren(QTabBar):
         taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
     for widget in sorted(waiting, key=_rank):
         name = widget.accessibleName()
         widget.setText(with_key(widget.text(), taken))
+        widget.setProperty("huruf", letter(widget.text()))
         if name and widget.accessibleName() != name:
             widget.setAccessibleName(name)
 

@@ -31,6 +31,7 @@ class Page(QWidget):
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ctx = ctx
+        self.setProperty("halaman", True)
         self._stale = True
         self._shown_actions: list[QPushButton] = []
         self.heading = looks.Elided(self.title, "h1")
@@ -85,6 +86,9 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Another page is about to be shown, or the window closes: keep drafts."""
+
+    def shut(self) -> None:
+        """The page is thrown away: close what it holds open."""
 
     def shown_name(self) -> str:
         """What the window and the history call this page now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFocusEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -14,6 +14,19 @@ from ui.pages import PageSpec
 from ui.widgets import looks
 
 WIDE, NARROW, ROW = 196, 56, 38
+
+
+class _Places(QListWidget):
+    """A list that does not choose its first row by itself when it gets the focus."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row the current one, and the window would change the page."""
+        chosen = self.currentRow() >= 0
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        if not chosen:
+            self.clearSelection()
+        self.blockSignals(False)
 
 
 class Sidebar(QFrame):
@@ -31,7 +44,7 @@ class Sidebar(QFrame):
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._name = looks.Elided("", "kantor")
         self._place = looks.Elided("", "kecil")
-        self.list = QListWidget()
+        self.list = _Places()
         self.list.setObjectName("sidebar")
         self.list.setAccessibleName("Halaman")
         self.list.setIconSize(QSize(20, 20))

@@ -45,7 +45,7 @@ def apply(app: QApplication, points: float = DEFAULT_SIZE) -> None:
     font.setPointSizeF(points)
     app.setFont(font)
     for name in _FONT_CLASSES:
-        app.setFont(font, name.encode())
+        app.setFont(font, name)  # type: ignore[arg-type]  # the stub says bytes, the library takes only text
     app.setStyleSheet(style_sheet(points))
     app.setProperty("lkm_points", points)
 

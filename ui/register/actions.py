@@ -31,7 +31,7 @@ def trash(page: RegisterPage, ids: Sequence[str]) -> None:
     name = _named(page, ids)
     if page.panel.row_id in ids:
         page.panel.show_nothing()
-    unit = page.ctx.unit(f"hapus {page.source.noun} {name}")
+    unit = page.ctx.unit(f"Hapus {page.source.noun} {name}")
     with unit as s:
         registers.trash(s, page.source.register, ids)
     if unit.ok:
@@ -43,7 +43,7 @@ def restore(page: RegisterPage, ids: Sequence[str]) -> None:
     name = _named(page, ids)
     if page.panel.row_id in ids:
         page.panel.show_nothing()
-    unit = page.ctx.unit(f"pulihkan {page.source.noun} {name}")
+    unit = page.ctx.unit(f"Pulihkan {page.source.noun} {name}")
     with unit as s:
         registers.restore(s, page.source.register, ids)
     if unit.ok:

@@ -38,7 +38,7 @@ class Drafts:
         row_id, values = self._aside
         source = self._page.source
         name = str(values.get("nama") or "")
-        unit = source.ctx.unit(f"{'ubah' if row_id else 'tambah'} {source.noun} {name}".strip())
+        unit = source.ctx.unit(f"{'Ubah' if row_id else 'Tambah'} {source.noun} {name}".strip())
         try:
             with unit as s:
                 kartu.save(s, source.register, row_id, values)

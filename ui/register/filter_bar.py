@@ -42,7 +42,7 @@ class FilterBar(QWidget):
         self.combos: dict[str, ChoiceInput] = {}
         self.chips: list[QPushButton] = []
         self._top = QHBoxLayout()
-        self._chips = Flow()
+        self._row = Flow()
         self._lay_out()
         self.search.searched.connect(self._tell)
         self.state.edited.connect(self._tell)
@@ -60,7 +60,6 @@ class FilterBar(QWidget):
             for widget in (words, self.day, self.state):
                 self._top.addWidget(widget)
         self._top.addWidget(self.trash)
-        row = Flow()
         for key in self._source.register.filters:
             spec = self._source.register.field(key)
             combo = ChoiceInput([], required=True)
@@ -69,16 +68,12 @@ class FilterBar(QWidget):
             combo.setMaximumWidth(looks.chars(combo, 22))
             combo.edited.connect(self._tell)
             self.combos[key] = combo
-            row.addWidget(combo)
-        self._chip_box = QWidget()
-        self._chip_box.setLayout(self._chips)
-        self._chip_box.hide()
+            self._row.addWidget(combo)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._top)
-        layout.addLayout(row)
-        layout.addWidget(self._chip_box)
+        layout.addLayout(self._row)
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a small button at the end of the first line."""
@@ -142,7 +137,7 @@ class FilterBar(QWidget):
 
     def _show_chips(self) -> None:
         for chip in self.chips:
-            self._chips.removeWidget(chip)
+            self._row.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = []
@@ -154,8 +149,7 @@ class FilterBar(QWidget):
         if self.chips:
             self.chips.append(looks.button("Bersihkan", self.clear, kind="tautan"))
         for chip in self.chips:
-            self._chips.addWidget(chip)
-        self._chip_box.setVisible(bool(self.chips))
+            self._row.addWidget(chip)
 
     def _active_words(self) -> list[tuple[str, str]]:
         q = self.query()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lkm_desktop.errors import FieldErrors, LkmError
+from ui import mnemonics
 from ui.register.form_card import FormCard
 from ui.register.source import RegisterSource
 
@@ -147,6 +148,7 @@ class FormPanel(FormCard):
         self.history_button.blockSignals(True)
         self.history_button.setChecked(False)
         self.history_button.blockSignals(False)
+        mnemonics.refresh(self)
 
     def _toggle_history(self, on: bool) -> None:
         if on and self.row_id:
@@ -229,7 +231,7 @@ class FormPanel(FormCard):
     def _write(self) -> str | None:
         from lkm_desktop.services import kartu
 
-        verb = "tambah" if self.is_new else "ubah"
+        verb = "Tambah" if self.is_new else "Ubah"
         unit = self.source.ctx.unit(f"{verb} {self.source.noun} {self.name}".strip())
         values = self.form.values()
         row_id = ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from lkm_desktop.fields import Field
@@ -15,6 +16,8 @@ from ui.register.source import RegisterSource
 from ui.widgets.drop_area import dropped
 
 ROW = 30
+#: kinds whose text has one length and must not be cut
+_FIRM = ("tanggal", "nik", "hp", "rt", "angka", "jk", "ya_tidak")
 FILES = (".xlsx", ".xls", ".ods", ".csv")
 
 
@@ -199,15 +202,30 @@ class RegisterTable(QTableView):
 
     def _apply_widths(self) -> None:
         header = self.horizontalHeader()
-        header.blockSignals(True)
         wide = self._memory.data(f"{self._place}/lebar")
         known: dict[str, Any] = wide if isinstance(wide, dict) else {}
-        unit = self.fontMetrics().averageCharWidth()
-        for column, key in enumerate(self.rows.keys):
-            field = self.rows.field_at(column)
-            width = known.get(key) or (max(field.width, len(field.label) + 1) * unit + 18)
-            header.resizeSection(column, int(width))
+        natural = [int(known.get(key) or self._natural(n)) for n, key in enumerate(self.rows.keys)]
+        if not known:
+            firm = {n for n in range(len(natural)) if self.rows.field_at(n).kind in _FIRM}
+            least = [150 if key == "nama" else 96 for key in self.rows.keys]
+            natural = squeezed(natural, self.viewport().width(), firm, least)
+        header.blockSignals(True)
+        for column, width in enumerate(natural):
+            header.resizeSection(column, width)
         header.blockSignals(False)
+
+    def _natural(self, column: int) -> int:
+        """Pixels for the widest usual content of a column, or for its label."""
+        field = self.rows.field_at(column)
+        metrics = self.horizontalHeader().fontMetrics()
+        unit = metrics.horizontalAdvance("0") * 0.92 if field.kind in _FIRM else metrics.averageCharWidth() * 0.92
+        return max(int(field.width * unit), metrics.horizontalAdvance(field.label) + 16) + 18
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that nobody has dragged fit themselves into the list."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and not self._memory.data(f"{self._place}/lebar"):
+            self._apply_widths()
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if column >= len(self.rows.keys) or column == len(self.rows.keys) - 1:
@@ -278,3 +296,16 @@ class RegisterTable(QTableView):
         if path is not None and path.suffix.lower() in FILES:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+
+
+def squeezed(natural: list[int], room: int, firm: set[int], least: list[int]) -> list[int]:
+    """Widths that fit into `room` pixels if text columns can give that much up; none gets below its least by it.
+
+    firm: columns of numbers and dates, which keep their width.
+    """
+    excess = sum(natural) - room
+    spare = [0 if n in firm else max(width - least[n], 0) for n, width in enumerate(natural)]
+    if room < 100 or excess <= 0 or not sum(spare):
+        return natural
+    share = min(1.0, excess / sum(spare))
+    return [width - math.ceil(give * share) for width, give in zip(natural, spare, strict=True)]

@@ -49,7 +49,7 @@ class DateInput(TextInput):
         if day is None:
             return ""
         if self._past:
-            return f"{fmt.umur(day, date.today())} tahun"
+            return f"{fmt.umur(day, date.today())} th"
         return fmt.hari(day)
 
     def tidy(self) -> None:

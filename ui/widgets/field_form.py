@@ -59,7 +59,7 @@ class FieldForm(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 4, 0)
-        self._grid.setHorizontalSpacing(14)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         outer.addLayout(self._grid)
@@ -91,6 +91,7 @@ class FieldForm(QWidget):
         row_label.setBuddy(edit)
         self.labels[first.key] = row_label
         note = looks.label("", "muted")
+        note.hide()
         if partner is None:
             line = looks.row(edit, note)
             narrow = edit.maximumWidth() < 10_000
@@ -210,9 +211,9 @@ class FieldForm(QWidget):
 
     def _show_notes(self) -> None:
         for key, edit in self.inputs.items():
-            note = edit.note()
-            if note or self._fields[key].kind == "tanggal":
-                self._notes[key].setText(note)
+            if self._fields[key].kind == "tanggal":
+                self._notes[key].setText(edit.note())
+                self._notes[key].setVisible(bool(edit.note()))
 
     def _left(self) -> None:
         sender = self.sender()

@@ -64,7 +64,7 @@ def _long(spec: Field, source: FieldSource) -> Any:
 def _date(spec: Field, source: FieldSource) -> Any:
     edit = DateInput(past=spec.key == "tanggal_lahir")
     inputs.widen(edit, 13)
-    edit.setMinimumWidth(edit.maximumWidth() - 24)
+    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance("00-00-0000") + 22)
     return edit
 
 

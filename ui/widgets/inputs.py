@@ -52,6 +52,7 @@ class TextInput(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(60)
         self.textEdited.connect(self._tell)
 
     def _tell(self) -> None:

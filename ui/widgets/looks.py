@@ -29,8 +29,8 @@ def button(text: str, slot: Callable[[], object] | None = None, icon: str = "", 
     if kind:
         result.setObjectName(kind)
     if icon:
-        result.setIcon(icons.icon(icon, colours.get(kind, theme.MUTED)))
-        result.setIconSize(QSize(16, 16))
+        result.setIcon(icons.beside_text(icon, colours.get(kind, theme.MUTED)))
+        result.setIconSize(QSize(22, 16))
     if slot is not None:
         result.clicked.connect(slot)
     result.setAutoDefault(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -83,6 +83,7 @@ class PersonPicker(QWidget):
         for person in people:
             item = QListWidgetItem(icons.icon("user", theme.MUTED), describe(person))
             item.setData(Qt.ItemDataRole.UserRole, person.id)
+            item.setSizeHint(QSize(0, max(30, self.fontMetrics().height() + 12)))
             self.hits.addItem(item)
         found = f"{len(people)} orang ditemukan." if people else "Tidak ada yang cocok. Tambahkan sebagai orang baru."
         self.hint.setText(found if text else self.hint.text() if people else "Belum ada warga. Tambahkan orang baru.")

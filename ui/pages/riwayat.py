@@ -1,0 +1,57 @@
+"""History, Sampah and backups: take steps back, bring rows back, bring the whole office back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QTabWidget
+
+from ui.context import Context
+from ui.page import Page
+from ui.pages.riwayat_tabs import BackupTab, StepsTab, TrashTab
+
+
+def make(ctx: Context) -> Page:
+    """The page of history, Sampah and backups."""
+    return HistoryPage(ctx)
+
+
+class HistoryPage(Page):
+    """Three tabs that read when they are shown."""
+
+    title = "Riwayat & Sampah"
+    help_key = "riwayat"
+    abilities = frozenset({"hapus"})
+    tables = frozenset({
+        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan", "dokumen",
+    })
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.counts.setText("Setiap langkah tercatat dan bisa dibatalkan; yang dihapus bisa dipulihkan.")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Bagian riwayat")
+        self.steps, self.trash, self.backups = StepsTab(self), TrashTab(self), BackupTab(self)
+        for tab, name in ((self.steps, "&1 Riwayat"), (self.trash, "&2 Sampah"), (self.backups, "&3 Cadangan")):
+            self.tabs.addTab(tab, name)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.body.addWidget(self.tabs, 1)
+
+    def open(self, **arguments: Any) -> None:
+        """`bagian` is riwayat, sampah or cadangan."""
+        part = arguments.get("bagian")
+        if part in ("riwayat", "sampah", "cadangan"):
+            self.tabs.setCurrentIndex(("riwayat", "sampah", "cadangan").index(str(part)))
+        self._stale = True
+
+    def reload(self) -> None:
+        """Read the tab that is shown."""
+        self._show_tab()
+
+    def _show_tab(self) -> None:
+        if not self.ctx.is_open:
+            return
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, StepsTab | TrashTab | BackupTab):
+            tab.read()

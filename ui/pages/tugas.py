@@ -1,0 +1,123 @@
+"""What the start page says is to be done: each line has one sentence and one action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lkm_desktop import format as fmt
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.services import aturan, draf, notulen, organisasi, rapat, registers
+from lkm_desktop.services.rapat import RapatRingkas
+from lkm_desktop.services.registers import KOSONG, Query
+
+#: meetings looked at for missing roll and minutes, and how many lines one kind may take
+_LATEST, _LINES = 12, 3
+
+
+@dataclass(frozen=True)
+class Tugas:
+    """One thing to do. level: "warn" or "info" · page and arguments: where the verb leads."""
+
+    level: str
+    kalimat: str
+    verb: str
+    page: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """Everything that the start page shows."""
+
+    tugas: tuple[Tugas, ...]
+    berikut: RapatRingkas | None
+    hitung: tuple[tuple[str, int, str], ...]
+    rapat_terakhir: tuple[RapatRingkas, ...]
+
+
+def gather(s: Any, today: date) -> Ringkasan:
+    """Read the start page in one go."""
+    meetings = rapat.rapat_list(s)
+    counts = tuple(
+        (key, registers.count(s, REGISTERS[key], Query()), REGISTERS[key].noun)
+        for key in ("orang", "anggota", "pengelola", "relawan")
+    )
+    year = sum(1 for m in meetings if m.tanggal.year == today.year)
+    coming = [m for m in meetings if m.tanggal >= today]
+    past = [m for m in meetings if m.tanggal < today]
+    found = [*_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_people(s), *_rules(s, today)]
+    return Ringkasan(
+        tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
+        tuple(past[:4]),
+    )
+
+
+def _drafts(s: Any) -> list[Tugas]:
+    found = []
+    for key, when in draf.list_draf(s)[:_LINES]:
+        page = key.partition(":")[0]
+        if page in REGISTERS:
+            values = draf.get_draf(s, key) or {}
+            name = str(values.get("nama") or f"{REGISTERS[page].noun} baru")
+            clock = when.strftime("%d-%m-%Y %H.%M")
+            found.append(Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page))
+    return found
+
+
+def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[RapatRingkas]) -> list[Tugas]:
+    have = {key: number for key, number, _ in counts}
+    if not have["orang"]:
+        return [
+            Tugas("info", "Belum ada warga. Ambil dari lembar Excel yang sudah ada, atau ketik satu per satu.",
+                  "Impor Excel", "impor", {"register": "orang"}),
+            Tugas("info", "Lengkapi kop surat, alamat sekretariat, dan logo.", "Isi kop surat", "pengaturan",
+                  {"bagian": "kop"}),
+        ]
+    found = []
+    if not have["anggota"]:
+        found.append(Tugas("info", "Anggota LKM belum dicatat.", "Tambah anggota", "anggota", {"baru": True}))
+    if not have["relawan"]:
+        found.append(Tugas("info", "Relawan belum dicatat.", "Tambah relawan", "relawan", {"baru": True}))
+    if not meetings:
+        found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat", {"baru": True}))
+    if not organisasi.get(s).get("alamat"):
+        words = "Alamat untuk kop surat belum diisi."
+        found.append(Tugas("info", words, "Isi kop surat", "pengaturan", {"bagian": "kop"}))
+    return found
+
+
+def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:
+    roll, minutes = [], []
+    for m in past[:_LATEST]:
+        day = fmt.tanggal_panjang(m.tanggal)
+        if not m.hadir:
+            roll.append(Tugas("warn", f"Kehadiran {m.judul}, {day}, belum dicatat.", "Catat kehadiran", "rapat",
+                              {"id": m.id, "tab": "kehadiran"}))
+        elif not _has_minutes(s, m.id):
+            minutes.append(Tugas("warn", f"Notulen {m.judul}, {day}, belum ditulis.", "Tulis notulen", "rapat",
+                                 {"id": m.id, "tab": "notulen"}))
+    return roll[:_LINES] + minutes[:_LINES]
+
+
+def _has_minutes(s: Any, rapat_id: str) -> bool:
+    written = notulen.get_notulen(s, rapat_id)
+    return bool(written["keputusan"] or written["pembukaan"] or any(a["pembahasan"] for a in written["agenda"]))
+
+
+def _people(s: Any) -> list[Tugas]:
+    missing = registers.count(s, REGISTERS["orang"], Query(saring={"jenis_kelamin": KOSONG}))
+    if not missing:
+        return []
+    text = f"{fmt.ribuan(missing)} warga belum diisi L/P; hitungan perempuan jadi kurang tepat."
+    return [Tugas("info", text, "Lengkapi", "orang", {"saring": {"jenis_kelamin": KOSONG}})]
+
+
+def _rules(s: Any, today: date) -> list[Tugas]:
+    found = aturan.periksa(s, today)
+    return [
+        Tugas("warn" if item.level != "info" else "info", item.kalimat, "Lihat",
+              "pengelola" if item.kode in ("BR5", "BR7") else "anggota")
+        for item in found[: 2 * _LINES]
+    ]
