@@ -175,7 +175,8 @@ def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
 
 
 def _table(data: DaftarHadir, lebar: float) -> Tabel:
-    fixed = (10.5 * MM, 9 * MM, 31.5 * MM, 15.5 * MM, 47 * MM)
+    wider = max(1.0, lebar / (173 * MM))  # lying paper: more room for the position and the signature too
+    fixed = (10.5 * MM, 9 * MM, 31.5 * MM * wider, 15.5 * MM, 47 * MM * wider)
     no, jk, jabatan, rt, ttd = fixed
     kolom = (
         Kolom("No", no, "tengah"), Kolom("Nama", lebar - sum(fixed)), Kolom("L/P", jk, "tengah"),

@@ -55,7 +55,7 @@ def sheet(count: int, spare: int = 5) -> DaftarHadir:
     )
 
 
-@pytest.mark.parametrize("kertas", [F4, A4, FOLIO], ids=lambda k: k.nama)
+@pytest.mark.parametrize("kertas", [F4, A4, FOLIO, F4.rebah()], ids=["F4", "A4", "Folio", "F4 lying"])
 @pytest.mark.parametrize("count", [1, 33, 120])
 def test_long_names_on_every_paper(count: int, kertas: Kertas) -> None:
     data = draw(sheet(count), kertas)
