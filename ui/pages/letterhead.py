@@ -12,7 +12,7 @@ from lkm_desktop.services.organisasi import kop_lines
 from ui.widgets.paper_view import Pdf
 
 #: white below the letterhead, in points
-_BELOW = 12.0
+_BELOW = 4.0
 
 
 def picture(values: dict[str, Any], width: int) -> QImage:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget
 
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.services import aturan, organisasi
@@ -37,9 +36,7 @@ class SettingsPage(Page):
         self.dirty = False
         self.profile, self.letterhead = ProfileTab(), LetterheadTab()
         self.signers, self.rules = SignersTab(), RulesTab()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Bagian pengaturan")
+        self.tabs = looks.tabs("Bagian pengaturan")
         names = ("&1 Profil", "&2 Kop surat dan logo", "&3 Penanda tangan", "&4 Aturan")
         tabs: tuple[FormTab | RulesTab, ...] = (self.profile, self.letterhead, self.signers, self.rules)
         for tab, name in zip(tabs, names, strict=True):

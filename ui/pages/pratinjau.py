@@ -94,7 +94,8 @@ class PreviewPage(Page):
         smaller = looks.tool("zoom-out", "Perkecil", self.view.zoom_out)
         larger = looks.tool("zoom-in", "Perbesar", self.view.zoom_in)
         self.place_label = looks.label("", "muted")
-        return looks.row(self.place_label, None, self.fit_page, self.fit_width, smaller, self.percent, larger, spacing=6)
+        fits = (self.fit_page, self.fit_width)
+        return looks.row(self.place_label, None, *fits, smaller, self.percent, larger, spacing=6)
 
     def _scrolled(self, content: QWidget) -> QScrollArea:
         area = QScrollArea()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QTabWidget
-
 from ui.context import Context
 from ui.page import Page
 from ui.pages.riwayat_tabs import BackupTab, StepsTab, TrashTab
+from ui.widgets import looks
 
 
 def make(ctx: Context) -> Page:
@@ -29,9 +28,7 @@ class HistoryPage(Page):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self.counts.setText("Setiap langkah tercatat dan bisa dibatalkan; yang dihapus bisa dipulihkan.")
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("Bagian riwayat")
+        self.tabs = looks.tabs("Bagian riwayat")
         self.steps, self.trash, self.backups = StepsTab(self), TrashTab(self), BackupTab(self)
         for tab, name in ((self.steps, "&1 Riwayat"), (self.trash, "&2 Sampah"), (self.backups, "&3 Cadangan")):
             self.tabs.addTab(tab, name)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
 
@@ -60,7 +60,9 @@ def label(text: str = "", kind: str = "", wrap: bool = False) -> QLabel:
         result.setObjectName(kind)
     if wrap:
         result.setWordWrap(True)
-        result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        result.setSizePolicy(policy)
         result.setMinimumWidth(60)
     return result
 
@@ -89,6 +91,16 @@ def card(*, margin: int = 14, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return frame, layout
+
+
+def tabs(name: str) -> QTabWidget:
+    """Tabs without frame or base line; the name is for screen readers."""
+    result = QTabWidget()
+    result.setDocumentMode(True)
+    result.tabBar().setDrawBase(False)
+    result.tabBar().setAccessibleName(name)
+    result.setAccessibleName(name)
+    return result
 
 
 def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
