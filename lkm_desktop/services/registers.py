@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat
+from lkm_desktop.domain import Kehadiran, Orang, Organisasi, Penugasan, Rapat
 from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.errors import LkmError
-from lkm_desktop.fields import Register
+from lkm_desktop.fields import Field, Register
 from lkm_desktop.names import like_term, search_key
 from lkm_desktop.services.values import YA_TIDAK, shown
 
@@ -54,7 +54,7 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
 
 
 def _roles() -> ColumnElement[Any]:
-    words = func.group_concat(Penugasan.badan + " " + Penugasan.jabatan, ", ")
+    words = func.group_concat(Penugasan.jabatan + " " + Penugasan.badan, ", ")
     live = and_(
         Penugasan.orang_id == Orang.id,
         Penugasan.dihapus.is_(None),
@@ -154,12 +154,22 @@ def _computed(line: tuple[Any, ...], computes: list[tuple[int, Any, str]]) -> tu
 def rows(
     s: Session, register: Register, wanted: Sequence[str], keys: Sequence[str], *, full: bool = False
 ) -> list[tuple[str, ...]]:
-    """Display texts of the given rows, in their order; NIK and KK masked unless `full`."""
+    """Display texts of the given rows, in their order; NIK and KK masked unless `full`; LKM in the office's word."""
     fields = [register.field(key) for key in keys]
+    istilah = _istilah(s) if {"badan", "peran"} & set(keys) else "LKM"
+
+    def text(field: Field, value: Any) -> str:
+        words = shown(field, value, full=full)
+        return words.replace("LKM", istilah) if field.key in ("badan", "peran") else words
+
     return [
-        tuple(shown(field, value, full=full) for field, value in zip(fields, line, strict=True))
+        tuple(text(field, value) for field, value in zip(fields, line, strict=True))
         for line in records(s, register, wanted, keys)
     ]
+
+
+def _istilah(s: Session) -> str:
+    return s.scalar(select(Organisasi.istilah)) or "LKM"
 
 
 def choices(s: Session, register: Register, key: str) -> list[tuple[str, str]]:

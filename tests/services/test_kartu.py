@@ -8,7 +8,7 @@ import pytest
 
 from lkm_desktop.domain import ANGGOTA, ORANG, PENGELOLA, RELAWAN
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import aturan, kartu, registers
+from lkm_desktop.services import aturan, kartu, organisasi, registers
 from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import Store
 from tests.pembantu import add, member, person
@@ -133,8 +133,6 @@ def test_relawan_as_of_a_date(store: Store) -> None:
 def test_findings_about_the_board(store: Store) -> None:
     start = date.today() - timedelta(days=3 * 365 - 30)
     with store.unit("Profil") as s:
-        from lkm_desktop.services import organisasi
-
         organisasi.save(s, {"periode_mulai": start})
     for n in range(10):
         old = person(store, f"Orang {n}", jenis_kelamin="LP"[n == 0], tanggal_lahir=date(1950, 1, 1))
@@ -158,3 +156,15 @@ def test_findings_about_the_board(store: Store) -> None:
 def test_wrong_threshold_is_refused(store: Store) -> None:
     with pytest.raises(LkmError, match="harus angka bulat"), store.unit("Aturan") as s:
         aturan.simpan(s, {"min_anggota": "sembilan"})
+
+
+def test_roles_of_a_relawan_speak_the_office_word(store: Store) -> None:
+    siti = person(store, "Siti")
+    member(store, siti)
+    row = add(store, "relawan", orang_id=siti)
+    with store.unit("Profil") as s:
+        organisasi.save(s, {"istilah": "BKM"})
+    with store.read() as s:
+        assert registers.rows(s, RELAWAN, [row], ("nama", "peran")) == [("Siti", "Anggota BKM")]
+        assert RELAWAN.title_for("BKM") == "Relawan"
+        assert ANGGOTA.title_for("BKM") == "Anggota BKM"
