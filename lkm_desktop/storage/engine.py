@@ -100,7 +100,9 @@ def key_of(engine: Engine) -> bytes:
 def check_database(connection: Any) -> list[str]:
     """What the engine finds wrong with a raw connection's file: page seals, structure, references. Empty is healthy."""
     found: list[str] = []
-    found += [f"segel halaman: {row[0]}" for row in connection.execute("PRAGMA cipher_integrity_check")]
+    found += [
+        f"segel halaman {row[0].split()[-1]} tidak cocok" for row in connection.execute("PRAGMA cipher_integrity_check")
+    ]
     found += [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"rujukan hilang di {row[0]} baris {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
     return found
