@@ -60,13 +60,14 @@ class Unit:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,
     ) -> bool:
         try:
-            self._manager.__exit__(kind, error, trace)
-        except FieldErrors:
-            raise
+            self._manager.__exit__(kind, error, trace)  # an error of the body is not raised again, one of commit is
         except LkmError as told:
             self._context.error(told)
             return True
         self.ok = error is None
+        if isinstance(error, LkmError) and not isinstance(error, FieldErrors):
+            self._context.error(error)
+            return True
         return False
 
 
