@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from lkm_desktop.importers.mapping import cocokkan, cocokkan_bertingkat
 from lkm_desktop.importers.sel import ANGKA, TANGGAL, Gabung, Lembar, Sel, teks_sel
-from lkm_desktop.importers.synonyms import rapikan
 
 #: rows from the top in which a heading is looked for
 _CARI = 60
@@ -24,6 +24,11 @@ class Kepala:
     akhir: int
     judul: tuple[tuple[str, ...], ...]
     nilai: float
+
+    @cached_property
+    def kata(self) -> frozenset[str]:
+        """The heading cells for comparing."""
+        return frozenset(satu.casefold() for tingkat in self.judul for satu in tingkat if satu)
 
     @property
     def data(self) -> int:
@@ -164,7 +169,8 @@ def baris_nomor(teks: Sequence[str]) -> bool:
 
 def kepala_lagi(teks: Sequence[str], kepala: Kepala) -> bool:
     """True for a heading row that is printed again on a later page."""
-    isi = {rapikan(t) for t in teks if rapikan(t)}
-    judul = {rapikan(satu) for tingkat in kepala.judul for satu in tingkat}
-    cocok = len(isi & judul)
-    return (cocok >= 2 and cocok >= 0.6 * len(isi)) or (len(isi) == 1 and cocok == 1 and len(next(iter(isi))) > 3)
+    isi = {t.casefold() for t in teks if t}
+    cocok = len(isi & kepala.kata)
+    if cocok >= 2:
+        return cocok >= 0.6 * len(isi)
+    return len(isi) == 1 and cocok == 1 and len(next(iter(isi))) > 3

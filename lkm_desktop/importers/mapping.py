@@ -139,8 +139,17 @@ def _menurut_isi(kolom: Kolom, isi: list[str], sel: list[Sel]) -> None:
         kolom.field = "tanggal_lahir"
     elif kolom.field == "status":
         _status_apa(kolom, isi)
-    elif kolom.field == "rt" and sum(bool(re.search(r"\d\s*[/\\]\s*\d", t)) for t in isi) > 0.5 * len(isi):
+    elif kolom.field in ("rt", "rtrw", "alamat"):
+        _rt_atau_alamat(kolom, isi)
+
+
+def _rt_atau_alamat(kolom: Kolom, isi: list[str]) -> None:
+    """ "Alamat" may hold only 03/01, "RT" both numbers, "RT/RW" whole addresses."""
+    berdua = sum(bool(re.fullmatch(r"\W*(RT\W*)?\d{1,3}\s*[/\\]\s*(RW\W*)?\d{1,3}\W*", t, re.IGNORECASE)) for t in isi)
+    if berdua > 0.5 * len(isi):
         kolom.field = "rtrw"
+    elif kolom.field == "rtrw" and sum(len(re.findall(r"[^\W\d_]", t)) > 4 for t in isi) > 0.5 * len(isi):
+        kolom.field = "alamat"
 
 
 def _status_apa(kolom: Kolom, isi: list[str]) -> None:

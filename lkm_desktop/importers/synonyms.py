@@ -58,11 +58,12 @@ _PASTI: dict[str, str] = {
     "pekerjaan": """pekerjaan|jenis pekerjaan|mata pencaharian|profesi|pekerjaan id|kerja|pekerjaan utama|
         pekerjaan pokok|usaha pokok|matapencaharian|jns pekerjaan|occupation|pekerjaan saat ini|pkrjn""",
     "alamat": """alamat|alamat rumah|alamat tinggal|alamat lengkap|alamat domisili|alamat sesuai ktp|alamat ktp|
-        tempat tinggal|domisili|alamat jalan|jalan|alamat tempat tinggal|nama jalan|jln|jl|address|alamat jl""",
+        tempat tinggal|domisili|alamat jalan|jalan|alamat tempat tinggal|nama jalan|jln|jl|address|alamat jl|
+        alamat rt rw|rt rw alamat""",
     "dusun": "dusun|lingkungan|nama dusun|dusun lingkungan|kampung|blok|gang|nama sls|banjar|jorong|link|lingk",
     "rt": "rt|no rt|nomor rt|r t|rukun tetangga|nama rt|kode rt",
     "rw": "rw|no rw|nomor rw|r w|rukun warga|nama rw|kode rw",
-    "rtrw": "rt rw|rtrw|rt dan rw|rt no rw|alamat rt rw|rt rw alamat|rukun tetangga rukun warga",
+    "rtrw": "rt rw|rtrw|rt dan rw|rt no rw|rukun tetangga rukun warga",
     "no_hp": """no hp|nomor hp|no telp|no telepon|hp|no wa|telepon|telp|no handphone|handphone|no hp wa|no telp hp|
         nomor telepon|whatsapp|no whatsapp|nomor wa|kontak|no kontak|no hp aktif|nomor hp yang aktif|wa|hp wa|
         telp hp|telepon hp|no hp telp|no tlp|tlp|no tlpn|phone|mobile|nohp|no telpon|nomor handphone|telpon|

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.sel import BATAS_GABUNG, Gabung
 from lkm_desktop.importers.xlsx_scan import Pindai
 
@@ -144,7 +145,10 @@ def pindai_xls(buku: bytes) -> list[LembarXls]:
             break
         if jenis == _BOUNDSHEET and len(isi) >= 8 and isi[5] == 0:
             lembar = LembarXls(_nama_lembar(isi, lama))
-            _pindai_lembar(buku, struct.unpack_from("<I", isi)[0], lembar)
+            try:
+                _pindai_lembar(buku, struct.unpack_from("<I", isi)[0], lembar)
+            except LkmError as e:
+                raise LkmError(f"Lembar “{lembar.nama}”: {e.message}", e.suggestion) from e
             hasil.append(lembar)
     return hasil
 

@@ -66,11 +66,12 @@ def terlalu_banyak_sel() -> LkmError:
 
 
 def di_luar_batas(baris: int, kolom: int) -> LkmError:
-    """The refusal of a cell far away; zero-based."""
-    batas = f"{BATAS_BARIS:,} baris dan {BATAS_KOLOM} kolom".replace(",", ".")
+    """The refusal of a cell beyond the limits; zero-based."""
+    lewat = [f"{BATAS_BARIS:,} baris".replace(",", ".")] if baris >= BATAS_BARIS else []
+    lewat += [f"{BATAS_KOLOM} kolom"] if kolom >= BATAS_KOLOM else []
     return LkmError(
-        f"Ada isi di sel {huruf_kolom(kolom)}{baris + 1}, di luar batas {batas}.",
-        "Hapus baris dan kolom di luar tabel, atau pecah tabelnya menurut RT/RW, lalu simpan.",
+        f"Isinya melebihi batas {' dan '.join(lewat)} (ada isi di sel {huruf_kolom(kolom)}{baris + 1}).",
+        "Hapus isi di luar tabel, atau pecah tabelnya menurut RT/RW, lalu simpan.",
     )
 
 

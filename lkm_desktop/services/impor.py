@@ -126,7 +126,11 @@ def _kalimat(hasil: Hasil, noun: str) -> str:
         bagian.append(f"{hasil.berubah} dilengkapi")
     sisa = f" {hasil.dilewati} baris dilewati." if hasil.dilewati else ""
     if not bagian:
-        return f"Tidak ada yang berubah; {hasil.sama} baris sudah tercatat.{sisa}"
+        return (
+            f"Tidak ada yang berubah; {hasil.sama} baris sudah tercatat.{sisa}"
+            if hasil.sama
+            else (f"Tidak ada yang disimpan.{sisa}")
+        )
     if hasil.sama:
         bagian.append(f"{hasil.sama} sudah tercatat")
     return ", ".join(bagian) + "." + sisa
