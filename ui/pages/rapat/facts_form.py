@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT, Rapat
@@ -54,6 +54,7 @@ class FactsForm(QFrame):
         area.setObjectName("polos")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.form)
         self.form.setObjectName("polos")
         layout = QVBoxLayout(self)
@@ -90,6 +91,7 @@ class FactsForm(QFrame):
     def _show(self, values: dict[str, Any]) -> None:
         self._stored = {key: values.get(key) for key in (*KEYS, "agenda")}
         self.form.set_values(self._stored)
+        self._hint_name()
         self._set_dirty(False)
 
     def values(self) -> dict[str, Any]:
@@ -166,15 +168,12 @@ class FactsForm(QFrame):
     def _typed(self) -> None:
         self._set_dirty(True)
         self._timer.start()
-        self._suggest_name()
+        self._hint_name()
         self.edited.emit()
 
-    def _suggest_name(self) -> None:
-        """The name follows the kind until someone writes another one."""
-        kind, name = self.form.inputs["jenis"], self.form.inputs["judul"]
-        known = {label for _, label in JENIS_RAPAT}
-        if self.rapat_id is None and not name.hasFocus() and (name.value() is None or name.value() in known):
-            name.set_value(_kind_name(kind.value()))
+    def _hint_name(self) -> None:
+        """An empty name becomes the kind's own."""
+        self.form.inputs["judul"].setPlaceholderText(_kind_name(self.form.inputs["jenis"].value()))
 
     def _left(self, key: str) -> None:
         edit = self.form.inputs[key]

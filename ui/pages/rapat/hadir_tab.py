@@ -59,7 +59,7 @@ class HadirTab(QWidget):
         left.addWidget(looks.Elided(HINT, "kecil"))
         left.addLayout(looks.row(self.rest, self.guest, None))
         self._side = QStackedWidget()
-        self._side.addWidget(Column(self.counts, 24))
+        self._side.addWidget(Column(self.counts, 21))
         self._side.addWidget(Column(self.link, 36))
         names = QWidget()
         line = QHBoxLayout(names)
@@ -105,6 +105,7 @@ class HadirTab(QWidget):
         self.table.setVisible(not nobody)
         self._show_frozen()
         if other:
+            self.table.show_recent(set())
             self._show_side(0)
             self.entry.done()
             self._answer("")
@@ -161,15 +162,10 @@ class HadirTab(QWidget):
             return
         self.entry.done()
         self._answer(done.kalimat, "baik")
-        self._highlight_changed(before)
+        self._show_recent(before)
 
-    def _highlight_changed(self, before: dict[str, str]) -> None:
-        rows = self._meeting.roll.rows if self._meeting else []
-        changed = {row.id for row in rows if before.get(row.id, "") != row.status}
-        self.table.select_ids(changed)
-        first = next((n for n, row in enumerate(rows) if row.id in changed), -1)
-        if first >= 0:
-            self.table.scrollTo(self.table.roll.index(first, 0))
+    def _show_recent(self, before: dict[str, str]) -> None:
+        self.table.show_recent({row.id for row in self._rows() if before.get(row.id, "") != row.status})
 
     def _select_wrong(self, sentence: str) -> None:
         """Mark in the line the part that the sentence quotes or numbers."""
@@ -187,7 +183,7 @@ class HadirTab(QWidget):
         row = next((row for row in self._rows() if row.id == row_id), None)
         if row is not None and self._meeting and self._source.mark(self._meeting, [row], "hadir"):
             self._answer(f"Baris {row.urut} {row.nama} hadir.", "baik")
-            self.table.select_ids({row_id})
+            self.table.show_recent({row_id})
 
     def _pick_person(self, person: OrangRingkas) -> None:
         if self._meeting and self._source.walk_in(self._meeting, person):

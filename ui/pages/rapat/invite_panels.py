@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lkm_desktop.domain.rapat import Kehadiran
 from lkm_desktop.errors import FieldErrors
@@ -55,6 +55,7 @@ class RelawanPanel(QWidget):
         self.hits = QListWidget()
         self.hits.setObjectName("daftar")
         self.hits.setAccessibleName("Relawan yang terpilih")
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.invite_button = looks.button("Undang", self.invite, "user-plus", "primary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +85,10 @@ class RelawanPanel(QWidget):
         found = self._source.volunteers(query)
         self._people = [person for person, _ in found]
         self.hits.clear()
-        self.hits.addItems([words for _, words in found])
+        for _, words in found:
+            item = QListWidgetItem(words)
+            item.setSizeHint(QSize(0, max(28, self.fontMetrics().height() + 10)))
+            self.hits.addItem(item)
         self.invite_button.setText(f"Undang {len(found)} relawan" if found else "Tidak ada yang cocok")
         self.invite_button.setEnabled(bool(found))
 

@@ -37,7 +37,7 @@ class LinkPanel(QFrame):
         """Ask who this guest is."""
         self._guest = guest
         self.title.setText(f"Siapa tamu {guest.nama} (baris {guest.urut})?")
-        self.picker.start(guest.nama)
+        self.picker.start(self._findable(guest.nama))
 
     def give_up(self) -> None:
         """Nothing changes."""
@@ -48,9 +48,17 @@ class LinkPanel(QFrame):
         if self._guest is not None and self._source.link(self._guest, person_id):
             self.closed.emit(self._guest.id)
 
-    def _make(self, name: str) -> None:
+    def _findable(self, name: str) -> str:
+        """As many words of the name, from the first, as somebody in the register has."""
+        parts = name.split()
+        for count in range(len(parts), 0, -1):
+            if self._source.people(" ".join(parts[:count]), 1):
+                return " ".join(parts[:count])
+        return name
+
+    def _make(self) -> None:
         guest = self._guest
-        if guest is not None and self._source.link_new(guest, name or guest.nama):
+        if guest is not None and self._source.link_new(guest, guest.nama):
             self.closed.emit(guest.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from lkm_desktop import format as fmt
 from lkm_desktop.services.rapat import RapatRingkas
 from ui.pages.rapat import words
-from ui.pages.rapat.table import STRETCH
+from ui.pages.rapat.table import Width
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("No", "Tanggal", "Jenis", "Nama rapat", "Tempat", "Diundang", "Hadir")
-WIDTHS = (4, 26, 22, STRETCH, 18, 9, 17)
+WIDTHS = (
+    Width(3, 4), Width(22, 24), Width(12, 22), Width(18, 34, True), Width(10, 22), Width(8, 9), Width(13, 17),
+)
 _NUMBERS = (0, 5)
 _NONE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -125,18 +125,15 @@ class _Empty(QWidget):
     def __init__(self, page: RapatListPage) -> None:
         super().__init__()
         words = looks.label(
-            "Belum ada rapat. Buat rapat pertama: undang orangnya, cetak daftar hadirnya, "
-            "lalu catat siapa yang datang.",
-            "muted", wrap=True,
+            "Belum ada rapat. Buat rapat pertama: undang orangnya,\n"
+            "cetak daftar hadirnya, lalu catat siapa yang datang.", "muted",
         )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(380)
-        words.setMaximumWidth(460)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout = QVBoxLayout(self)
         layout.setSpacing(14)
         layout.addStretch(1)
         layout.addWidget(looks.picture("calendar-plus", theme.ACCENT, 44), 0, centre)
-        layout.addLayout(looks.row(None, words, None))
+        layout.addWidget(words, 0, centre)
         layout.addWidget(looks.button("Buat rapat pertama", page.new_record, "plus"), 0, centre)
         layout.addStretch(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from lkm_desktop.errors import LkmError
@@ -51,6 +52,8 @@ class MeetingPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Bagian rapat")
         self.tabs.tabBar().setAccessibleName("Bagian rapat")
+        self.live = looks.Elided("", "bold")
+        self.tabs.setCornerWidget(self.live)
         first = QWidget()
         line = QHBoxLayout(first)
         line.setContentsMargins(10, 10, 10, 8)
@@ -126,15 +129,23 @@ class MeetingPage(Page):
             made.setEnabled(there)
         for tab in (1, 2):
             self.tabs.setTabEnabled(tab, there)
-        if self.meeting is None:
-            typed = self.facts.form.values()
-            new = {"judul": f"{typed['judul'] or 'Rapat baru'} (belum disimpan)", "tanggal": typed["tanggal"]}
-            self.set_title(words.heading(new), "Isi faktanya, simpan, lalu undang orangnya.")
-            self.tabs.setTabText(1, "&2 Kehadiran")
-            return
-        self.set_title(words.heading(self.meeting.values), words.facts(self.meeting, self.ctx.office.zona))
-        here = self.meeting.roll.hitung.hadir
+        shown = self.facts.values() if self.meeting is None or self.facts.dirty else self.meeting.values
+        name = str(shown["judul"]) if self.meeting else f"{shown['judul'] or 'Rapat'} (baru)"
+        self.set_title(name, words.facts(shown, self.ctx.office.zona))
+        here = self.meeting.roll.hitung.hadir if self.meeting else 0
         self.tabs.setTabText(1, f"&2 Kehadiran ({here})" if here else "&2 Kehadiran")
+        self.live.setText(words.live(self.meeting) if self.meeting else "")
+        self._fit_live()
+
+    def _fit_live(self) -> None:
+        """The counts stand right of the tabs, as far as there is room."""
+        needed = self.live.fontMetrics().horizontalAdvance(self.live.full()) + 8
+        self.live.setFixedWidth(max(min(needed, self.tabs.width() - self.tabs.tabBar().sizeHint().width() - 12), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the counts."""
+        super().resizeEvent(event)
+        self._fit_live()
 
     # --- moving about -----------------------------------------------------------------------------------------------
 

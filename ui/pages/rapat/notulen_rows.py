@@ -214,6 +214,8 @@ class Entries(QWidget):
             before = edit
 
     def _remove(self, entry: Entry) -> None:
+        if entry not in self.entries:
+            return  # the second click of a double click
         place = self.entries.index(entry)
         if len(self.entries) == 1:
             entry.set_values({})

@@ -11,13 +11,18 @@ from PySide6.QtGui import QColor
 from lkm_desktop.services.roll import Baris
 from ui import theme
 from ui.pages.rapat import words
-from ui.pages.rapat.table import STRETCH
+from ui.pages.rapat.table import Width
 
 Index = QModelIndex | QPersistentModelIndex
 NO, HADIR, NAMA, JK, UNSUR, RT, KETERANGAN = "No", "Hadir", "Nama", "L/P", "Unsur/Jabatan", "RT/RW", "Keterangan"
-#: columns with their widths in characters
-ROLL = ((NO, 4), (HADIR, 9), (NAMA, STRETCH), (JK, 4), (UNSUR, 20), (RT, 7), (KETERANGAN, 16))
-INVITED = ((NO, 4), (NAMA, STRETCH), (JK, 4), (UNSUR, 20), (RT, 7))
+#: columns with the room they want
+ROLL = (
+    (NO, Width(3, 4)), (HADIR, Width(7, 9)), (NAMA, Width(15, 34, True)), (JK, Width(3, 4)), (UNSUR, Width(10, 22)),
+    (RT, Width(6, 7)), (KETERANGAN, Width(9, 18)),
+)
+INVITED = (
+    (NO, Width(3, 4)), (NAMA, Width(15, 34, True)), (JK, Width(3, 4)), (UNSUR, Width(11, 22)), (RT, Width(6, 7)),
+)
 _COLOURS = {"hadir": theme.OK, "izin": theme.WARN, "sakit": theme.WARN, "alpa": theme.ERROR}
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
@@ -31,10 +36,11 @@ class RollModel(QAbstractTableModel):
     ticked = Signal(int)
     noted = Signal(int, str)
 
-    def __init__(self, columns: Sequence[tuple[str, int]]) -> None:
+    def __init__(self, columns: Sequence[tuple[str, Width]]) -> None:
         super().__init__()
         self._columns = tuple(name for name, _ in columns)
         self.people: list[Baris] = []
+        self.recent: set[str] = set()
 
     def show(self, people: list[Baris]) -> None:
         """Replace the rows; selection and scrolling stay while the people are the same."""
@@ -80,6 +86,8 @@ class RollModel(QAbstractTableModel):
             return _RIGHT if column == NO else _LEFT
         if role == _ROLE.ForegroundRole and column == HADIR and row.status:
             return QColor(_COLOURS[row.status])
+        if role == _ROLE.BackgroundRole and row.id in self.recent:
+            return QColor(theme.ACCENT_SOFT)
         if role == _ROLE.AccessibleTextRole:
             return f"{column}: {_text(row, column) or 'belum dicatat'}"
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -44,14 +44,13 @@ class RollTable(Table):
         """The selected people."""
         return [self.roll.people[row] for row in self.rows() if row < len(self.roll.people)]
 
-    def select_ids(self, ids: set[str]) -> None:
-        """Highlight rows and scroll to the first of them."""
-        model = self.selectionModel()
-        model.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for number, row in enumerate(self.roll.people):
-            if row.id in ids:
-                model.select(self.roll.index(number, 0), flags)
+    def show_recent(self, ids: set[str]) -> None:
+        """Tint the rows that were just marked and scroll to the first of them."""
+        self.roll.recent = ids
+        self.viewport().update()
+        first = next((n for n, row in enumerate(self.roll.people) if row.id in ids), -1)
+        if first >= 0:
+            self.scrollTo(self.roll.index(first, 0))
 
     def edit_remark(self) -> None:
         """F2: write the remark of the current row."""

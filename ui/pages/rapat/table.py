@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 ROW = 30
-STRETCH = 0
+PADDING = 15
+
+
+class Width(NamedTuple):
+    """Room of a column in average characters; one that grows takes what is left over."""
+
+    least: int
+    best: int
+    grows: bool = False
 
 
 class Table(QTableView):
@@ -32,24 +41,47 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 12))
+        self._widths: tuple[Width, ...] = ()
+        self._fit_rows()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._clicked_twice)
 
-    def set_widths(self, characters: Sequence[int]) -> None:
-        """Width of each column in average characters; STRETCH columns share what is left."""
-        head = self.horizontalHeader()
-        head.setMinimumSectionSize(36)
-        metrics = self.fontMetrics()
-        for column, count in enumerate(characters):
-            if count == STRETCH:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(column, metrics.averageCharWidth() * count + 18)
+    def set_widths(self, widths: Sequence[Width]) -> None:
+        """How much room each column wants."""
+        self._widths = tuple(widths)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room: everyone the least first, then towards the best, the rest to those that grow."""
+        letter = self.fontMetrics().averageCharWidth()
+        least = [letter * w.least + PADDING for w in self._widths]
+        wanted = [letter * (w.best - w.least) for w in self._widths]
+        spare = max(self.viewport().width() - sum(least), 0)
+        part = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
+        sizes = [low + int(more * part) for low, more in zip(least, wanted, strict=True)]
+        growing = [n for n, w in enumerate(self._widths) if w.grows]
+        left = max(self.viewport().width() - sum(sizes), 0)
+        for column, size in enumerate(sizes):
+            self.setColumnWidth(column, size + (left // len(growing) if column in growing else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: other rows and columns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_widths"):
+            self._fit_rows()
+            self._fit()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 12))
 
     def rows(self) -> list[int]:
         """Selected rows from top to bottom; the current one when none is selected."""

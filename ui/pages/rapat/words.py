@@ -13,22 +13,24 @@ DOT = "  ·  "
 STATUS = {"hadir": "Hadir", "izin": "Izin", "sakit": "Sakit", "alpa": "Alpa", "": ""}
 
 
-def heading(values: dict[str, Any]) -> str:
-    """Name and day: Rapat rutin – Senin, 21 September 2015."""
+def facts(values: dict[str, Any], zone: str) -> str:
+    """Day, time and place: Senin, 21 September 2015 · 19.30–22.00 WITA · Balai."""
     day = values.get("tanggal")
-    name = str(values.get("judul") or "Rapat baru")
-    return f"{name} – {fmt.hari_tanggal(day)}" if day else name
+    return DOT.join([
+        fmt.hari_tanggal(day) if day else "tanggal belum diisi",
+        clock(values.get("jam_mulai"), values.get("jam_selesai"), zone) or "jam belum diisi",
+        values.get("tempat") or "tempat belum diisi",
+    ])
 
 
-def facts(meeting: Meeting, zone: str) -> str:
-    """Time, place, invited, present and quorum in one line."""
-    v = meeting.values
-    parts = [
-        fmt.jam_rentang(v["jam_mulai"], v["jam_selesai"], zone) if v["jam_mulai"] else "jam belum diisi",
-        v["tempat"] or "tempat belum diisi",
-        *count_parts(meeting.roll.hitung, meeting.counts_only),
-        short_quorum(meeting.roll.kuorum),
-    ]
+def clock(start: str | None, end: str | None, zone: str) -> str:
+    """19.30–22.00 WITA; empty without a start."""
+    return f"{start}–{end} {zone}" if start and end else fmt.jam_rentang(start, end, zone)
+
+
+def live(meeting: Meeting) -> str:
+    """Invited, present and quorum as they stand now."""
+    parts = [*count_parts(meeting.roll.hitung, meeting.counts_only), short_quorum(meeting.roll.kuorum)]
     return DOT.join(part for part in parts if part)
 
 
@@ -43,7 +45,7 @@ def short_quorum(quorum: Kuorum | None) -> str:
     if quorum is None:
         return ""
     state = "tercapai" if quorum.tercapai else "belum tercapai"
-    return f"kuorum {state} ({quorum.hadir} dari {quorum.anggota} anggota, perlu {quorum.perlu})"
+    return f"kuorum {state}"
 
 
 def present(row: RapatRingkas) -> str:
@@ -56,7 +58,7 @@ def frozen(roll: Roll) -> str:
     if roll.beku is None:
         return ""
     when = f"{fmt.tanggal_panjang(roll.beku.date())} pukul {roll.beku:%H.%M}"
-    return f"Nomor baris sudah tetap sejak dicetak {when}. Orang baru mendapat nomor berikutnya."
+    return f"Nomor baris sudah tetap sejak dicetak {when}."
 
 
 def elements(counts: Hitung) -> str:
