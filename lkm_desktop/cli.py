@@ -1,0 +1,200 @@
+"""The command line: every command in Indonesian, exit code 0 done, 1 a problem told in one sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from lkm_desktop import __version__
+from lkm_desktop.errors import LkmError
+from lkm_desktop.paths import settings_dir
+from lkm_desktop.perintah import pengurai
+from lkm_desktop.perintah.pengurai import Pengurai, angka, salah_satu, tanggal
+
+COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "periksa")
+_KANTOR = "folder kantor atau data.lkm di dalamnya"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    _speak_utf8()
+    try:
+        args = parser().parse_args(argv)
+        run: Callable[[Any], int] = args.jalan
+        return run(args)
+    except SystemExit as done:  # argparse has told its sentence
+        return int(done.code or 0)
+    except LkmError as error:
+        _tell(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _tell("Dihentikan.")
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone: not a problem of ours
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # a bug of ours: the unit has rolled back, the details go to the log
+        _log(error)
+        _tell(f"Ada kesalahan di dalam program ({type(error).__name__}); data kantor tidak berubah. "
+              f"Rinciannya ada di {log_path()}.")  # fmt: skip
+        return 1
+
+
+def _tell(kalimat: str) -> None:
+    print(" ".join(kalimat.split()), file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """UTF-8 on stdout and stderr, also where the Windows console or a pipe would choose something else."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def log_path() -> Path:
+    """The log of this computer, the same that the window writes."""
+    return settings_dir() / "log" / "lkm-desktop.log"
+
+
+def _log(error: Exception) -> None:
+    path = log_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("lkm_desktop.cli")
+    log.addHandler(handler)
+    try:
+        log.error("command failed", exc_info=error)
+    finally:
+        log.removeHandler(handler)
+        handler.close()
+
+
+def parser() -> Pengurai:
+    """The whole command line."""
+    from lkm_desktop.perintah import data, kantor, rapat
+
+    root = Pengurai(
+        prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
+        epilog="Bantuan setiap perintah: lkm-desktop PERINTAH --help",
+    )  # fmt: skip
+    root.add_argument("--version", action="version", version=f"LKM Desktop {__version__}", help="tampilkan versi")
+    daftar = root.add_subparsers(title="perintah", metavar="PERINTAH", required=True, parser_class=Pengurai)
+
+    def tambah(nama: str, jalan: Callable[[Any], int], teks: str) -> Pengurai:
+        p: Pengurai = daftar.add_parser(nama, help=teks, description=teks[0].upper() + teks[1:] + ".")
+        p.set_defaults(jalan=jalan)
+        p.add_argument("kantor", metavar="KANTOR", type=Path, help=_KANTOR)
+        return p
+
+    _contoh(tambah("contoh", kantor.contoh, "buat kelurahan latihan dengan nama rekaan"))
+    _baru(tambah("baru", kantor.baru, "buat kantor baru yang masih kosong"))
+    _impor(tambah("impor", data.impor, "masukkan daftar dari Excel (.xlsx, .xls, .ods, .csv)"))
+    p = tambah("daftar", data.daftar, "tampilkan isi sebuah daftar")
+    p.add_argument("register", metavar="REGISTER", type=salah_satu(*data.NAMA_REGISTER),
+                   help="orang (atau warga), anggota, pengelola, relawan")  # fmt: skip
+    _saring(p)
+    _json(p)
+    p = tambah("rapat", rapat.rapat, "tampilkan daftar rapat")
+    p.add_argument("--cari", metavar="TEKS", help="hanya yang nama, tempat, atau jenisnya memuat kata ini")
+    _json(p)
+    p = tambah("hadir", rapat.hadir, "catat kehadiran dari lembar yang sudah ditandatangani")
+    p.add_argument("rapat", metavar="RAPAT", help="nomor rapat seperti pada perintah rapat")
+    p.add_argument("tanda", metavar="TANDA", help="misalnya “1-9 12 15i 20s”: i izin, s sakit, a alpa; nama juga boleh")
+    _json(p)
+    _cetak(tambah("cetak", rapat.cetak, "buat dokumen PDF"))
+    _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
+    p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
+    p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
+    _json(p)
+    return root
+
+
+def _json(p: Pengurai) -> None:
+    p.add_argument("--json", action="store_true", help="keluaran berupa satu objek JSON")
+
+
+def _saring(p: Pengurai) -> None:
+    p.add_argument("--cari", metavar="TEKS", help="hanya yang memuat kata-kata ini")
+    p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="keadaan pada tanggal ini")
+    p.add_argument("--keadaan", metavar="KEADAAN", type=salah_satu("aktif", "mantan", "semua"), default="aktif",
+                   help="aktif (bawaan), mantan, atau semua")  # fmt: skip
+
+
+def _contoh(p: Pengurai) -> None:
+    p.add_argument(
+        "--orang", metavar="N", type=angka(0), default=260, help="jumlah warga (bawaan 260, paling sedikit 100)"
+    )
+    p.add_argument("--rapat", metavar="M", type=angka(0), default=None, help="jumlah rapat (bawaan: setahun)")
+    p.add_argument("--benih", metavar="S", type=angka(0), default=2023, help="angka acak; angka sama, isi sama")
+    p.add_argument("--hari-ini", metavar="TANGGAL", type=tanggal, default=None, help="anggap hari ini tanggal itu")
+
+
+def _baru(p: Pengurai) -> None:
+    p.add_argument("--nama", required=True, metavar="NAMA", help="nama lembaga tanpa kata LKM/BKM")
+    p.add_argument("--kelurahan", required=True, metavar="NAMA", help="nama kelurahan atau desa")
+    p.add_argument("--istilah", metavar="KATA", type=salah_satu("LKM", "BKM"), help="LKM (bawaan) atau BKM")
+    p.add_argument(
+        "--wilayah", metavar="KATA", type=salah_satu("Kelurahan", "Desa"), help="Kelurahan (bawaan) atau Desa"
+    )
+    p.add_argument("--zona", metavar="ZONA", type=salah_satu("WIB", "WITA", "WIT"), help="WIB (bawaan), WITA, atau WIT")
+    for nama, teks in (("kecamatan", "nama kecamatan"),
+                       ("kota", "misalnya “Kota Banjarmasin”"),
+                       ("provinsi", "provinsi"),
+                       ("kode-kemendagri", "misalnya 63.71.01.1004"), ("kode-bps", "10 angka"),
+                       ("alamat", "alamat sekretariat"), ("telepon", "telepon atau HP sekretariat")):  # fmt: skip
+        p.add_argument(f"--{nama}", metavar="TEKS", help=teks)
+    p.add_argument("--periode-mulai", metavar="TANGGAL", type=tanggal, help="tanggal rembug pemilihan")
+
+
+def _impor(p: Pengurai) -> None:
+    p.add_argument("sumber", metavar="SUMBER", type=Path, help="berkas .xlsx, .xls, .ods, atau .csv")
+    p.add_argument("--ke", metavar="DAFTAR", type=salah_satu("orang", "relawan", "anggota"), default="orang",
+                   help="orang (bawaan), relawan, atau anggota")  # fmt: skip
+    p.add_argument("--lembar", metavar="NAMA", help="nama lembar di berkas itu; bawaan yang paling cocok")
+    p.add_argument("--uji", action="store_true", help="hanya lihat hasilnya, tidak menyimpan apa pun")
+    p.add_argument("--timpa", action="store_true", help="ganti juga isian yang sudah ada; bawaan hanya melengkapi")
+    p.add_argument("--terima-rumus", action="store_true", help="pakai hasil terakhir sel yang berisi rumus")
+    p.add_argument("--lewati", action="store_true", help="lewati baris yang bermasalah, simpan yang lain")
+    _json(p)
+
+
+def _cetak(p: Pengurai) -> None:
+    from lkm_desktop.documents import DOKUMEN, KERTAS
+
+    p.add_argument("dokumen", metavar="DOKUMEN", type=_dokumen, help=", ".join(DOKUMEN))
+    p.add_argument("--rapat", metavar="ID", help="nomor rapat, untuk dokumen rapat")
+    p.add_argument("--kertas", metavar="KERTAS", type=salah_satu(*KERTAS), help="F4, A4, atau Folio")
+    p.add_argument("--cari", metavar="TEKS", help="untuk buku: hanya yang memuat kata-kata ini")
+    p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="untuk buku: keadaan pada tanggal ini")
+    p.add_argument("--tanda", action="store_true", help="untuk daftar hadir: cetak juga tanda dan jumlah hadir")
+    p.add_argument("--lengkap", action="store_true", help="untuk buku: NIK, HP, dan miskin ikut tercetak")
+    _keluaran(p, "KELUARAN.pdf")
+
+
+def _dokumen(teks: str) -> str:
+    from lkm_desktop.documents import DOKUMEN
+
+    return salah_satu(*DOKUMEN)(teks.replace("_", "-"))
+
+
+def _ekspor(p: Pengurai) -> None:
+    from lkm_desktop.perintah.data import EKSPOR_LAIN, NAMA_REGISTER
+
+    p.add_argument("register", metavar="REGISTER", type=salah_satu(*NAMA_REGISTER, *EKSPOR_LAIN),
+                   help="orang (atau warga), anggota, pengelola, relawan, rapat, atau kehadiran")  # fmt: skip
+    _saring(p)
+    p.add_argument("--rapat", metavar="ID", help="nomor rapat, untuk kehadiran")
+    p.add_argument("--pengumuman", action="store_true", help="untuk papan: tanpa NIK, KK, HP, dan miskin")
+    _keluaran(p, "KELUARAN.xlsx")
+
+
+def _keluaran(p: Pengurai, nama: str) -> None:
+    p.add_argument("-o", "--keluaran", metavar=nama, type=Path, required=True, help="berkas yang dibuat")
+
+
+__all__ = ["COMMANDS", "main", "parser", "pengurai"]

@@ -1,0 +1,106 @@
+"""Commands about registers: impor, daftar, ekspor."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.errors import LkmError
+from lkm_desktop.fields import Register
+from lkm_desktop.perintah.umum import office, print_json, print_table, write_output
+from lkm_desktop.services.registers import Query
+
+#: names by which a register may be called
+NAMA_REGISTER = {**{key: key for key in REGISTERS}, "warga": "orang"}
+EKSPOR_LAIN = ("rapat", "kehadiran")
+_SEBUT = 20  # problems told one by one
+
+
+def query(args: argparse.Namespace) -> Query:
+    """The Query that the options describe."""
+    return Query(cari=args.cari or "", per_tanggal=args.per_tanggal, keadaan=args.keadaan)
+
+
+def _register(nama: str) -> Register:
+    return REGISTERS[NAMA_REGISTER[nama]]
+
+
+def daftar(args: argparse.Namespace) -> int:
+    """Print a register as a table, NIK masked, or as JSON with the full values."""
+    from lkm_desktop.services import registers
+
+    register, q = _register(args.register), query(args)
+    with office(args.kantor) as store, store.read() as s:
+        ids = registers.ids(s, register, q)
+        if args.json:
+            keys = register.columns
+            rows = registers.records(s, register, ids, keys)
+            baris = [{"id": i, **dict(zip(keys, r, strict=True))} for i, r in zip(ids, rows, strict=True)]
+            print_json({"register": register.key, "jumlah": len(baris), "baris": baris})
+            return 0
+        texts = registers.rows(s, register, ids, register.shown)
+    kepala = ["No", *(register.field(k).label for k in register.shown)]
+    angka = frozenset(n for n, k in enumerate(register.shown, 1) if register.field(k).kind == "angka") | {0}
+    print_table(kepala, [(str(n), *r) for n, r in enumerate(texts, 1)], angka)
+    print(f"{len(texts)} {register.noun}.")
+    return 0
+
+
+def ekspor(args: argparse.Namespace) -> int:
+    """Write a register, the book of minutes, or one roll as .xlsx."""
+    from lkm_desktop.services import rapat
+    from lkm_desktop.workbooks.rapat import kehadiran_workbook, rapat_workbook
+    from lkm_desktop.workbooks.register import register_workbook
+
+    with office(args.kantor) as store, store.read() as s:
+        if args.register == "kehadiran":
+            if not args.rapat:
+                raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
+            data = kehadiran_workbook(s, rapat.find_rapat(s, args.rapat))
+        elif args.register == "rapat":
+            data = rapat_workbook(s, args.cari or "", sampai=args.per_tanggal, pengumuman=args.pengumuman)
+        else:
+            data = register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
+    write_output(args.keluaran, data, args.kantor)
+    print(f"Tersimpan: {args.keluaran}")
+    return 0
+
+
+def impor(args: argparse.Namespace) -> int:
+    """Bring in a sheet: all rows or none; --uji only tells what would happen."""
+    from lkm_desktop.importers import read, table
+    from lkm_desktop.services import impor as layanan
+
+    with office(args.kantor) as store:
+        tabel = table.siapkan(read.baca(args.sumber), args.lembar)
+        with store.read() as s:
+            rencana = layanan.rencana(s, tabel, args.ke, timpa=args.timpa, terima_rumus=args.terima_rumus)
+        laporan = {**layanan.ringkas(rencana), "tersimpan": False}
+        if args.uji:
+            _report(laporan, rencana.kalimat, args.json)
+            return 0
+        try:
+            with store.unit(f"Impor {args.sumber.name}") as s:
+                hasil = layanan.terapkan(s, rencana, lewati_bermasalah=args.lewati)
+        except LkmError:
+            _report(laporan, "", args.json)
+            raise
+    laporan["tersimpan"] = bool(hasil.baru or hasil.berubah)
+    _report(laporan, hasil.kalimat, args.json)
+    return 0
+
+
+def _report(laporan: dict[str, Any], kalimat: str, as_json: bool) -> None:
+    """The JSON object, or the sentence and the first problems."""
+    if as_json:
+        print_json(laporan)
+        return
+    masalah = laporan["bermasalah"]
+    for m in masalah[:_SEBUT]:
+        kolom = f", kolom {m['kolom']}" if m["kolom"] else ""
+        print(f"Baris {m['baris']}{kolom}: {m['alasan']}")
+    if len(masalah) > _SEBUT:
+        print(f"... dan {len(masalah) - _SEBUT} masalah lain; lihat semuanya dengan --json.")
+    if kalimat:
+        print(f"Lembar “{laporan['lembar']}”, {laporan['baris']} baris: {kalimat}")
