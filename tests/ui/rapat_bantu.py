@@ -1,23 +1,14 @@
-"""An office with fourteen people and the program's window on it, for the tests of the meeting pages."""
+"""An office with fourteen people and a meeting, for the tests of the meeting pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.services import kartu, rapat, roll, undangan
 from lkm_desktop.services.roll import Baris
 from lkm_desktop.storage import Store
-from ui import theme
-from ui.context import Context
 from ui.main_window import MainWindow
-from ui.memory import Memory
 from ui.pages.rapat.meeting import MeetingPage
 
 NAMES = (
@@ -43,24 +34,6 @@ def fill(store: Store) -> list[str]:
         for person in found[6:10]:
             kartu.save(s, REGISTERS["relawan"], None, {"orang_id": person, "tanggal_daftar": date(2014, 2, 1)})
     return found
-
-
-def show_window(qtbot: QtBot, store: Store, folder: Path, width: int = 1093, height: int = 580) -> Iterator[MainWindow]:
-    """The window on an open store; the store stays open afterwards."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app)
-    ctx = Context(Memory(folder / "tampilan.ini"))
-    ctx.use(store, remember=False)
-    made = MainWindow(ctx)
-    made.resize(width, height)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    ctx._store = None  # its fixture closes it
-    made.close()
-    made.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def meeting_id(store: Store, *bodies: str) -> str:

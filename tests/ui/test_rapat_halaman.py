@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
-from rapat_bantu import fill, marks, meeting_id, opened, rows, show_window
+from rapat_bantu import fill, marks, meeting_id, opened, rows
 
 from lkm_desktop.services import draf, rapat, roll
 from lkm_desktop.storage import Store
+from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.rapat.list_page import RapatListPage
 from ui.pages.rapat.meeting import MeetingPage
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def store(ctx: Context) -> Store:
+    """The office that the window shows."""
+    return ctx.store
 
 
 @pytest.fixture
@@ -29,9 +34,10 @@ def people(store: Store) -> list[str]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[MainWindow]:
-    """The program's window on that office."""
-    yield from show_window(qtbot, store, tmp_path)
+def window(window: MainWindow) -> MainWindow:
+    """The window as small as it must fit."""
+    window.resize(1093, 580)
+    return window
 
 
 def enter(page: MeetingPage, text: str) -> None:

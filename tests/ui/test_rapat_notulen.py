@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
-from pytestqt.qtbot import QtBot
-from rapat_bantu import DAY, fill, marks, meeting_id, opened, rows, show_window
+from rapat_bantu import DAY, fill, marks, meeting_id, opened, rows
 
 from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat
 from lkm_desktop.storage import Store
 from ui import mnemonics
+from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.preview_request import Request
 from ui.pages.rapat import papers
@@ -26,15 +24,22 @@ Key = Qt.Key
 
 
 @pytest.fixture
+def store(ctx: Context) -> Store:
+    """The office that the window shows."""
+    return ctx.store
+
+
+@pytest.fixture
 def people(store: Store) -> list[str]:
     """Ids of fourteen residents."""
     return fill(store)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, store: Store, tmp_path: Path) -> Iterator[MainWindow]:
-    """The program's window on that office, as small as it must fit."""
-    yield from show_window(qtbot, store, tmp_path)
+def window(window: MainWindow) -> MainWindow:
+    """The window as small as it must fit."""
+    window.resize(1093, 580)
+    return window
 
 
 def press(bar: MessageBar, number: int = 0) -> None:

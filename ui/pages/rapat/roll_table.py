@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from lkm_desktop.services.roll import Baris
 from ui.pages.rapat.roll_model import KETERANGAN, ROLL, RollModel
-from ui.pages.rapat.table import Table
+from ui.pages.rapat.table import Table, Tinted
 
 TOGGLE = "ganti"
 KEYS = {
@@ -77,7 +77,7 @@ class RollTable(Table):
             super().keyPressEvent(event)
 
 
-class _Remark(QStyledItemDelegate):
+class _Remark(Tinted):
     """A line edit with a name for screen readers."""
 
     def createEditor(
