@@ -21,7 +21,7 @@ _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    _speak_utf8()
+    speak_utf8()
     try:
         args = parser().parse_args(argv)
         run: Callable[[Any], int] = args.jalan
@@ -48,7 +48,7 @@ def _tell(kalimat: str) -> None:
     print(" ".join(kalimat.split()), file=sys.stderr)
 
 
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
     """UTF-8 on stdout and stderr, also where the Windows console or a pipe would choose something else."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

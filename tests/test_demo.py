@@ -1,0 +1,58 @@
+"""The demo does the main job, leaves readable files, and can be run again."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from lkm_desktop import demo
+from lkm_desktop.services import aturan
+from lkm_desktop.services.rapat import rapat_list
+from lkm_desktop.storage import open_store
+
+HARI_INI = date(2025, 9, 21)
+
+
+def test_demo_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keluaran = tmp_path / "out"
+    assert demo.main(keluaran, HARI_INI) == 0
+    pertama = capsys.readouterr().out
+    assert "27 warga baru, 5 dilengkapi" in pertama
+    assert "Tidak ada yang berubah; 32 baris sudah tercatat." in pertama
+    assert "2 bermasalah" in pertama
+    assert "22 baris ditandai; tamu baru: Siti Rahmah" in pertama
+    assert "kuorum tercapai" in pertama
+    assert "Pemeriksaan data: utuh" in pertama
+    (keluaran / "Warga.xlsx").write_bytes(b"lama")
+    (keluaran / "catatan-saya.txt").write_text("milik orang lain", encoding="utf-8")
+
+    assert demo.main(keluaran, HARI_INI) == 0
+    assert capsys.readouterr().out == pertama
+    assert (keluaran / "catatan-saya.txt").exists()
+    berkas = sorted(p.name for p in keluaran.iterdir() if p.suffix in (".pdf", ".xlsx"))
+    assert len(berkas) == 14
+    for nama in berkas:
+        if nama.endswith(".pdf"):
+            halaman = PdfReader(keluaran / nama).pages
+            assert "MAJU BERSAMA" in halaman[0].extract_text().upper()
+            sisi = sorted(round(float(x) / 72 * 25.4) for x in halaman[0].mediabox[2:])
+            assert sisi == [215, 330]
+        else:
+            assert openpyxl.load_workbook(keluaran / nama).active.max_row > 10
+    assert not list(keluaran.glob(".*")), "no temporary files stay"
+
+    store = open_store(keluaran / demo.KANTOR)
+    with store.read() as s:
+        rapat = rapat_list(s, "pleno")
+        peringatan = [t for t in aturan.periksa(s, HARI_INI) if t.level == "peringatan"]
+    store.close()
+    assert [(r.hadir, r.beku) for r in rapat] == [(20, True)]
+    assert not peringatan
+
+
+def test_demo_tells_when_the_place_is_not_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").write_text("berkas", encoding="utf-8")
+    assert demo.main(tmp_path / "out", HARI_INI) == 1
+    assert capsys.readouterr().err
