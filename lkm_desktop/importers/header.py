@@ -11,6 +11,8 @@ from itertools import pairwise
 from lkm_desktop.importers.mapping import cocokkan, cocokkan_bertingkat
 from lkm_desktop.importers.sel import ANGKA, TANGGAL, Gabung, Lembar, Sel, teks_sel
 
+#: a title of a section: "RT. 03", "RT 03 RW 01"
+BAGIAN = re.compile(r"\W*(R\.?T\.?|R\.?W\.?)\W*\d{1,3}(\W*(R\.?T\.?|R\.?W\.?)?\W*\d{1,3})?\W*", re.IGNORECASE)
 #: rows from the top in which a heading is looked for
 _CARI = 60
 _TINGGI = 3
@@ -78,7 +80,7 @@ def _calon(lembar: Lembar, awal: int, tinggi: int, peta: dict[tuple[int, int], G
     teks = [_teks_baris(baris) for baris in sel]
     lebar = max(map(len, teks))
     judul = _judul(teks, awal, peta, lebar)
-    if tinggi > 1 and (_bentrok(teks, awal, peta) or baris_nomor(teks[-1])):
+    if tinggi > 1 and (sum(map(bool, teks[-1])) < 2 or _bentrok(teks, awal, peta) or baris_nomor(teks[-1])):
         return None
     nilai = _nilai(judul)
     return Kepala(awal, awal + tinggi - 1, judul, nilai - 0.02 * (tinggi - 1)) if nilai else None
@@ -89,7 +91,7 @@ def _mirip_kepala(baris: Sequence[Sel]) -> bool:
     isi = [s for s in baris if s.nilai is not None]
     if not isi or any(s.jenis == TANGGAL for s in isi):
         return False
-    if any(re.search(r"\d{6}", teks_sel(s)) for s in isi):
+    if any(re.search(r"\d{6}", teks_sel(s)) or BAGIAN.fullmatch(teks_sel(s)) for s in isi):
         return False
     return sum(s.jenis == ANGKA for s in isi) <= 0.3 * len(isi)
 

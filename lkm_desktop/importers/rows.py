@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from lkm_desktop.importers.header import Kepala, baris_nomor, kepala_lagi
+from lkm_desktop.importers.header import BAGIAN, Kepala, baris_nomor, kepala_lagi
 from lkm_desktop.importers.sel import Lembar, Sel, teks_sel
 from lkm_desktop.importers.split import ambil_rtrw
 from lkm_desktop.importers.text import kosong
@@ -21,7 +21,6 @@ _TANDA_TANGAN = re.compile(
     [A-Z][A-Za-z.' ]{2,30},\s*([._…]{3,}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|\d{1,2}[-/]\d{1,2}[-/]\d{4}))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BAGIAN = re.compile(r"\W*(R\.?T\.?|R\.?W\.?)\W*\d{1,3}(\W*(R\.?T\.?|R\.?W\.?)?\W*\d{1,3})?\W*", re.IGNORECASE)
 _KAKI = 30
 
 
@@ -85,7 +84,7 @@ def _bukan_data(teks: list[str], kepala: Kepala, peta: dict[int, str], kolom_nam
     nama = teks[kolom_nama] if kolom_nama is not None and kolom_nama < len(teks) else ""
     if _JUMLAH.match(isi[0]) and (not nama or _JUMLAH.match(nama)):
         return "baris jumlah"
-    if len(isi) == 1 and _BAGIAN.fullmatch(isi[0]):
+    if len(isi) == 1 and BAGIAN.fullmatch(isi[0]):
         return "judul bagian"
     if kosong(nama):
         terisi = sum(1 for k, f in peta.items() if f not in ("urut", "umur") and k < len(teks) and not kosong(teks[k]))
@@ -98,21 +97,38 @@ def _potong_kaki(hasil: Pilahan, peta: dict[int, str], kolom_nama: int | None) -
     """Take signature blocks off the foot: from the first such row that no full row of data follows."""
     if kolom_nama is None or not hasil.data:
         return
-    kolom = [k for k, f in peta.items() if f not in ("umur",)]
-    isi = [sum(1 for k in kolom if k < len(b.sel) and b.sel[k].nilai is not None) for b in hasil.data]
-    padat = max(2.0, 0.6 * median(isi))
+    utuh = _pengenal_utuh(hasil.data, peta, kolom_nama)
     awal_kaki = None
-    for urut in range(len(isi) - 1, max(-1, len(isi) - _KAKI), -1):
-        baris = hasil.data[urut]
-        if _mirip_tanda_tangan(baris.sel, peta, kolom_nama):
+    for urut in range(len(hasil.data) - 1, max(-1, len(hasil.data) - _KAKI), -1):
+        sel = hasil.data[urut].sel
+        if _mirip_tanda_tangan(sel, peta, kolom_nama):
             awal_kaki = urut
-        elif isi[urut] >= padat and median(isi) > 1:
+        elif utuh(sel):
             break
     if awal_kaki is None:
         return
     hasil.dilewati += [(b.indeks, "tanda tangan atau catatan kaki") for b in hasil.data[awal_kaki:]]
     hasil.dilewati.sort()
     del hasil.data[awal_kaki:]
+
+
+def _pengenal_utuh(data: list[Baris], peta: dict[int, str], kolom_nama: int) -> Callable[[Sequence[Sel]], bool]:
+    """Tells full rows of people from the few words of a signature: numbered, where the sheet numbers its rows,
+    else with at least half as many cells as most rows above."""
+    kolom = [k for k, f in peta.items() if f != "umur"]
+    nomor = [k for k, f in peta.items() if f == "urut"]
+    atas = data[: max(1, len(data) * 2 // 3)]
+
+    def bernomor(sel: Sequence[Sel]) -> bool:
+        return any(k < len(sel) and re.fullmatch(r"\d+\.?", teks_sel(sel[k])) for k in nomor)
+
+    def terisi(sel: Sequence[Sel]) -> int:
+        return sum(1 for k in kolom if k < len(sel) and sel[k].nilai is not None)
+
+    if sum(bernomor(b.sel) for b in atas) >= 0.6 * len(atas):
+        return bernomor
+    biasa = median(terisi(b.sel) for b in atas)
+    return lambda sel: biasa > 1 and terisi(sel) >= max(2, 0.5 * biasa) and kolom_nama < len(sel)
 
 
 def _mirip_tanda_tangan(sel: Sequence[Sel], peta: dict[int, str], kolom_nama: int) -> bool:

@@ -50,6 +50,8 @@ def baca_sel(nama_field: str, sel: Sel, konteks: Konteks, *, terima_rumus: bool 
         return _rumus(nama_field, sel, konteks, terima_rumus)
     if sel.nilai is None:
         return Nilai()
+    if isinstance(sel.nilai, float) and not -1e17 < sel.nilai < 1e17:
+        return Nilai(masalah=f"Angka di sel ini ({sel.nilai:g}) tidak masuk akal; ketik ulang.")
     if nama_field in TANGGAL_FIELD:
         hasil, masalah = baca_tanggal(sel, lampau=nama_field in LAMPAU, pola=konteks.tanggal, today=konteks.today)
         return Nilai(hasil, masalah)
