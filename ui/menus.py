@@ -62,7 +62,7 @@ class Menus:
         self._add(menu, "&Simpan", w.page_save, "Ctrl+S", "simpan")
         self._add(menu, "Buka &folder kantor", w.open_folder)
         menu.addSeparator()
-        self._add(menu, "&Tutup kantor", w.close_office)
+        self._add(menu, "Tutu&p kantor", w.close_office)
         self._add(menu, "&Keluar", self._window.close, "Ctrl+Q", office=False)
 
     def _edit(self) -> None:
