@@ -71,7 +71,7 @@ def warga(rt: int, benih: int, baru: int, lama: int) -> list[dict[str, Any]]:
     kantor = Penyusun(Pabrik(Random(2023), HARI), rkm_days(HARI)).build(ORANG).orang
     dikenal = [o for o in kantor if o["rt"] == f"{rt:02}" and o["status"] == "aktif"][:lama]
     pabrik = Pabrik(Random(benih), HARI, {o["nama"] for o in kantor})
-    tambahan = [pabrik.buat("LP"[n % 2], (1, 80), rt_angka=rt) for n in range(baru)]
+    tambahan = [pabrik.buat("LP"[n % 2], rt_angka=rt) for n in range(baru)]
     return sorted([*dikenal, *tambahan], key=lambda o: o["alamat"])
 
 

@@ -19,7 +19,7 @@ def test_demo_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keluaran = tmp_path / "out"
     assert demo.main(keluaran, HARI_INI) == 0
     pertama = capsys.readouterr().out
-    assert "27 warga baru, 5 dilengkapi" in pertama
+    assert "27 warga baru, 4 dilengkapi, 1 sudah tercatat" in pertama
     assert "Tidak ada yang berubah; 32 baris sudah tercatat." in pertama
     assert "2 bermasalah" in pertama
     assert "22 baris ditandai; tamu baru: Siti Rahmah" in pertama

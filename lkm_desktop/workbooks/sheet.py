@@ -34,7 +34,7 @@ _CM = 1 / 2.54  # margins are given in inches
 _BERGULUNG = ("teks", "panjang")  # kinds whose text wraps
 _CONTOH = 3000  # rows looked at before writing
 _SEHALAMAN = 240  # columns wider than this together are printed on two sheets side by side
-_RAPAT = 1.28  # small letters of 9 point Arial in one unit of width; capitals are a third wider
+_RAPAT = 1.33  # small letters of 9 point Arial in one unit of width; capitals are a third wider
 _TINGGI = 12.0  # points of one line of 9 point text
 
 
@@ -120,7 +120,7 @@ def _garis(kolom: Kolom, lebar: float, nilai: object) -> int:
     if kolom.jenis not in _BERGULUNG or not isinstance(nilai, str) or (len(nilai) < lebar * 0.9 and "\n" not in nilai):
         return 1
     muat = max(1.0, lebar * _RAPAT)
-    return sum(max(1, ceil((len(baris) + 0.35 * sum(map(str.isupper, baris))) / muat)) for baris in nilai.split("\n"))
+    return sum(max(1, ceil((len(baris) + 0.3 * sum(map(str.isupper, baris))) / muat)) for baris in nilai.split("\n"))
 
 
 def _atur_lembar(ws: Any, lembar: Lembar, lebar: Sequence[float], kepala: int) -> None:
