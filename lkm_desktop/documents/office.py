@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.documents.kop import KOP_KOSONG, Kop
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
-from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.organisasi import Kantor, penanda
 
 
@@ -50,8 +50,8 @@ def place_and_date(kantor: Kantor, day: date) -> str:
 
 def printed_on(kantor: Kantor, pilihan: Pilihan) -> str:
     """Date of printing for the footer; a practice office says so on every page."""
-    text = tanggal_panjang(pilihan.dicetak or date.today())
-    return f"{text} · LATIHAN, bukan data sebenarnya" if kantor.latihan else text
+    day = tanggal_pendek(pilihan.dicetak or date.today())
+    return f"{day} · LATIHAN" if kantor.latihan else day
 
 
 def meeting_code(nomor: int, rapat_id: str) -> str:
