@@ -27,19 +27,20 @@ BADAN = (
     ("tim_review", "Tim review partisipatif"),
     ("KBK", "KBK"),
 )
+#: suggestions, in the order in which people of one body are listed
 JABATAN = tuple(
     (v, v)
     for v in (
         "Koordinator",
-        "Anggota",
+        "Ketua",
         "Sekretaris",
-        "Staf",
+        "Bendahara",
         "Manajer",
         "Kasir",
         "Pembuku",
         "Petugas penagihan",
-        "Ketua",
-        "Bendahara",
+        "Staf",
+        "Anggota",
     )
 )
 KOORDINATOR = "Koordinator"
