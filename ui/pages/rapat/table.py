@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 ROW = 30
 PADDING = 15
@@ -29,7 +29,7 @@ class Tinted(QStyledItemDelegate):
     ) -> None:
         """Background first, then the item as always."""
         colour = index.data(Qt.ItemDataRole.BackgroundRole)
-        if isinstance(colour, QColor):
+        if isinstance(colour, QColor) and not option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colour)
         super().paint(painter, option, index)
 

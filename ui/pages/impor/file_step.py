@@ -1,0 +1,76 @@
+"""Step 1: which book is filled, and from which file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.services.impor_bahan import TUJUAN
+from ui import ask
+from ui.widgets import looks
+from ui.widgets.drop_area import DropArea
+from ui.widgets.inputs import ChoiceInput
+
+ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
+WORDS = (
+    "Seret lembar Excel ke sini, atau pilih berkasnya.\n"
+    "Bentuk kolomnya bebas: judul dan isinya dikenali sendiri, dan belum ada yang disimpan."
+)
+
+
+class FileStep(QWidget):
+    """`chosen(Path)`, `refused(sentence)`, `stopped` while a file is read."""
+
+    chosen = Signal(object)
+    refused = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)
+        self.target.setMinimumContentsLength(18)
+        self.drop = DropArea(WORDS, "Pilih berkas…", ask.EXCEL_FILTER, ENDINGS)
+        words = looks.label("Masukkan ke buku")
+        words.setBuddy(self.target)
+        self.target.setAccessibleName("Masukkan ke buku")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.drop)
+        self._stack.addWidget(self._busy())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(looks.row(words, self.target, None))
+        layout.addWidget(self._stack, 1)
+        self.drop.chosen.connect(self.chosen)
+        self.drop.refused.connect(self.refused)
+
+    def _busy(self) -> QWidget:
+        frame, card = looks.card(margin=24, spacing=12)
+        self.reading = looks.label("", "bold")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Kemajuan membaca berkas")
+        self.stop_button = looks.button("Hentikan", self.stopped.emit, "x")
+        card.addStretch(1)
+        card.addWidget(self.reading)
+        card.addWidget(self.progress)
+        card.addLayout(looks.row(self.stop_button, None))
+        card.addStretch(1)
+        return frame
+
+    def set_titles(self, istilah: str) -> None:
+        """Name the books in the office's own words."""
+        chosen = self.target.value()
+        self.target.set_choices([(key, REGISTERS[key].title_for(istilah)) for key in TUJUAN])
+        self.target.set_value(chosen)
+
+    def show_reading(self, path: Path | None) -> None:
+        """Show that a file is being read; None shows the choice again."""
+        self._stack.setCurrentIndex(0 if path is None else 1)
+        self.target.setEnabled(path is None)
+        self.reading.setText("" if path is None else f"Membaca {path.name} …")
+        (self.drop.button if path is None else self.stop_button).setFocus()

@@ -1,0 +1,338 @@
+"""The import page: file, columns, preview, result. Reading, planning and writing happen off the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import registers
+from lkm_desktop.services.impor import BARU, BERUBAH, TUJUAN, Hasil, Rencana
+from ui import crash, mnemonics
+from ui.context import Context
+from ui.page import Page
+from ui.pages.impor import session
+from ui.pages.impor.columns_step import ColumnsStep
+from ui.pages.impor.done_step import DoneStep
+from ui.pages.impor.file_step import ENDINGS, FileStep
+from ui.pages.impor.jobs import Jobs
+from ui.pages.impor.preview_step import PreviewStep
+from ui.pages.impor.session import Choices, Sheet
+from ui.widgets import looks
+from ui.widgets.drop_area import dropped
+
+FILE, COLUMNS, PREVIEW, DONE = range(4)
+STEPS = ("pilih berkas", "cocokkan kolom", "periksa tiap baris", "selesai")
+
+
+class ImportPage(Page):
+    """One import at a time; it stays as it is while other pages are shown."""
+
+    title = "Impor Excel"
+    help_key = "impor"
+    tables = frozenset({"orang", "penugasan", "relawan"})
+    abilities = frozenset({"impor", "simpan", "ubah"})
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.sheet: Sheet | None = None
+        self.choices = Choices()
+        self.plan: Rencana | None = None
+        self.jobs = Jobs(ctx, self)
+        self._step_id = 0
+        self.file_step, self.columns_step = FileStep(), ColumnsStep()
+        self.preview_step, self.done_step = PreviewStep(), DoneStep()
+        self.back_button = looks.button("Kembali", self.back, "arrow-left")
+        self.next_button = looks.button("Lanjut", self.next, "arrow-right", "primary")
+        self._stack = QStackedWidget()
+        for step in (self.file_step, self.columns_step, self.preview_step, self.done_step):
+            self._stack.addWidget(step)
+        self.add_action(self.back_button, self.next_button)
+        self.body.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._show_step(FILE)
+
+    def _connect(self) -> None:
+        self.file_step.chosen.connect(self.read)
+        self.file_step.refused.connect(self._refused)
+        self.file_step.stopped.connect(self.jobs.stop)
+        self.columns_step.sheet_wanted.connect(self._sheet_wanted)
+        self.columns_step.mapped.connect(self._mapped)
+        self.columns_step.default_wanted.connect(self._default_wanted)
+        self.preview_step.changed.connect(self._choices_changed)
+        self.done_step.stopped.connect(self.jobs.stop)
+        self.jobs.failed.connect(self._failed)
+        self.jobs.cancelled.connect(self._cancelled)
+        self.done_step.undo_wanted.connect(self.take_back)
+        self.done_step.list_wanted.connect(self._show_list)
+        self.done_step.again_wanted.connect(self.start_over)
+        self.ctx.office_changed.connect(self._office_changed)
+
+    # --- steps ------------------------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> int:
+        """FILE, COLUMNS, PREVIEW or DONE."""
+        return self._stack.currentIndex()
+
+    def open(self, **arguments: Any) -> None:
+        """`register` preselects the book, `path` reads a file at once."""
+        path, register = arguments.get("path"), arguments.get("register")
+        if register in TUJUAN and (self.step in (FILE, DONE) or path is not None):
+            self.start_over()
+            self.file_step.target.set_value(register)
+        if isinstance(path, Path):
+            self.read(path)
+
+    def _office_changed(self) -> None:
+        self.file_step.set_titles(self.ctx.office.istilah)
+
+    def _show_step(self, step: int) -> None:
+        self._stack.setCurrentIndex(step)
+        name = f"  ·  {self.sheet.path.name}" if self.sheet is not None and step != FILE else ""
+        self.set_title(self.title, f"Langkah {step + 1} dari 4: {STEPS[step]}{name}")
+        self.back_button.setVisible(step in (COLUMNS, PREVIEW))
+        self.next_button.setVisible(step in (COLUMNS, PREVIEW))
+        self._show_next()
+        mnemonics.refresh(self)
+
+    def _show_next(self) -> None:
+        count = self.plan.jumlah(BARU) + self.plan.jumlah(BERUBAH) if self.plan is not None else 0
+        if self.step == PREVIEW:
+            problems = len(session.problem_rows(self.plan)) if self.plan else 0
+            idle = not (count or problems)
+            self.next_button.setText("Tidak ada yang perlu disimpan" if idle else f"Simpan {count} baris")
+            self.next_button.setEnabled(count > 0 and not problems)
+            reason = f"Masih ada {problems} baris bermasalah: perbaiki atau lewati dulu." if problems else ""
+            self.next_button.setToolTip(reason)
+            self.next_button.setAccessibleDescription(reason)
+        else:
+            self.next_button.setText("Lanjut: periksa baris")
+            self.next_button.setEnabled(self.sheet is not None and self.columns_step.has_name)
+            self.next_button.setToolTip("")
+
+    def back(self) -> None:
+        """One step back; nothing has been written."""
+        self.jobs.forget()
+        self.bar.clear()
+        self._show_step(FILE if self.step == COLUMNS else COLUMNS)
+        if self.step == FILE:
+            self.file_step.show_reading(None)
+
+    def next(self) -> None:
+        """One step on: plan, or save."""
+        if self.step == COLUMNS:
+            self.bar.clear()
+            self.preview_step.forget()
+            self.make_plan()
+        elif self.step == PREVIEW:
+            self.write()
+
+    def start_over(self) -> None:
+        """Another file."""
+        self.jobs.forget()
+        self.sheet = self.plan = None
+        self.choices = Choices(ke=str(self.file_step.target.value() or "orang"))
+        self.preview_step.forget()
+        self.bar.clear()
+        self.file_step.show_reading(None)
+        self._show_step(FILE)
+
+    # --- work -------------------------------------------------------------------------------------------------------
+
+    def _failed(self, error: object) -> None:
+        self._step_back()
+        if isinstance(error, LkmError):
+            self.say("error", str(error))
+        elif isinstance(error, BaseException):
+            crash.report(error)
+
+    def _cancelled(self) -> None:
+        self._step_back()
+        self.say("info", "Dihentikan. Tidak ada yang disimpan.")
+
+    def _step_back(self) -> None:
+        """Work came to nothing: show what was there before it began."""
+        self.file_step.show_reading(None)
+        if self.step == DONE:
+            self._show_step(PREVIEW)
+
+    # --- file and columns -------------------------------------------------------------------------------------------
+
+    def read(self, path: Path) -> None:
+        """Read a file in the background."""
+        self.jobs.forget()
+        self.bar.clear()
+        self.sheet = self.plan = None
+        self.choices = Choices(ke=str(self.file_step.target.value() or "orang"))
+        self.preview_step.forget()
+        self._show_step(FILE)
+        self.file_step.show_reading(path)
+        self.jobs.run(f"Membaca {path.name}", partial(session.read_sheet, path), self._was_read)
+
+    def _was_read(self, result: Any) -> None:
+        self.file_step.show_reading(None)
+        self._show_columns(result)
+        self.columns_step.table.setFocus()
+
+    def _show_columns(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.columns_step.show_sheet(sheet, self.choices)
+        self._show_step(COLUMNS)
+        if sheet.hint:
+            self.say("warn", f"{sheet.hint} Tunjukkan baris judulnya di bawah ini.")
+
+    def _refused(self, sentence: str) -> None:
+        self.say("warn", sentence)
+
+    def _sheet_wanted(self, name: str, heading: int) -> None:
+        if self.sheet is None:
+            return
+        try:
+            found = session.find_table(self.sheet.path, self.sheet.book, name, (heading, heading) if heading else None)
+        except LkmError as error:
+            self.say("error", str(error))
+            return
+        self.bar.clear()
+        self.choices = Choices(ke=self.choices.ke, bawaan=self.choices.bawaan)
+        self._show_columns(found)
+
+    def _mapped(self, column: int, field: object) -> None:
+        self.choices = self.choices.with_column(column, str(field) if field else None)
+        if self.sheet is not None:
+            self.columns_step.show_sheet(self.sheet, self.choices)
+        self._show_next()
+
+    def _default_wanted(self, values: object) -> None:
+        self.choices = replace(self.choices, bawaan=dict(values) if isinstance(values, dict) else {})
+
+    # --- plan -------------------------------------------------------------------------------------------------------
+
+    def make_plan(self) -> None:
+        """Compare the rows with the office, in the background."""
+        if self.sheet is not None:
+            work = partial(session.plan, self.ctx.store, self.sheet, self.choices)
+            self.jobs.run("Memeriksa baris", work, self._planned)
+
+    def _planned(self, result: Any) -> None:
+        self.plan = result
+        self.preview_step.show_plan(result, self.choices)
+        if self.step != PREVIEW:
+            self._show_step(PREVIEW)
+            self._say_plan(result)
+        else:
+            self._show_next()
+
+    def _say_plan(self, wanted: Rencana) -> None:
+        """Say at once when there is nothing to do; otherwise the counts on the filters speak."""
+        skipped = len(wanted.bahan.dilewati)
+        if skipped:
+            self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data orang")
+        if not (wanted.jumlah(BARU) + wanted.jumlah(BERUBAH) + len(session.problem_rows(wanted))):
+            self.say("info", wanted.kalimat)
+
+    def _choices_changed(self, choices: object) -> None:
+        if isinstance(choices, Choices):
+            self.choices = choices
+            self.make_plan()
+
+    def reload(self) -> None:
+        """The office changed while a preview stands here: plan anew."""
+        if self.step == PREVIEW and not self.jobs.busy:
+            self.make_plan()
+
+    # --- writing ----------------------------------------------------------------------------------------------------
+
+    @property
+    def label(self) -> str:
+        """What the history calls this import."""
+        count = self.plan.jumlah(BARU) + self.plan.jumlah(BERUBAH) if self.plan else 0
+        name = self.sheet.path.name if self.sheet else ""
+        return f"Impor {count} {REGISTERS[self.choices.ke].noun} dari {name}"
+
+    def write(self) -> None:
+        """Write the plan in one undoable step, in the background."""
+        if self.sheet is None or self.plan is None or not self.next_button.isEnabled():
+            return
+        self.bar.clear()
+        work = partial(session.write, self.ctx.store, self.sheet, self.plan, self.label)
+        self.done_step.show_work(f"Menyimpan {self.next_button.text().replace('&', '')[7:]} …", len(self.plan.baris))
+        self._show_step(DONE)
+        self.jobs.run("Menyimpan impor", work, self._written).progress.connect(self.done_step.advance)
+
+    def _written(self, result: Any) -> None:
+        done, self._step_id = result
+        assert isinstance(done, Hasil)
+        register = REGISTERS[self.choices.ke]
+        with self.ctx.read() as s:
+            count = registers.count(s, register, registers.Query())
+        title = register.title_for(self.ctx.office.istilah)
+        words = f"Dihitung ulang sesudah disimpan: buku {title} sekarang berisi {count} {register.noun}."
+        self.done_step.show_result(_capital(done.kalimat), words, self._step_id > 0)
+        mnemonics.refresh(self)
+
+    def take_back(self) -> None:
+        """Undo this import, in the background; the preview stands there again."""
+        store, step = self.ctx.store, self._step_id
+        self.done_step.show_work("Mengurungkan impor …", 0)
+        self.jobs.run("Mengurungkan impor", partial(_undo, store, step), self._taken_back)
+
+    def _taken_back(self, result: object) -> None:
+        self.say("ok", f"Diurungkan: {result}.")
+        self._show_step(PREVIEW)
+        self.make_plan()
+
+    def _show_list(self) -> None:
+        key = self.choices.ke
+        self.start_over()
+        self.ctx.go(key)
+
+    # --- what menus ask ---------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Ctrl+S: on to the next step."""
+        if self.next_button.isVisible() and self.next_button.isEnabled():
+            self.next()
+
+    def edit_record(self) -> None:
+        """F2: the highlighted cell."""
+        if self.step == PREVIEW:
+            self.preview_step.table.edit(self.preview_step.table.currentIndex())
+        elif self.step == COLUMNS:
+            self.columns_step.choose_target()
+
+    def import_in(self) -> None:
+        """Ctrl+I: choose a file."""
+        if self.step in (FILE, DONE) and not self.jobs.busy:
+            self.start_over()
+            self.file_step.drop.pick()
+
+    # --- dragging ---------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped anywhere on the page."""
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file after the drop has ended."""
+        path = dropped(event)
+        if path is not None and path.suffix.lower() in ENDINGS:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, partial(self.read, path))
+
+
+def _undo(store: Any, step: int, progress: Any) -> str:
+    return str(store.undo(step))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
