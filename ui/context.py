@@ -206,9 +206,9 @@ class Context(QObject):
         """Tell an LkmError in the bar of the page that is shown."""
         self.say("error", str(error))
 
-    def start(self, title: str, function: Callable[[Progress], Any]) -> Task:
-        """Long work off the GUI thread: `function(progress)`; see `ui.work.Task` for its signals."""
-        return self.worker.start(title, function)
+    def start(self, title: str, function: Callable[[Progress], Any], *, quiet: bool = False) -> Task:
+        """Long work off the GUI thread: `function(progress)`; see `ui.work.Task` for its signals and `quiet`."""
+        return self.worker.start(title, function, quiet=quiet)
 
     def go(self, page: str, **arguments: Any) -> None:
         """Show a page; it gets the arguments in `Page.open`."""

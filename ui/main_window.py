@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         page = self.pages[key]
         self.current = key
         page.open(**arguments)
+        if self.pages.get(key) is not page:
+            return  # opening it led to another office, whose pages are shown now
         self.stack.setCurrentWidget(page)
         self.sidebar.select(spec.under or key)
         if self.help.isVisible():

@@ -59,6 +59,8 @@ class Status(QStatusBar):
         self.counts.setText("  ·  ".join(parts))
 
     def _started(self, task: Task) -> None:
+        if task.quiet:
+            return
         self._task = task
         self.work.setText(task.title)
         self.progress.setRange(0, 0)

@@ -26,9 +26,10 @@ class Task(QObject):
     ended = Signal()
     _finished = Signal(object, object)
 
-    def __init__(self, title: str, parent: QObject | None = None) -> None:
+    def __init__(self, title: str, quiet: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.quiet = quiet
         self._stop = threading.Event()
         self._finished.connect(self._report)
 
@@ -74,12 +75,15 @@ class Worker(QObject):
 
     @property
     def busy(self) -> bool:
-        """True while some work has not reported its end."""
-        return bool(self._tasks)
+        """True while work that its user waits for has not reported its end."""
+        return any(not task.quiet for task in self._tasks)
 
-    def start(self, title: str, function: Callable[[Progress], Any]) -> Task:
-        """Queue `function(progress)`; connect to the task's signals before returning to the event loop."""
-        task = Task(title, self)
+    def start(self, title: str, function: Callable[[Progress], Any], *, quiet: bool = False) -> Task:
+        """Queue `function(progress)`; connect to the task's signals before returning to the event loop.
+
+        quiet: short work that may be dropped at any time; it shows no progress and does not keep the window open.
+        """
+        task = Task(title, quiet, self)
         self._tasks.append(task)
         task.ended.connect(self._forget)
         self.started.emit(task)

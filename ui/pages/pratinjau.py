@@ -157,7 +157,7 @@ class PreviewPage(Page):
         self._timer.stop()
         self._number += 1
         job = _Job(self.request, self.options.choice(), self._number)
-        task = self.ctx.start("Menyusun halaman", job.run)
+        task = self.ctx.start("Menyusun halaman", job.run, quiet=True)
         task.done.connect(self._arrived)
         task.failed.connect(self._failed)
 

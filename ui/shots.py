@@ -1,0 +1,185 @@
+"""Pictures of every page, for the README and for looking at: python -m ui.shots FOLDER.
+
+Light (a new office) and full (the practice kelurahan) data, at 1366x768 and at 125 % on the same screen (1093x614).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+#: name of the set -> scale factor, logical width and height of the window
+SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
+DAY = date(2026, 8, 1)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Make all pictures; each set in a process of its own, because the scale of a screen is set once."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    target = Path(arguments[0] if arguments else "out/gambar")
+    if len(arguments) > 1:
+        return draw(target, arguments[1])
+    for name, (scale, _, _) in SETS.items():
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(scale)}
+        done = subprocess.run([sys.executable, "-m", "ui.shots", str(target), name], env=env, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def draw(target: Path, name: str) -> int:
+    """Draw one set into `target`; returns the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        os.environ["LKM_DESKTOP_HOME"] = str(Path(temporary) / "setelan")
+        camera = Camera(target, name, Path(temporary))
+        camera.light()
+        camera.full()
+        camera.end()
+    return 0
+
+
+class Camera:
+    """A window, and a picture of it for every page."""
+
+    def __init__(self, target: Path, name: str, temporary: Path) -> None:
+        from ui.app import make_application
+        from ui.context import Context
+        from ui.main_window import MainWindow
+        from ui.memory import Memory
+
+        self._target, self._name, self._temporary = target, name, temporary
+        memory = Memory(temporary / "tampilan.ini")
+        self._app = make_application(["lkm-desktop"], memory)
+        self.ctx = Context(memory)
+        self.window = MainWindow(self.ctx)
+        _, width, height = SETS[name]
+        self.window.resize(width, height)
+        self.window.show()
+
+    def snap(self, title: str) -> None:
+        """Save a picture of the window."""
+        self.settle()
+        path = self._target / f"{title}-{self._name}.png"
+        if not self.window.grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+        print(path, flush=True)
+
+    def settle(self, until: Callable[[], bool] | None = None) -> None:
+        """Let the window come to rest; wait for a condition for at most twenty seconds."""
+        from PySide6.QtTest import QTest
+
+        for _ in range(1000):
+            QTest.qWait(20)
+            if until is None or until():
+                break
+        self._app.processEvents()
+
+    def show(self, key: str, **arguments: Any) -> Any:
+        """Show a page."""
+        self.window.show_page(key, **arguments)
+        self.settle()
+        return self.window.page
+
+    # --- the two offices --------------------------------------------------------------------------------------------
+
+    def light(self) -> None:
+        """First steps, and the empty pages of a new office."""
+        self.window.start()
+        self.snap("mulai")
+        page = self.show("mulai", langkah="baru")
+        page.wizard.forward()
+        self.snap("mulai-baru")
+        values = {"nama": "Berkah", "kelurahan": "Sungai Jingah", "kota": "Kota Banjarmasin", "zona": "WITA"}
+        self.ctx.create(self._temporary / "baru", values)
+        self.window.start()
+        for key in ("beranda", "orang", "anggota", "rapat", "impor", "riwayat"):
+            self.show(key)
+            self.snap(f"{key}-kosong")
+
+    def full(self) -> None:
+        """Every page of the practice kelurahan."""
+        from ui.pages import practice
+
+        self.ctx.open(practice.build(lambda *told: None, self._temporary / "latihan", DAY))
+        self.window.start()
+        self.snap("beranda")
+        for key in ("orang", "anggota", "pengelola", "relawan"):
+            page = self.show(key)
+            page.table.selectRow(3)
+            self.snap(key)
+        self._states()
+        self._meetings()
+        for part in ("profil", "kop", "penanda", "aturan"):
+            self.show("pengaturan", bagian=part)
+            self.snap(f"pengaturan-{part}")
+        for part in ("riwayat", "sampah", "cadangan"):
+            self.show("riwayat", bagian=part)
+            self.snap(f"riwayat-{part}")
+        self.show("impor")
+        self.snap("impor")
+        self.window.set_text_size(13)
+        self.show("orang")
+        self.snap("orang-huruf-besar")
+        self.window.set_text_size(10)
+
+    def _states(self) -> None:
+        """States of a register: filters, a wrong form, a new hat, Sampah, help, preview."""
+        page = self.show("orang")
+        page.filters.set_filter("jenis_kelamin", "P")
+        page.table.selectRow(1)
+        page.panel.form.inputs["nik"].setText("6371")
+        page.panel.form.inputs["tanggal_lahir"].setText("31 feb 70")
+        page.panel.form.inputs["nik"].edited.emit()
+        page.panel.save()
+        self.snap("orang-salah")
+        page.panel.cancel()
+        page.filters.clear()
+        page.table.selectRow(2)
+        page.panel.history_button.setChecked(True)
+        self.snap("orang-riwayat")
+        page.table.selectRow(1)
+        page.filters.search.setText("muhammad")
+        page.filters.search.tell_now()
+        self.window.commands.show_help()
+        self.snap("orang-bantuan")
+        self.window.help.hide()
+        page.filters.clear()
+        relawan = self.show("relawan")
+        relawan.new_record()
+        relawan.panel.picker.start("siti")
+        self.snap("relawan-tambah")
+        relawan.panel.cancel()
+        page = self.show("anggota")
+        page.print_out()
+        preview = self.window.page
+        self.settle(lambda: bool(getattr(preview, "pdf", b"")))
+        self.snap("pratinjau")
+
+    def _meetings(self) -> None:
+        from lkm_desktop.services import rapat
+
+        self.show("rapat")
+        self.snap("rapat")
+        with self.ctx.read() as s:
+            past = [m for m in rapat.rapat_list(s) if m.hadir]
+        if past:
+            for tab in ("undangan", "kehadiran", "notulen"):
+                self.show("rapat", id=past[0].id, tab=tab)
+                self.snap(f"rapat-{tab}")
+
+    def end(self) -> None:
+        """Close the window and the office."""
+        self.window.close()
+        self.settle()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
