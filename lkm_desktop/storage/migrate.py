@@ -25,18 +25,22 @@ def _config() -> Any:
     return config
 
 
+def revisions() -> list[str]:
+    """Every revision this program knows, oldest first: the numbers that begin the scripts' file names.
+
+    Alembic knows the same, but costs every start 0.3 s to import.
+    """
+    return sorted(path.name.split("_")[0] for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
+
+
 def head() -> str:
     """The newest revision this program knows."""
-    from alembic.script import ScriptDirectory
-
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return revisions()[-1]
 
 
 def known(revision: str) -> bool:
     """Whether this program's history contains the revision."""
-    from alembic.script import ScriptDirectory
-
-    return any(s.revision == revision for s in ScriptDirectory.from_config(_config()).walk_revisions())
+    return revision in revisions()
 
 
 def upgrade(engine: Engine) -> None:

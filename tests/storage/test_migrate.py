@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from lkm_desktop.domain import Base
@@ -119,6 +120,12 @@ def test_triggers_are_those_of_the_code(engine: Engine) -> None:
         found = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")}
     assert found == set(riwayat.trigger_statements())
     assert len(found) == 3 * len(riwayat.TABLES) + 2
+
+
+def test_file_names_tell_the_revisions_that_alembic_knows() -> None:
+    scripts = ScriptDirectory.from_config(migrate._config())
+    assert [s.revision for s in scripts.walk_revisions()] == migrate.revisions()[::-1]
+    assert scripts.get_current_head() == migrate.head()
 
 
 def test_one_head_and_known_revisions(store: Store) -> None:

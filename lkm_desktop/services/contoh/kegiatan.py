@@ -19,8 +19,8 @@ _UNIT = ("sekretariat", "UPK", "UPL", "UPS", "pengawas")
 _TAMU = (("Bahruddin, S.Sos.", "L", "Kelurahan"), ("Ratna Juwita", "P", "Fasilitator kelurahan"),
          ("Serka Widodo", "L", "Babinsa"))  # fmt: skip
 #: how many people come, by kind: (fewest, most)
-_HADIR = {"rapat_rutin": (20, 26), "rapat_koordinasi": (20, 24), "rkm": (40, 58), "rwt": (50, 60), "kbk": (20, 30),
-          "pelatihan": (26, 34), "fgd": (20, 27)}  # fmt: skip
+_HADIR = {"rapat_rutin": (21, 26), "rapat_koordinasi": (21, 24), "rkm": (40, 58), "rwt": (50, 60), "kbk": (21, 30),
+          "pelatihan": (26, 34), "fgd": (21, 27)}  # fmt: skip
 _KET = {
     "izin": ("Bekerja", "Ada keluarga hajatan", "Di luar kota", "", ""),
     "sakit": ("", "Rawat jalan"),
