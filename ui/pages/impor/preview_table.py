@@ -67,7 +67,8 @@ class PreviewTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del empties the cell; Enter edits it, F2 too."""
         index = self.currentIndex()
-        editable = index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        editing = self.state() == QAbstractItemView.State.EditingState
+        editable = not editing and index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         if event.key() == Qt.Key.Key_Delete and editable:
             if self.preview.data(index, Qt.ItemDataRole.EditRole):
                 row = self.preview.rows[index.row()]

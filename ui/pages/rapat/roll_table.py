@@ -66,6 +66,7 @@ class RollTable(Table):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Marks by one key; arrow up in the first row and digits go to the entry box."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = plain and self.state() != RollTable.State.EditingState
         key = Qt.Key(event.key())
         if plain and key in KEYS:
             self.marked.emit(KEYS[key])

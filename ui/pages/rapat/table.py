@@ -119,6 +119,9 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End without Ctrl are for rows."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # Enter that ends an editor also comes by here
+            return
         key, plain = event.key(), event.modifiers() in (
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
         )
