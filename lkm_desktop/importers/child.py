@@ -92,10 +92,11 @@ def baca_bita(data: bytes, nama: str) -> tuple[str, list[Mentah]]:
             return jenis, _baca_xlsx(data, arsip) if jenis == "xlsx" else _baca_ods(data, arsip, nama)
     except LkmError:
         raise
-    except (expat.ExpatError, struct.error, ValueError, KeyError, zipfile.BadZipFile) as e:
+    except (expat.ExpatError, struct.error, ValueError, LookupError, zipfile.BadZipFile) as e:
         raise guard.rusak(nama) from e
-    except Exception as e:
-        if type(e).__module__.startswith("python_calamine"):
+    except BaseException as e:
+        # the parser's own errors, and its panics (which are no Exception), both mean a broken file
+        if type(e).__module__.startswith(("python_calamine", "pyo3")):
             raise guard.rusak(nama) from e
         raise
 

@@ -33,7 +33,7 @@ SIAK: dict[str, dict[int, str]] = {
 _KAWIN = {
     "belum kawin": "belumkawin|belummenikah|belumnikah|bk|lajang|belum|bujang|gadis|tidakkawin|b|single",
     "kawin": """kawin|menikah|nikah|k|sudahkawin|sudahmenikah|kawintercatat|kawinbelumtercatat|kawintidaktercatat|
-        kwn|sudah|berkeluarga|sudahnikah""",
+        kwn|s|sudah|berkeluarga|sudahnikah""",
     "cerai hidup": "ceraihidup|ch|cerhidup|jandaceraihidup|dudaceraihidup|ceraihiduptercatat|ceraihidupbelumtercatat",
     "cerai mati": "ceraimati|cm|cermati|jandaceraimati|dudaceraimati|jandamati|dudamati",
 }

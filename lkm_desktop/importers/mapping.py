@@ -36,7 +36,19 @@ class Kolom:
 
 @lru_cache(maxsize=20_000)
 def cocokkan(judul: str) -> tuple[str | None, float]:
-    """Field and confidence (0..1) of one heading cell; (None, 0.0) when it means nothing to us."""
+    """Field and confidence (0..1) of one heading cell; (None, 0.0) when it means nothing to us.
+
+    A remark in brackets and a second meaning behind a slash count only when the whole heading is not understood.
+    """
+    field, yakin = _cocokkan(judul)
+    for pendek in (re.sub(r"\([^)]*\)", " ", judul), judul.partition("/")[0]):
+        if field is None and pendek != judul:
+            field, yakin = _cocokkan(pendek)
+            yakin *= 0.9
+    return field, yakin
+
+
+def _cocokkan(judul: str) -> tuple[str | None, float]:
     rapi = rapikan(judul)
     rapat = rapi.replace(" ", "")
     if not rapat or len(rapi) > 80:
@@ -53,8 +65,8 @@ def cocokkan(judul: str) -> tuple[str | None, float]:
         return None, 0.0
     if "urut" in kata:
         return "urut", 0.8
-    if kata[0] == "nama" and len(kata) <= 5:
-        return "nama", 0.75
+    if kata[0] in ("nama", "alamat") and len(kata) <= 5:
+        return kata[0], 0.75
     return _mirip(rapat)
 
 
@@ -167,7 +179,9 @@ def _seperti_hp(teks: str) -> bool:
     return len(digits(teks)) >= 6 or teks in "-0"
 
 
+_KELAMIN = re.compile(r"[12LPWMF]|lk\b|pr|laki|lelaki|perem|pria|wanita|(fe)?male|[-0]", re.IGNORECASE)
 _SYARAT = {
+    "jenis_kelamin": (lambda t: len(t) <= 12 and _KELAMIN.match(t) is not None, "isinya bukan jenis kelamin"),
     "no_hp": (_seperti_hp, "isinya bukan nomor telepon"),
     "nama": (lambda t: any(c.isalpha() for c in t), "isinya bukan nama"),
     "nik": (lambda t: len(digits(t)) >= 6 or t in "-0", "isinya bukan NIK"),

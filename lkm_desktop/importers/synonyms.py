@@ -38,7 +38,8 @@ _PASTI: dict[str, str] = {
     "no_kk": """no kk|nomor kk|no kartu keluarga|nomor kartu keluarga|nokk|no k k|nkk|
         no kk nkk|nomor kk nkk|id kk""",
     "jenis_kelamin": """jenis kelamin|jk|kelamin|l p|sex|jns kelamin|jns kel|jenis kel|jen kel|gender|lp|jkel|j k|kel|
-        jenis kelamin l p|jk l p|l p jk|jenis kelamin lk pr|lk pr|jenkel|jeniskelamin|l atau p|lk p""",
+        jenis klmin|jns klmin|klmin|jenis kelamin l p|jk l p|l p jk|jenis kelamin lk pr|lk pr|jenkel|
+        jeniskelamin|l atau p|lk p""",
     "jk_l": "l|lk|laki laki|laki|pria",
     "jk_p": "p|pr|perempuan|wanita",
     "tempat_lahir": """tempat lahir|tmp lahir|tpt lahir|tmpt lahir|kota lahir|tempat kelahiran|tempatlahir|
@@ -53,10 +54,11 @@ _PASTI: dict[str, str] = {
     "status_kawin": """status kawin|status perkawinan|status pernikahan|status nikah|perkawinan|kawin|stat kawin|
         sts kawin|status marital|stat kwn|st kawin|status menikah|status kwn|stts kawin|pernikahan""",
     "pendidikan": """pendidikan|pendidikan terakhir|pend|pendidikan akhir|tingkat pendidikan|pendidikan dalam kk|
-        pddk akhir|pddk terakhir|pendidikan kk|pendidikan kk id|pendidikan id|pend terakhir|jenjang pendidikan|
+        pddk akhir|pddk akh|pddk terakhir|pendidikan kk|pendidikan kk id|pendidikan id|pend terakhir|jenjang pendidikan|
         pendidikan terakhir ditamatkan|pend akhir|education""",
     "pekerjaan": """pekerjaan|jenis pekerjaan|mata pencaharian|profesi|pekerjaan id|kerja|pekerjaan utama|
-        pekerjaan pokok|usaha pokok|matapencaharian|jns pekerjaan|occupation|pekerjaan saat ini|pkrjn""",
+        pekerjaan pokok|usaha pokok|matapencaharian|jns pekerjaan|jenis pkrjn|jns pkrjn|occupation|
+        pekerjaan saat ini|pkrjn""",
     "alamat": """alamat|alamat rumah|alamat tinggal|alamat lengkap|alamat domisili|alamat sesuai ktp|alamat ktp|
         tempat tinggal|domisili|alamat jalan|jalan|alamat tempat tinggal|nama jalan|jln|jl|address|alamat jl|
         alamat rt rw|rt rw alamat""",

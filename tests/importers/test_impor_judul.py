@@ -223,6 +223,43 @@ def test_the_user_can_point_at_the_heading() -> None:
     assert [b.nilai for b in hasil.olah("orang", {0: "nama", 1: "rt"}).baris] == [{"nama": "Ali", "rt": "01"}]
 
 
+KELUARGA_JUDUL = {
+    "siak": (
+        ["NO_KK", "NIK", "NAMA_LGKP", "JENIS_KLMIN", "TMPT_LHR", "TGL_LHR", "STAT_KWN", "STAT_HBKEL", "PDDK_AKH",
+         "JENIS_PKRJN", "NAMA_LGKP_IBU", "NAMA_LGKP_AYAH", "ALAMAT", "NO_RT", "NO_RW", "NO_KEL"],
+        "no_kk nik nama jenis_kelamin tempat_lahir tanggal_lahir status_kawin - pendidikan pekerjaan - - alamat rt rw "
+        "-",
+    ),
+    "buku induk penduduk": (
+        ["NO URUT", "NAMA LENGKAP / PANGGILAN", "JENIS KELAMIN", "STATUS PERKAWINAN", "TEMPAT & TANGGAL LAHIR", "AGAMA",
+         "PENDIDIKAN TERAKHIR", "PEKERJAAN", "DAPAT MEMBACA HURUF", "KEWARGANEGARAAN", "ALAMAT LENGKAP",
+         "KEDUDUKAN DALAM KELUARGA", "NOMOR KTP", "KET"],
+        "urut nama jenis_kelamin status_kawin ttl - pendidikan pekerjaan - - alamat - nik keterangan",
+    ),
+    "daftar pemilih": (
+        ["No", "Nomor KK", "NIK", "Nama", "Tempat Lahir", "Tanggal Lahir", "Status Perkawinan (B/S/P)",
+         "Jenis Kelamin (L/P)", "Alamat Jalan/Dukuh", "RT", "RW", "Disabilitas", "Keterangan"],
+        "urut no_kk nik nama tempat_lahir tanggal_lahir status_kawin jenis_kelamin alamat rt rw - keterangan",
+    ),
+    "buku anggota": (
+        ["No", "Nama", "Tgl Lahir/Umur", "L/P", "Pekerjaan", "Alamat", "Tgl Masuk Anggota", "TTD"],
+        "urut nama tanggal_lahir jenis_kelamin pekerjaan alamat mulai -",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", KELUARGA_JUDUL)
+def test_the_forms_of_other_offices(nama: str) -> None:
+    judul, harapan = KELUARGA_JUDUL[nama]
+    assert [k.field or "-" for k in tabel([judul]).kolom] == harapan.split()
+
+
+def test_kel_is_the_kelurahan_where_it_holds_names() -> None:
+    baris = [["Nama", "Kel", "RT"], ["Ali", "Kelayan Tengah", "01"], ["Ani", "Kelayan Timur", "02"]]
+    assert all("jenis_kelamin" not in b for b in isi(baris))
+    assert isi([["Nama", "Kel", "RT"], ["Ali", "L", "01"]])[0]["jenis_kelamin"] == "L"
+
+
 def test_bdt_columns_are_not_read_as_siak_codes() -> None:
     baris = [
         ["Nama KRT (13)", "Nama ART", "NIK", "jenis kelamin", "Pendidikan"],
