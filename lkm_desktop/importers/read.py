@@ -82,11 +82,13 @@ def _tunggu(terima: Connection, nama: str, batal: Callable[[], bool] | None, det
     """The child's message; a child that dies or dawdles becomes a sentence."""
     batas = time.monotonic() + detik
     try:
-        while not terima.poll(0.1):
+        while True:
             if batal and batal():
                 raise LkmError("Pembacaan berkas dibatalkan.", "Tidak ada yang diubah.")
             if time.monotonic() > batas:
                 raise _berat(nama)
+            if terima.poll(0.1):
+                break
         pesan = terima.recv()
     except EOFError as e:
         raise _berat(nama) from e
