@@ -54,6 +54,10 @@ def baca(jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: f
         raise LkmError(
             "Komputer tidak bisa menjalankan pembaca berkas.", "Tutup beberapa program, lalu coba lagi."
         ) from e
+    except BaseException:
+        if proses.pid is not None:
+            proses.kill()
+        raise
     finally:
         _akhiri(proses)
         terima.close()
@@ -90,7 +94,7 @@ def _tunggu(terima: Connection, nama: str, batal: Callable[[], bool] | None, det
             if terima.poll(0.1):
                 break
         pesan = terima.recv()
-    except EOFError as e:
+    except (EOFError, OSError) as e:
         raise _berat(nama) from e
     return pesan if isinstance(pesan, tuple) else ("rusak", "", "")
 
