@@ -182,11 +182,13 @@ def _pindai_cepat(xml: bytes) -> Pindai | None:
         jumlah += 1
         huruf.add(cocok[1])
         baris = max(baris, int(cocok[2]))
+        if baris > BATAS_BARIS:
+            return None
     if jumlah != xml.count(b"<c "):
         return None
     hasil.terisi, hasil.baris = jumlah, baris
     hasil.kolom = max((nomor_kolom(h.decode()) + 1 for h in huruf), default=0)
-    di_dalam = hasil.baris <= BATAS_BARIS and hasil.kolom <= BATAS_KOLOM and jumlah <= BATAS_SEL
+    di_dalam = hasil.kolom <= BATAS_KOLOM and jumlah <= BATAS_SEL
     return hasil if di_dalam and hasil.baris * hasil.kolom <= BATAS_LUAS else None
 
 

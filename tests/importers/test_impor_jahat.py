@@ -23,20 +23,23 @@ AKAR = Path(__file__).resolve().parents[2]
 BATAS_DETIK = 5.0
 BATAS_KB = 500 * 1024
 
-# Reads each file as the program does and tells how long it took and what the processes grew to.
+# Reads each file as the program does and tells how long the processor worked and what the processes grew to.
 _PELAKSANA = """
-import json, resource, sys, time
+import json, resource, sys
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.read import baca
 from lkm_desktop.importers.table import siapkan
+def kerja():
+    semua = (resource.getrusage(siapa) for siapa in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(satu.ru_utime + satu.ru_stime for satu in semua)
 for jalur in sys.stdin.read().split("\\n"):
-    mulai = time.monotonic()
+    mulai = kerja()
     try:
         siapkan(baca(jalur))
         kalimat = ""
     except LkmError as e:
         kalimat = str(e)
-    detik = time.monotonic() - mulai
+    detik = kerja() - mulai
     anak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     sendiri = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps([jalur, kalimat, detik, max(anak, sendiri)]), flush=True)
@@ -46,6 +49,8 @@ for jalur in sys.stdin.read().split("\\n"):
 @pytest.fixture(scope="module")
 def hasil(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Every hostile file read once, in one fresh process with its children."""
+    if sys.platform == "win32":
+        pytest.skip("ukuran memori dan waktu proses anak hanya diukur di Linux")
     folder = tmp_path_factory.mktemp("jahat")
     harapan = {}
     for nama, data, kata in semua():
