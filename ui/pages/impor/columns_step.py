@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QSpinBox,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from lkm_desktop.domain import REGISTERS
 from lkm_desktop.domain.penugasan import BADAN, PENGELOLA
+from lkm_desktop.services.impor_bahan import TUJUAN
 from ui import icons, theme
 from ui.pages.impor.columns_model import IGNORED, TARGET, ColumnsModel
 from ui.pages.impor.session import Choices, Sheet, targets
 from ui.pages.rapat.table import Table, Tinted, Width
 from ui.widgets import looks
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import ChoiceInput
 
-WIDTHS = (Width(5, 6), Width(16, 26, True), Width(16, 36, True), Width(18, 30), Width(16, 34))
+WIDTHS = (Width(5, 6), Width(14, 24, True), Width(14, 34, True), Width(27, 34), Width(14, 34))
 
 
 class ColumnsStep(QWidget):
-    """`sheet_wanted(name, heading row or 0)`, `mapped(column, field)`, `default_wanted(values)`."""
+    """Tells `sheet_wanted(name, heading row or 0)`, `mapped(column, field)`, `default_wanted` and `target_wanted`."""
 
     sheet_wanted = Signal(str, int)
     mapped = Signal(int, object)
     default_wanted = Signal(object)
+    target_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +44,8 @@ class ColumnsStep(QWidget):
         self.heading.setRange(1, 200)
         self.heading.setKeyboardTracking(False)
         self.heading.setMinimumHeight(self.sheets.sizeHint().height())
+        self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)
+        self.target.setMinimumContentsLength(12)
         self.body = ChoiceInput([pair for pair in BADAN if pair[0] in PENGELOLA])
         self.model = ColumnsModel()
         self.table = Table("Kolom lembar", self.model)
@@ -43,8 +57,10 @@ class ColumnsStep(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.summary = looks.label("", "muted", wrap=True)
         self.ke = "orang"
+        self._pairs: dict[str, QWidget] = {}
         self._lay_out()
         self.sheets.edited.connect(self._sheet_chosen)
+        self.target.edited.connect(self._target_chosen)
         self.heading.valueChanged.connect(self._heading_chosen)
         self.body.edited.connect(self._body_chosen)
         self.model.mapped.connect(self.mapped)
@@ -52,26 +68,32 @@ class ColumnsStep(QWidget):
         self.table.clicked.connect(self._clicked)
 
     def _lay_out(self) -> None:
-        parts: list[QWidget | None] = []
-        self._body_label = looks.label("Badan semua baris")
-        for words, edit in (("Lembar", self.sheets), ("Baris judul", self.heading)):
+        line = Flow()
+        shown = (("Masukkan ke", self.target), ("Lembar", self.sheets), ("Baris judul", self.heading))
+        for words, edit in (*shown, ("Badan", self.body)):
             label = looks.label(words)
             label.setBuddy(edit)
             edit.setAccessibleName(words)
-            parts += [label, edit]
-        self._body_label.setBuddy(self.body)
-        self.body.setAccessibleName("Badan semua baris")
+            pair = QWidget()
+            pair.setLayout(looks.row(label, edit))
+            line.addWidget(pair)
+            self._pairs[words] = pair
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(looks.row(*parts, self._body_label, self.body, None))
+        layout.addLayout(line)
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
         layout.addWidget(looks.Elided("Enter memilih kolom tujuan  ·  panah berpindah baris", "kecil"))
 
+    def set_titles(self, istilah: str) -> None:
+        """Name the books in the office's own words."""
+        self.target.set_choices([(key, REGISTERS[key].title_for(istilah)) for key in TUJUAN])
+
     def show_sheet(self, sheet: Sheet, choices: Choices) -> None:
         """Show the columns of a sheet with the mapping in force."""
         self.ke = choices.ke
+        self.target.set_value(choices.ke)
         self.sheets.set_choices([(name, _named(name, rows, why)) for name, rows, why in sheet.table.lembar_lain])
         self.sheets.set_value(sheet.table.lembar.nama)
         self.heading.blockSignals(True)
@@ -87,8 +109,7 @@ class ColumnsStep(QWidget):
         self.summary.style().unpolish(self.summary)
         self.summary.style().polish(self.summary)
         asks_body = choices.ke == "pengelola" and "badan" not in self.model.fields.values()
-        for part in (self._body_label, self.body):
-            part.setVisible(asks_body)
+        self._pairs["Badan"].setVisible(asks_body)
         self.body.set_value(choices.bawaan.get("badan"))
         if self.table.currentIndex().row() < 0:
             self.table.go_to(0, TARGET)
@@ -110,6 +131,9 @@ class ColumnsStep(QWidget):
 
     def _sheet_chosen(self) -> None:
         self.sheet_wanted.emit(str(self.sheets.value()), 0)
+
+    def _target_chosen(self) -> None:
+        self.target_wanted.emit(str(self.target.value()))
 
     def _heading_chosen(self, row: int) -> None:
         self.sheet_wanted.emit(str(self.sheets.value()), row)
@@ -133,7 +157,11 @@ class _Target(Tinted):
         super().paint(painter, option, index)
         size = 14
         box = QRect(option.rect.right() - size - 6, option.rect.center().y() - size // 2, size, size)
-        painter.drawPixmap(box, icons.pixmap("chevron-down", theme.MUTED, size))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.AlternateBase if index.row() % 2 else QPalette.ColorRole.Base
+        ground = option.rect.adjusted(option.rect.width() - size - 12, 1, 0, -1)
+        painter.fillRect(ground, option.palette.color(QPalette.ColorRole.Highlight if chosen else role))
+        painter.drawPixmap(box, icons.pixmap("chevron-down", theme.BASE if chosen else theme.MUTED, size))
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex,

@@ -58,6 +58,7 @@ class ImportPage(Page):
         self.body.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
         self._connect()
+        self._office_changed()
         self._show_step(FILE)
 
     def _connect(self) -> None:
@@ -67,6 +68,7 @@ class ImportPage(Page):
         self.columns_step.sheet_wanted.connect(self._sheet_wanted)
         self.columns_step.mapped.connect(self._mapped)
         self.columns_step.default_wanted.connect(self._default_wanted)
+        self.columns_step.target_wanted.connect(self._target_wanted)
         self.preview_step.changed.connect(self._choices_changed)
         self.done_step.stopped.connect(self.jobs.stop)
         self.jobs.failed.connect(self._failed)
@@ -93,7 +95,8 @@ class ImportPage(Page):
             self.read(path)
 
     def _office_changed(self) -> None:
-        self.file_step.set_titles(self.ctx.office.istilah)
+        for step in (self.file_step, self.columns_step):
+            step.set_titles(self.ctx.office.istilah)
 
     def _show_step(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
@@ -210,6 +213,13 @@ class ImportPage(Page):
         if self.sheet is not None:
             self.columns_step.show_sheet(self.sheet, self.choices)
         self._show_next()
+
+    def _target_wanted(self, register: str) -> None:
+        """Another book: its columns are matched anew."""
+        self.file_step.target.set_value(register)
+        self.choices = Choices(ke=register)
+        if self.sheet is not None:
+            self._show_columns(self.sheet)
 
     def _default_wanted(self, values: object) -> None:
         self.choices = replace(self.choices, bawaan=dict(values) if isinstance(values, dict) else {})

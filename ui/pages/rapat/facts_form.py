@@ -91,6 +91,7 @@ class FactsForm(QFrame):
     def _show(self, values: dict[str, Any]) -> None:
         self._stored = {key: values.get(key) for key in (*KEYS, "agenda")}
         self.form.set_values(self._stored)
+        self.form.inputs["tempat"].set_suggestions(self._source.suggestions("tempat"))
         self._hint_name()
         self._set_dirty(False)
 

@@ -19,6 +19,7 @@ from ui.pages.rapat.roll_model import is_guest
 from ui.pages.rapat.roll_table import HINT, TOGGLE, RollTable
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
+from ui.widgets.flow import Flow
 from ui.widgets.message_bar import MessageBar
 
 NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama yang datang di atas."
@@ -57,10 +58,13 @@ class HadirTab(QWidget):
         left.addWidget(self.empty)
         left.addLayout(looks.row(self.invite, None))
         left.addWidget(looks.Elided(HINT, "kecil"))
-        left.addLayout(looks.row(self.rest, self.guest, None))
+        below = Flow()
+        below.addWidget(self.rest)
+        below.addWidget(self.guest)
+        left.addLayout(below)
         self._side = QStackedWidget()
         self._side.addWidget(Column(self.counts, 21))
-        self._side.addWidget(Column(self.link, 36))
+        self._side.addWidget(Column(self.link, 30))
         names = QWidget()
         line = QHBoxLayout(names)
         line.setContentsMargins(0, 0, 0, 0)

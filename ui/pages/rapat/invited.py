@@ -60,6 +60,7 @@ class InvitedCard(QFrame):
             action = menu.addAction(label)
             action.setData(code)
             action.triggered.connect(self._body_chosen)
+        menu.aboutToShow.connect(self._name_bodies)
         made["badan"].setMenu(menu)
         made["badan"].setProperty("menu", True)
         made["badan"].setAccessibleName("Undang satu badan")
@@ -69,6 +70,10 @@ class InvitedCard(QFrame):
             made[key].setCheckable(True)
             made[key].clicked.connect(self._panel_wanted)
         return made
+
+    def _name_bodies(self) -> None:
+        """The board goes by the office's own word."""
+        self.buttons["badan"].menu().actions()[0].setText(self._source.ctx.office.istilah)
 
     def _build(self) -> None:
         ways = Flow()
