@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from impor_bantu import (
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from lkm_desktop.storage import Store
+from tests.ui.impor_bantu import (
     HEADINGS,
     PEOPLE,
     at_columns,
@@ -20,14 +27,7 @@ from impor_bantu import (
     states,
     type_over,
 )
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
-from pytestqt.qtbot import QtBot
-from rapat_bantu import fill
-
-from lkm_desktop.storage import Store
+from tests.ui.rapat_bantu import fill
 from ui import mnemonics
 from ui.context import Context
 from ui.main_window import MainWindow

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
-from rapat_bantu import fill, marks, meeting_id, opened, rows
 
 from lkm_desktop.services import draf, rapat, roll
 from lkm_desktop.storage import Store
+from tests.ui.rapat_bantu import fill, marks, meeting_id, opened, rows
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.rapat.list_page import RapatListPage

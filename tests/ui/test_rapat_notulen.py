@@ -6,16 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from perekam import Recorder
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
-from rapat_bantu import fill, marks, meeting_id, opened, rows
 
 from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat
 from lkm_desktop.storage import Store
+from tests.ui.perekam import Recorder
+from tests.ui.rapat_bantu import fill, marks, meeting_id, opened, rows
 from ui import mnemonics
 from ui.context import Context
 from ui.main_window import MainWindow
