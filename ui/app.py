@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from ui.commands import PROGRAM
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.memory import Memory
+from ui.work import Progress
 
 APP_ID = "LKM.Desktop.1"
 
@@ -33,6 +35,14 @@ class Starter(QObject):
         """Open the office named on the command line or used last; else offer to make one."""
         if not (self._office and Path(self._office).exists() and self._window.open_path(Path(self._office))):
             self._window.start()
+        self._window.ctx.start("Menyiapkan", warm_up, quiet=True)
+
+
+def warm_up(progress: Progress) -> None:
+    """Import what the first print or export needs, while the user looks at the start page."""
+    for name in ("lkm_desktop.documents.buku", "lkm_desktop.workbooks.register", "lkm_desktop.documents.daftar_hadir"):
+        progress(0, 0, "")
+        importlib.import_module(name)
 
 
 def make_application(arguments: Sequence[str], memory: Memory) -> QApplication:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 
 from lkm_desktop import __version__
 from ui import ask, crash
+from ui.closing import back_up_now
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -60,6 +61,8 @@ class Commands(QObject):
     def close_office(self) -> None:
         """Berkas > Tutup kantor."""
         self._window.leave_page()
+        if self._window.backs_up:
+            back_up_now(self._window.ctx)
         self._window.ctx.close()
         self._window.ctx.memory.closed()
         self._window.start()

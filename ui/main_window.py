@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
 from ui import ask, theme
+from ui.closing import Closing, back_up_now, needs_backup
 from ui.commands import PROGRAM, Commands
 from ui.context import Context
 from ui.help_panel import HelpPanel
@@ -32,8 +33,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ctx = ctx
         self.pages: dict[str, Page] = {}
+        #: whether closing makes a backup of what changed
+        self.backs_up = True
+        self._closing: Closing | None = None
+        self._may_close = False
         self.current = ""
         self._trail: list[str] = []
+        self._points = ctx.memory.number("jendela/huruf", theme.DEFAULT_SIZE)
         self._narrow_wish = ctx.memory.flag("jendela/ringkas")
         self.sidebar = Sidebar(SIDE)
         self.stack = QStackedWidget()
@@ -167,6 +173,8 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> bool:
         """Open an office and tell in one sentence when that fails."""
         self.leave_page()
+        if self.backs_up:
+            back_up_now(self.ctx)
         try:
             self.ctx.open(path)
         except LkmError as error:
@@ -196,6 +204,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, points)
+        self._points = points
         self.ctx.memory.put("jendela/huruf", points)
         self.menus.check_size(points)
         self._fit_sidebar()
@@ -214,7 +223,8 @@ class MainWindow(QMainWindow):
 
     def _fit_sidebar(self) -> None:
         beside = self.help.width() if self.help.isVisible() else 0
-        self.sidebar.set_narrow(self._narrow_wish or self.width() - beside < NARROW_BELOW - beside // 2)
+        limit = NARROW_BELOW * self._points / theme.DEFAULT_SIZE - beside // 2
+        self.sidebar.set_narrow(self._narrow_wish or self.width() - beside < limit)
         self.menus.side.setChecked(self._narrow_wish)
 
     def _refresh_menus(self) -> None:
@@ -239,7 +249,10 @@ class MainWindow(QMainWindow):
             self.page.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep drafts, remember the window, let the office go."""
+        """Keep drafts, back up what changed, remember the window, let the office go."""
+        if self._closing is not None and not self._may_close:
+            event.ignore()
+            return
         busy = self.ctx.worker.busy
         if busy and not ask.confirm(
             "Masih bekerja", "Pekerjaan di latar belum selesai.", "Hentikan dan keluar", "Tunggu dulu",
@@ -247,10 +260,29 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.leave_page()
+        if not self._may_close and self.backs_up and needs_backup(self.ctx):
+            event.ignore()
+            self._back_up_and_close()
+            return
         self._drop_pages()
         self.ctx.memory.put("jendela/letak", QByteArray(self.saveGeometry()))
         self.ctx.shutdown()
         event.accept()
+
+    def _back_up_and_close(self) -> None:
+        self.frame.setEnabled(False)
+        self._closing = Closing(self.ctx, self)
+        self._closing.ready.connect(self._close_now)
+        self._closing.refused.connect(self._stay)
+        self._closing.begin()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        QTimer.singleShot(0, self.close)
+
+    def _stay(self) -> None:
+        self._closing = None
+        self.frame.setEnabled(True)
 
 
 def clamped(wanted: QRect, screen: QRect) -> QRect:

@@ -16,7 +16,6 @@ from typing import Any
 
 #: name of the set -> scale factor, logical width and height of the window
 SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
-DAY = date(2026, 8, 1)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -108,7 +107,7 @@ class Camera:
         """Every page of the practice kelurahan."""
         from ui.pages import practice
 
-        self.ctx.open(practice.build(lambda *told: None, self._temporary / "latihan", DAY))
+        self.ctx.open(practice.build(lambda *told: None, self._temporary / "latihan", date.today()))
         self.window.start()
         self.snap("beranda")
         for key in ("orang", "anggota", "pengelola", "relawan"):
@@ -172,7 +171,7 @@ class Camera:
             past = [m for m in rapat.rapat_list(s) if m.hadir]
         if past:
             for tab in ("undangan", "kehadiran", "notulen"):
-                self.show("rapat", id=past[0].id, tab=tab)
+                self.show("rapat_isi", rapat_id=past[0].id, tab=tab)
                 self.snap(f"rapat-{tab}")
 
     def end(self) -> None:

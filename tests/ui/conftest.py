@@ -73,6 +73,7 @@ def ctx(bare: Context, kantor: Path) -> Context:
 def window(ctx: Context, qtbot: QtBot) -> MainWindow:
     """The window at the size of an office laptop, on the start page."""
     made = MainWindow(ctx)
+    made.backs_up = False
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()

@@ -122,7 +122,7 @@ def test_a_new_person_is_typed_and_saved_by_keyboard(page: RegisterPage, ctx: Co
     QTest.keyClicks(form.inputs["nama"], "Kaspul Anwar")
     form.inputs["tanggal_lahir"].setText("17/8/70")
     form.inputs["tanggal_lahir"].edited.emit()
-    assert page.panel.state.text() == "Belum disimpan"
+    assert page.panel.state.full() == "Belum disimpan"
     QTest.keyClick(form.inputs["nama"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert "Kaspul Anwar" in shown(page)
     assert page.panel.name == "Kaspul Anwar"
@@ -143,7 +143,7 @@ def test_what_is_missing_is_said_beside_the_field_and_nothing_is_written(page: R
     assert "Nama lengkap perlu diisi." in visible
     assert any(text.startswith("NIK harus 16 angka") for text in visible)
     assert len(names(ctx)) == 5
-    assert page.panel.state.text() == "Periksa isian yang ditandai"
+    assert page.panel.state.full() == "Perlu diperbaiki"
 
 
 def test_a_warning_names_its_rule_and_does_not_block(page: RegisterPage, ctx: Context) -> None:

@@ -126,7 +126,7 @@ class HomePage(Page):
         if meeting is None:
             layout.addWidget(looks.label("Belum ada rapat yang dijadwalkan.", "muted", wrap=True))
             made = looks.button("Buat rapat", self._follow, "calendar-plus")
-            self._aim(made, "rapat", {"baru": True})
+            self._aim(made, "rapat_isi", {"baru": True})
             layout.addLayout(looks.row(made, None))
             return frame
         layout.addWidget(looks.label(meeting.judul, "bold", wrap=True))
@@ -136,7 +136,7 @@ class HomePage(Page):
         days = "hari ini" if left == 0 else "besok" if left == 1 else f"{left} hari lagi"
         layout.addWidget(looks.label(f"{days} · {meeting.diundang} diundang", "muted"))
         opened = looks.button("Buka rapat", self._follow, "calendar-days")
-        self._aim(opened, "rapat", {"id": meeting.id})
+        self._aim(opened, "rapat_isi", {"rapat_id": meeting.id})
         layout.addLayout(looks.row(opened, None))
         return frame
 
@@ -178,7 +178,7 @@ class HomePage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N: a new meeting, the most usual start of a day."""
-        self.ctx.go("rapat", baru=True)
+        self.ctx.go("rapat_isi", baru=True)
 
 
 def _when(day: date, clock: str) -> str:

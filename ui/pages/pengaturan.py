@@ -65,13 +65,16 @@ class SettingsPage(Page):
         for tab in (self.profile, self.letterhead, self.signers):
             tab.set_values(values)
         self.rules.set_values(rules)
-        self.letterhead.draw({**values})
         self._set_dirty(False)
+        self._draw_if_shown()
 
     def _tab_changed(self) -> None:
-        if self.tabs.currentWidget() is self.letterhead:
-            self.letterhead.draw(self.values())
+        self._draw_if_shown()
         mnemonics.refresh(self)
+
+    def _draw_if_shown(self) -> None:
+        if self.tabs.currentWidget() is self.letterhead and self.isVisible():
+            self.letterhead.draw(self.values())
 
     def values(self) -> dict[str, Any]:
         """The profile as typed, over all tabs."""
@@ -79,7 +82,8 @@ class SettingsPage(Page):
 
     def _edited(self) -> None:
         self._set_dirty(True)
-        self.letterhead.wait_and_draw(self.values())
+        if self.tabs.currentWidget() is self.letterhead:
+            self.letterhead.wait_and_draw(self.values())
 
     def _set_dirty(self, dirty: bool) -> None:
         self.dirty = dirty

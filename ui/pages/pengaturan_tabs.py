@@ -15,7 +15,7 @@ from ui.pages.letterhead import picture
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 from ui.widgets.field_inputs import NoSource
-from ui.widgets.inputs import ChoiceInput, NumberInput, widen
+from ui.widgets.inputs import ChoiceInput, NumberInput, narrow
 from ui.widgets.logo_box import LogoBox
 
 DRAW_MS = 150
@@ -179,7 +179,7 @@ class RulesTab(QScrollArea):
                 grid.addWidget(edit, row, 1, 1, 2)
             else:
                 edit = NumberInput()
-                widen(edit, 6)
+                narrow(edit, 6)
                 grid.addWidget(edit, row, 1)
                 grid.addWidget(looks.label(rule.satuan, "muted"), row, 2)
             edit.setAccessibleName(f"{rule.label} {rule.satuan}".strip())

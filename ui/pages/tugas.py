@@ -81,7 +81,7 @@ def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[
     if not have["relawan"]:
         found.append(Tugas("info", "Relawan belum dicatat.", "Tambah relawan", "relawan", {"baru": True}))
     if not meetings:
-        found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat", {"baru": True}))
+        found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat_isi", {"baru": True}))
     if not organisasi.get(s).get("alamat"):
         words = "Alamat untuk kop surat belum diisi."
         found.append(Tugas("info", words, "Isi kop surat", "pengaturan", {"bagian": "kop"}))
@@ -93,11 +93,11 @@ def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:
     for m in past[:_LATEST]:
         day = fmt.tanggal_panjang(m.tanggal)
         if not m.hadir:
-            roll.append(Tugas("warn", f"Kehadiran {m.judul}, {day}, belum dicatat.", "Catat kehadiran", "rapat",
-                              {"id": m.id, "tab": "kehadiran"}))
+            roll.append(Tugas("warn", f"Kehadiran {m.judul}, {day}, belum dicatat.", "Catat kehadiran", "rapat_isi",
+                              {"rapat_id": m.id, "tab": "kehadiran"}))
         elif not _has_minutes(s, m.id):
-            minutes.append(Tugas("warn", f"Notulen {m.judul}, {day}, belum ditulis.", "Tulis notulen", "rapat",
-                                 {"id": m.id, "tab": "notulen"}))
+            minutes.append(Tugas("warn", f"Notulen {m.judul}, {day}, belum ditulis.", "Tulis notulen", "rapat_isi",
+                                 {"rapat_id": m.id, "tab": "notulen"}))
     return roll[:_LINES] + minutes[:_LINES]
 
 

@@ -66,7 +66,7 @@ class FilterBar(QWidget):
             combo.setAccessibleName(f"Saring {spec.label}")
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.setMaximumWidth(looks.chars(combo, 22))
-            combo.edited.connect(self._tell)
+            combo.edited.connect(self._narrowed)
             self.combos[key] = combo
             self._row.addWidget(combo)
         layout = QVBoxLayout(self)
@@ -119,6 +119,13 @@ class FilterBar(QWidget):
         self._day = None
         self.day.set_value(None)
         self.state.set_value("aktif")
+        self._tell()
+
+    def _narrowed(self) -> None:
+        """A filter was chosen; people who moved away are found only among all, so the state follows."""
+        status = self.combos.get("status")
+        if status is not None and self.sender() is status and status.value() not in ("", "aktif"):
+            self.state.set_value("semua")
         self._tell()
 
     def _day_left(self) -> None:

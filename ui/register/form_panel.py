@@ -99,6 +99,7 @@ class FormPanel(FormCard):
             self.title.setText(f"Tambah {self.source.noun}")
             self.roles.setText("Siapa orangnya? Cari dulu, supaya tidak tercatat dua kali.")
             self._mode(self.picker)
+            self.cancel_button.setEnabled(True)
             self.picker.start()
         else:
             self._blank(None)
@@ -210,11 +211,12 @@ class FormPanel(FormCard):
         if not self._show_check(all_fields=True):
             wrong = list(self.form.problems()) or self._wrong_keys()
             self.form.focus_first(wrong)
-            self.state.setText("Periksa isian yang ditandai")
+            self.state.setText("Perlu diperbaiki")
             return False
         try:
             row_id = self._write()
         except FieldErrors as error:
+            self._set_dirty(True)
             self.form.show_messages([(key, "salah", text) for key, text in error.errors.items()])
             return False
         if row_id is None:

@@ -16,8 +16,8 @@ from ui.register.source import RegisterSource
 from ui.widgets.drop_area import dropped
 
 ROW = 30
-#: kinds whose text has one length and must not be cut
-_FIRM = ("tanggal", "nik", "hp", "rt", "angka", "jk", "ya_tidak")
+#: kinds whose text has one length and must not be cut -> characters
+_FIRM = {"tanggal": 10, "nik": 17, "hp": 14, "rt": 3, "jk": 3, "angka": 4, "ya_tidak": 5}
 FILES = (".xlsx", ".xls", ".ods", ".csv")
 
 
@@ -218,8 +218,10 @@ class RegisterTable(QTableView):
         """Pixels for the widest usual content of a column, or for its label."""
         field = self.rows.field_at(column)
         metrics = self.horizontalHeader().fontMetrics()
-        unit = metrics.horizontalAdvance("0") * 0.92 if field.kind in _FIRM else metrics.averageCharWidth() * 0.92
-        return max(int(field.width * unit), metrics.horizontalAdvance(field.label) + 16) + 18
+        firm = _FIRM.get(field.kind)
+        wide = int(field.width * metrics.averageCharWidth() * 0.92)
+        content = firm * metrics.horizontalAdvance("0") if firm else wide
+        return max(content, metrics.horizontalAdvance(field.label) + 8) + 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that nobody has dragged fit themselves into the list."""

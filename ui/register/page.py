@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,7 +71,6 @@ class RegisterPage(Page):
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.panel)
         left.setMinimumWidth(260)
-        self.panel.setMinimumWidth(400)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         sizes = self.ctx.memory.data(f"daftar/{self.source.key}/belah")
@@ -179,6 +178,7 @@ class RegisterPage(Page):
 
     def _text_size(self) -> None:
         self.table.fit_rows()
+        QTimer.singleShot(0, self.panel.fit_width)
 
     # --- record -----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from lkm_desktop.fields import Field
-from ui.widgets import field_inputs, looks
+from ui.widgets import field_inputs, inputs, looks
 from ui.widgets.field_inputs import FieldSource
 
 #: fields that stand on one line, with the words for both
@@ -211,7 +211,7 @@ class FieldForm(QWidget):
 
     def _show_notes(self) -> None:
         for key, edit in self.inputs.items():
-            if self._fields[key].kind == "tanggal":
+            if self._fields[key].kind == "tanggal" and key != "sk_tanggal":
                 self._notes[key].setText(edit.note())
                 self._notes[key].setVisible(bool(edit.note()))
 
@@ -221,6 +221,13 @@ class FieldForm(QWidget):
             key = str(sender.property("kunci"))
             self._show_notes()
             self.left.emit(key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: narrow fields get their width anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for edit in getattr(self, "inputs", {}).values():
+                inputs.refit(edit)
 
     # --- keys -------------------------------------------------------------------------------------------------------
 

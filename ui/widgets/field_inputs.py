@@ -53,7 +53,7 @@ def _text(spec: Field, source: FieldSource) -> Any:
     edit = inputs.TextInput()
     edit.setMaxLength(200)
     if spec.width <= 12:
-        inputs.widen(edit, spec.width + 2)
+        inputs.narrow(edit, spec.width + 2)
     return edit
 
 
@@ -63,8 +63,7 @@ def _long(spec: Field, source: FieldSource) -> Any:
 
 def _date(spec: Field, source: FieldSource) -> Any:
     edit = DateInput(past=spec.key == "tanggal_lahir")
-    inputs.widen(edit, 13)
-    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance("00-00-0000") + 22)
+    inputs.narrow(edit, 12, "00-00-0000")
     return edit
 
 
@@ -83,21 +82,21 @@ def _suggest(spec: Field, source: FieldSource) -> Any:
 def _digits(spec: Field, source: FieldSource) -> Any:
     edit = inputs.DigitsInput()
     edit.setMaxLength(24)
-    inputs.widen(edit, 20)
+    inputs.narrow(edit, 20)
     return edit
 
 
 def _rt(spec: Field, source: FieldSource) -> Any:
     edit = inputs.RtInput()
     edit.setMaxLength(4)
-    inputs.widen(edit, 5)
+    inputs.narrow(edit, 5)
     return edit
 
 
 def _number(spec: Field, source: FieldSource) -> Any:
     edit = inputs.NumberInput()
     edit.setMaxLength(11)
-    inputs.widen(edit, max(spec.width, 7))
+    inputs.narrow(edit, max(spec.width, 7))
     return edit
 
 

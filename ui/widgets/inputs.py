@@ -293,6 +293,19 @@ class SuggestInput(TextInput):
         super().keyPressEvent(event)
 
 
-def widen(widget: QWidget, count: int) -> None:
-    """Keep a narrow field as narrow as its content."""
-    widget.setMaximumWidth(looks.chars(widget, count))
+def narrow(widget: QWidget, count: int, least: str = "") -> None:
+    """Keep a field as narrow as `count` characters; `least` is a text that it must always show whole."""
+    widget.setProperty("huruf_lebar", count)
+    widget.setProperty("teks_terpendek", least)
+    refit(widget)
+
+
+def refit(widget: QWidget) -> None:
+    """Give a field of `narrow` its width again, for the font in force."""
+    count = widget.property("huruf_lebar")
+    if not count:
+        return
+    widget.setMaximumWidth(looks.chars(widget, int(count)))
+    least = str(widget.property("teks_terpendek") or "")
+    if least:
+        widget.setMinimumWidth(widget.fontMetrics().horizontalAdvance(least) + 22)
