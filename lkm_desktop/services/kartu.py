@@ -145,7 +145,7 @@ def _check_person(s: Session, v: dict[str, Any], person_id: str | None, *, own_s
     if conflict:
         found.append(Pesan("nik", PERINGATAN, conflict))
     phone = v.get("no_hp")
-    if phone and not 9 <= len(phone) <= 14:
+    if phone and " / " not in phone and not 9 <= len(phone) <= 14:
         found.append(
             Pesan("no_hp", PERINGATAN, f"Nomor HP biasanya 10-13 angka; ini {len(phone)}. Tetap boleh disimpan.")
         )

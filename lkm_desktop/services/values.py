@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -42,10 +43,9 @@ def _number(value: Any) -> int:
 
 
 def _phone(text: str) -> str:
-    found = digits(text)
-    if found.startswith("62"):
-        found = "0" + found[2:]
-    return found or text
+    """Digits with 0 for +62; several numbers stay apart, joined by " / "; text without a digit stays as it is."""
+    numbers = [digits(part) for part in re.split("[/,;]", text) if digits(part)]
+    return " / ".join("0" + n[2:] if n.startswith("62") else n for n in numbers) or text
 
 
 def shown(field: Field, value: Any, *, full: bool = False) -> str:

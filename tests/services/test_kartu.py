@@ -168,3 +168,18 @@ def test_roles_of_a_relawan_speak_the_office_word(store: Store) -> None:
         assert registers.rows(s, RELAWAN, [row], ("nama", "peran")) == [("Siti", "Anggota BKM")]
         assert RELAWAN.title_for("BKM") == "Relawan"
         assert ANGGOTA.title_for("BKM") == "Anggota BKM"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("+62 812-5000-1200", "081250001200"),
+        ("0812 5000 1200 / 0813.1", "081250001200 / 08131"),
+        ("tidak punya", "tidak punya"),
+        ("", None),
+    ],
+)
+def test_phones_are_kept_as_digits_and_two_stay_two(store: Store, typed: str, stored: str | None) -> None:
+    row = person(store, "Siti", no_hp=typed)
+    with store.read() as s:
+        assert kartu.get(s, ORANG, row)["no_hp"] == stored
