@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.services.roll import Kuorum, Roll
@@ -49,7 +49,7 @@ class CountsCard(QScrollArea):
         counts = roll.hitung
         self.total.setText(str(counts.hadir))
         self.total.setAccessibleName(f"{counts.hadir} hadir dari {counts.diundang} yang diundang")
-        self.of.setText(f"hadir dari {counts.diundang} undangan")
+        self.of.setText(f"hadir dari {counts.diundang}")
         for text, key in _LINES:
             value = str(getattr(counts, key))
             self.numbers[key].setText(value)
@@ -78,4 +78,11 @@ class Column(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(content)
+        self._characters = characters
         self.setFixedWidth(looks.chars(self, characters))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_characters"):
+            self.setFixedWidth(looks.chars(self, self._characters))

@@ -62,15 +62,14 @@ class HadirTab(QWidget):
         below.addWidget(self.rest)
         below.addWidget(self.guest)
         left.addLayout(below)
-        self._side = QStackedWidget()
-        self._side.addWidget(Column(self.counts, 21))
-        self._side.addWidget(Column(self.link, 30))
+        self._sides = (Column(self.counts, 21), Column(self.link, 30))
         names = QWidget()
         line = QHBoxLayout(names)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addLayout(left, 1)
-        line.addWidget(self._side)
+        for side in self._sides:
+            line.addWidget(side)
         self._mode = QStackedWidget()
         self._mode.addWidget(names)
         self._mode.addWidget(self.numbers)
@@ -123,10 +122,8 @@ class HadirTab(QWidget):
             self.banner.clear()
 
     def _show_side(self, number: int) -> None:
-        self._side.setCurrentIndex(number)
-        current = self._side.currentWidget()
-        if current is not None:
-            self._side.setFixedWidth(current.maximumWidth())
+        for place, side in enumerate(self._sides):
+            side.setVisible(place == number)
 
     def _enable(self) -> None:
         rows = self.table.chosen()

@@ -52,8 +52,8 @@ class InvitedCard(QFrame):
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         made = {
-            "badan": looks.button("Badan", icon="landmark"), "relawan": looks.button("Relawan", icon="hand-heart"),
-            "orang": looks.button("Orang", icon="user"), "tamu": looks.button("Tamu", icon="user-plus"),
+            "badan": looks.button("Badan"), "relawan": looks.button("Relawan"), "orang": looks.button("Orang"),
+            "tamu": looks.button("Tamu"),
         }
         menu = QMenu(self)
         for code, label in (*BADAN, ("relawan", "Semua relawan aktif")):

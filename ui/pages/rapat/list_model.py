@@ -14,7 +14,7 @@ from ui.pages.rapat.table import Width
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("No", "Tanggal", "Jenis", "Nama rapat", "Tempat", "Diundang", "Hadir")
 WIDTHS = (
-    Width(3, 4), Width(22, 24), Width(12, 22), Width(18, 34, True), Width(10, 22), Width(8, 9), Width(13, 17),
+    Width(3, 4), Width(22, 24), Width(10, 20), Width(24, 40, True), Width(8, 20), Width(8, 9), Width(13, 17),
 )
 _NUMBERS = (0, 5)
 _NONE = QModelIndex()

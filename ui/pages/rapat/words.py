@@ -57,7 +57,7 @@ def frozen(roll: Roll) -> str:
     """Why rows keep their numbers; empty while they may move."""
     if roll.beku is None:
         return ""
-    when = f"{fmt.tanggal_panjang(roll.beku.date())} pukul {roll.beku:%H.%M}"
+    when = f"{fmt.tanggal_pendek(roll.beku.date())} {roll.beku:%H.%M}"
     return f"Nomor baris sudah tetap sejak dicetak {when}."
 
 
