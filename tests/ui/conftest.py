@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,14 +14,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lkm_desktop.storage import open_store
-from tests.ui.perekam import Recorder
+from lkm_desktop.services import contoh
+from lkm_desktop.storage import create_store, open_store
+from tests.pembantu import person
+from tests.ui.perekam import NAMES, Recorder, show
 from ui import ask as ask_module
 from ui import theme
 from ui.app import install_language
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.memory import Memory
+from ui.register.page import RegisterPage
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,7 +49,8 @@ def ask() -> Iterator[Recorder]:
 def _look(qapp: QApplication) -> None:
     if not qapp.property("lkm_style"):
         install_language(qapp)
-    theme.apply(qapp)
+    if theme.points(qapp) != theme.DEFAULT_SIZE or not qapp.property("lkm_points"):
+        theme.apply(qapp)
 
 
 @pytest.fixture
@@ -70,12 +76,49 @@ def ctx(bare: Context, kantor: Path) -> Context:
 
 
 @pytest.fixture
-def window(ctx: Context, qtbot: QtBot) -> MainWindow:
-    """The window at the size of an office laptop, on the start page."""
-    made = MainWindow(ctx)
+def window(bare: Context, qtbot: QtBot, request: pytest.FixtureRequest) -> MainWindow:
+    """The window at the size of an office laptop, on the start page of the office that the test opened."""
+    if not bare.is_open:
+        request.getfixturevalue("ctx")
+    made = MainWindow(bare)
     made.backs_up = False
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
     made.start()
     return made
+
+
+@pytest.fixture
+def people(ctx: Context) -> dict[str, str]:
+    """Five residents: name -> id."""
+    return {
+        name: person(ctx.store, name, jenis_kelamin="P" if name.startswith(("Hj", "Siti")) else "L", rt=f"0{n + 1}")
+        for n, name in enumerate(NAMES)
+    }
+
+
+@pytest.fixture
+def page(people: dict[str, str], window: MainWindow) -> RegisterPage:
+    """The page of those residents."""
+    found: RegisterPage = show(window, "orang")
+    return found
+
+
+@pytest.fixture(scope="session")
+def practice_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small practice kelurahan, closed; copy it, never open it."""
+    folder = tmp_path_factory.mktemp("latihan") / "kantor"
+    store = create_store(folder, {**contoh.profile(date.today()), "latihan": False})
+    with store.unit("Isi") as s:
+        contoh.fill(s, today=date.today(), orang=120, rapat=20)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def filled(bare: Context, practice_template: Path, tmp_path: Path) -> Context:
+    """A context with that practice kelurahan open."""
+    shutil.copytree(practice_template, tmp_path / "isi")
+    bare.use(open_store(tmp_path / "isi"))
+    return bare

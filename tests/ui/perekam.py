@@ -9,8 +9,13 @@ from typing import Any
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.services import registers
+from lkm_desktop.services.registers import Query
+from ui.context import Context
 from ui.main_window import MainWindow
 from ui.page import Page
+from ui.register.page import RegisterPage
 
 
 class Recorder:
@@ -74,3 +79,20 @@ def show(window: MainWindow, key: str, **arguments: Any) -> Any:
     page = window.page
     assert isinstance(page, Page)
     return page
+
+
+#: residents of the tests of a register
+NAMES = ("Ahmad Rifa'i", "Budi Santoso", "Hj. Noor Hasanah", "Moh. Yusuf", "Siti Aminah")
+
+
+def shown(page: RegisterPage) -> list[str]:
+    """Names in the list of a register from top to bottom."""
+    column = page.table.rows.keys.index("nama")
+    return [str(page.table.rows.index(row, column).data()) for row in range(page.table.rows.rowCount())]
+
+
+def names(ctx: Context, **query: Any) -> list[str]:
+    """Names in the register of residents."""
+    register = REGISTERS["orang"]
+    with ctx.read() as s:
+        return [row[0] for row in registers.rows(s, register, registers.ids(s, register, Query(**query)), ["nama"])]

@@ -36,7 +36,7 @@ def test_a_page_gets_unique_keys_and_keeps_them_when_asked_again(qtbot: QtBot) -
     layout.addWidget(QPushButton("Salin"))
     page.show()
     mnemonics.assign(page)
-    widgets = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+    widgets: list[QLabel | QPushButton] = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
     keys = [mnemonics.letter(widget.text()) for widget in widgets]
     given = [key for key in keys if key]
     assert len(given) == len(set(given))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lkm_desktop.services import contoh
 from tests.ui.perekam import show
 from ui import mnemonics, theme
 from ui.context import Context
@@ -35,16 +33,8 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.fixture
-def filled(ctx: Context) -> Context:
-    """The practice kelurahan, in full."""
-    with ctx.store.unit("Isi") as s:
-        contoh.fill(s, today=date(2026, 8, 1), orang=120, rapat=6)
-    return ctx
-
-
 @pytest.fixture(params=KEYS)
-def page(request: pytest.FixtureRequest, filled: Context, window: MainWindow) -> Any:
+def page(filled: Context, window: MainWindow, request: pytest.FixtureRequest) -> Any:
     """Every page in turn, with a record open where there are records."""
     made = show(window, request.param)
     table = getattr(made, "table", None)
@@ -160,7 +150,7 @@ def _in_reached_group(widget: QWidget, reached: set[int]) -> bool:
     return any(id(other) in reached for other in siblings)
 
 
-@pytest.mark.parametrize("points", [size for size, _ in theme.TEXT_SIZES])
+@pytest.mark.parametrize("points", [theme.TEXT_SIZES[0][0], theme.TEXT_SIZES[-1][0]])
 def test_every_text_size_keeps_the_start_page_whole(filled: Context, window: MainWindow, points: float) -> None:
     window.set_text_size(points)
     made = show(window, "beranda")

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop import paths
@@ -43,8 +44,11 @@ def test_the_text_size_reaches_lists_and_menus(qapp: QApplication, qtbot: QtBot)
     label = QLabel("Siti")
     qtbot.addWidget(label)
     assert label.font().pointSizeF() == 13
-    assert qapp.font("QMenu").pointSizeF() == 13
-    assert qapp.font("QHeaderView").pointSizeF() == 13
+    menu, header = QMenu(), QHeaderView(Qt.Orientation.Horizontal)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(header)
+    assert menu.font().pointSizeF() == 13
+    assert header.font().pointSizeF() == 13
     theme.apply(qapp)
     assert QApplication.font().pointSizeF() == theme.DEFAULT_SIZE
 
