@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(is_open)
         if is_open:
             self.sidebar.set_office(office)
+            self.menus.set_word(office.istilah)
         self._refresh_menus()
 
     def start(self) -> None:

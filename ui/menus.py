@@ -139,6 +139,11 @@ class Menus:
             for action in actions:
                 action.setEnabled(is_open and ability in abilities)
 
+    def set_word(self, word: str) -> None:
+        """Name the places in the office's own word for the body, LKM or BKM."""
+        for spec, action in zip(SIDE, self.places, strict=True):
+            action.setText(spec.title.replace("LKM", word).replace("&", "&&"))
+
     def check_size(self, points: float) -> None:
         """Tick the text size in force."""
         for action in self.sizes.actions():

@@ -39,6 +39,7 @@ class Sidebar(QFrame):
         self.setObjectName("sisi")
         self._places = tuple(places)
         self._narrow = False
+        self._word = "LKM"
         self._badge = looks.label("L", "lencana")
         self._badge.setFixedSize(34, 34)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,10 +52,9 @@ class Sidebar(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(0)
-        for number, spec in enumerate(self._places, 1):
+        for spec in self._places:
             item = QListWidgetItem(icons.icon(spec.icon, theme.MUTED, theme.ACCENT), spec.title)
             item.setSizeHint(QSize(0, ROW))
-            item.setToolTip(f"{spec.title} (Ctrl+{number})")
             self.list.addItem(item)
         self.list.currentRowChanged.connect(self._row_changed)
         self.list.itemClicked.connect(self._clicked)
@@ -80,6 +80,7 @@ class Sidebar(QFrame):
 
     def set_office(self, office: Office) -> None:
         """Show the name, place and logo of the office."""
+        self._word = office.istilah
         self._name.setText(office.title)
         self._place.setText(f"{office.wilayah} {office.kelurahan}".strip())
         picture = QPixmap()
@@ -92,6 +93,7 @@ class Sidebar(QFrame):
             self._badge.setStyleSheet("")
             self._badge.setText((office.nama or office.istilah)[:1].upper())
         self._badge.setToolTip(office.title)
+        self.set_narrow(self._narrow)
 
     def select(self, key: str) -> None:
         """Mark a place without telling; a page outside the sidebar marks none."""
@@ -105,7 +107,9 @@ class Sidebar(QFrame):
         grown = self.fontMetrics().horizontalAdvance("Riwayat & Sampah") + 76
         self.setFixedWidth(NARROW if narrow else max(WIDE, grown))
         for number, spec in enumerate(self._places):
-            self.list.item(number).setText("" if narrow else spec.title)
+            title = spec.title.replace("LKM", self._word)
+            self.list.item(number).setText("" if narrow else title)
+            self.list.item(number).setToolTip(f"{title} (Ctrl+{number + 1})")
         self._name.setVisible(not narrow)
         self._place.setVisible(not narrow)
         self._head_layout.setContentsMargins(*((11, 12, 8, 8) if narrow else (14, 12, 10, 8)))

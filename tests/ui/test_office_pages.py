@@ -89,6 +89,8 @@ def test_a_new_office_in_three_steps(
     assert kept["zona"] == "WITA"
     assert Image.open(io.BytesIO(kept["logo"])).size == (300, 200)
     assert "Anggota BKM" in words(show(window, "anggota"))
+    assert window.sidebar.list.item(2).toolTip() == "Anggota BKM (Ctrl+3)"
+    assert window.menus.places[2].text() == "Anggota BKM"
 
 
 def test_a_folder_that_holds_an_office_is_refused_in_the_wizard(
