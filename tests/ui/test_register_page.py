@@ -89,11 +89,41 @@ def test_a_new_person_is_typed_and_saved_by_keyboard(page: RegisterPage, ctx: Co
     assert "Kaspul Anwar" in shown(page)
     assert page.panel.name == "Kaspul Anwar"
     assert not page.panel.dirty
+    assert page.table.selected_ids() == [page.panel.row_id]
     with ctx.read() as s:
         stored = kartu.get(s, REGISTERS["orang"], str(page.panel.row_id))
     assert stored["tanggal_lahir"] == date(1970, 8, 17)
     assert stored["jenis_kelamin"] is None
     assert ctx.store.undo_label == "Tambah warga Kaspul Anwar"
+
+
+def test_ctrl_z_right_after_saving_takes_the_saving_back(page: RegisterPage, window: MainWindow) -> None:
+    window.activateWindow()
+    page.table.put_cursor(1)
+    edit = page.panel.form.inputs["nama"]
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "Budi Susanto")
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(edit, Qt.Key.Key_Z, control)
+    assert edit.text() != "Budi Susanto"
+    edit.selectAll()
+    QTest.keyClicks(edit, "Budi Susanto")
+    page.panel.save()
+    assert "Budi Susanto" in shown(page)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Z, control)
+    assert "Budi Santoso" in shown(page)
+
+
+def test_arrow_down_in_the_search_goes_to_the_first_row(page: RegisterPage, window: MainWindow) -> None:
+    window.activateWindow()
+    page.focus_search()
+    QTest.keyClicks(page.filters.search, "si")
+    QTest.keyClick(page.filters.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    assert page.table.selected_ids() == page.table.rows.ids[:1]
+    assert page.panel.row_id == page.table.rows.ids[0]
 
 
 def test_what_is_missing_is_said_beside_the_field_and_nothing_is_written(page: RegisterPage, ctx: Context) -> None:

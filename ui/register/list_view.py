@@ -127,15 +127,20 @@ class RegisterTable(QTableView):
         """Put the cursor on a record; False when the list does not show it."""
         row = self.rows.row_of(row_id)
         if row >= 0:
-            self.selectRow(row)
-            self.scrollTo(self.rows.index(row, 0))
+            self.put_cursor(row)
         return row >= 0
+
+    def put_cursor(self, row: int) -> None:
+        """Select one row, whatever keys are held: `selectRow` would toggle it while Ctrl+S is still down."""
+        flags = self._selection.SelectionFlag
+        self._selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(self.rows.index(row, 0))
 
     def step(self, by: int) -> None:
         """Move the cursor by that many rows."""
         row = min(max(self._selection.currentIndex().row() + by, 0), len(self.rows.ids) - 1)
         if row >= 0:
-            self.selectRow(row)
+            self.put_cursor(row)
 
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         row_id = self.rows.id_at(now.row())
@@ -276,8 +281,8 @@ class RegisterTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by Tab, the first row gets the cursor."""
         super().focusInEvent(event)
-        if not self._selection.currentIndex().isValid() and self.rows.ids:
-            self.selectRow(0)
+        if self.rows.ids and not self._selection.hasSelection():
+            self.put_cursor(max(self._selection.currentIndex().row(), 0))
 
     def _double(self, index: QModelIndex) -> None:
         self.edit_wanted.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from lkm_desktop import format as fmt
 from ui.widgets import looks
+from ui.widgets.undo_keys import leaves_to_program
 
 Choices = Sequence[tuple[Any, str]]
 NOTHING = "–"
@@ -73,6 +74,12 @@ class TextInput(QLineEdit):
 
     def tidy(self) -> None:
         """Write the value the way it will be shown; called when the field is left."""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the program while there is no typing to take back."""
+        if leaves_to_program(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy up and tell."""
@@ -149,6 +156,12 @@ class LongInput(QPlainTextEdit):
 
     def note(self) -> str:
         return ""
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the program while there is no typing to take back."""
+        if leaves_to_program(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""

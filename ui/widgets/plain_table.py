@@ -99,7 +99,8 @@ class PlainTable(QTableView):
         row = self.current_row()
         self.rows.set_rows(rows)
         if 0 <= row < len(rows):
-            self.selectRow(row)
+            flags = self._selection.SelectionFlag
+            self._selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
         else:
             self.chosen.emit(-1)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import icons
+from ui.widgets.undo_keys import leaves_to_program
 
 DELAY_MS = 150
 
@@ -57,9 +58,6 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the program while there is no typing to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and event.key() == Qt.Key.Key_Z and not self.isUndoAvailable():
-                event.ignore()
-                return False
+        if leaves_to_program(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            return False
         return super().event(event)
