@@ -47,7 +47,7 @@ class FormTab(QScrollArea):
         frame, self.column = looks.card(margin=16)
         self.column.addWidget(self.form)
         frame.setMaximumWidth(760)
-        self.row.addWidget(frame, 1)
+        self.row.addWidget(frame, 6)
         self.setWidget(inner)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
@@ -119,7 +119,7 @@ class LetterheadTab(FormTab):
         self.preview.setMinimumSize(300, 160)
         column.addWidget(self.preview)
         column.addStretch(1)
-        self.row.addWidget(frame, 1)
+        self.row.addWidget(frame, 6)
 
     def set_values(self, values: dict[str, Any]) -> None:
         """Show a profile and its logo."""
