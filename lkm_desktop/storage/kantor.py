@@ -14,12 +14,12 @@ from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
 from lkm_desktop.storage import cadangan, migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
-from lkm_desktop.storage.kunci import NAMES, create_key, read_keys
+from lkm_desktop.storage.kunci import NAMES, new_key, read_keys, write_key
 from lkm_desktop.storage.lock import OfficeLock, check_place
 from lkm_desktop.storage.store import Store
 from lkm_desktop.storage.world import DATABASE_ERRORS, database_error
 
-DATA = "data.lkm"
+DATA, WORK = "data.lkm", "data.baru"
 FOLDERS = ("lampiran", "cadangan")
 #: files of a making, migration or restore that was cut short; the next start removes them
 LEFTOVERS = tuple(f"data.{work}{end}" for work in ("baru", "migrating", "restore") for end in ("", "-journal"))
@@ -37,7 +37,8 @@ def create_store(path: Path, values: dict[str, Any]) -> Store:
     Raises LkmError when the folder already holds an office or cannot be written.
     """
     folder = office_folder(path)
-    if (folder / DATA).exists() or any((folder / name).exists() for name in NAMES):
+    cut_short = (folder / WORK).exists()  # a making that never ended; its keys open nothing
+    if (folder / DATA).exists() or (not cut_short and any((folder / name).exists() for name in NAMES)):
         raise LkmError(
             f"Folder {folder.name} sudah berisi data kantor; tidak ada yang diubah.",
             "Pilih folder lain atau buka kantor yang sudah ada.",
@@ -56,11 +57,11 @@ def create_store(path: Path, values: dict[str, Any]) -> Store:
 
 def _build(folder: Path, values: dict[str, Any]) -> None:
     lock = OfficeLock(folder)
-    work = folder / "data.baru"
+    work, keys = folder / WORK, [folder / name for name in NAMES]
     leftovers = [folder / name for name in LEFTOVERS]
-    remove(*leftovers)
+    remove(*keys, *leftovers)
     try:
-        key = create_key(folder)
+        key = new_key()
         engine = make_engine(work, key)
         try:
             migrate.upgrade(engine)
@@ -69,10 +70,11 @@ def _build(folder: Path, values: dict[str, Any]) -> None:
                 session.add_all([Meta(kunci="kantor", nilai=new_id()), Meta(kunci="versi", nilai=__version__)])
         finally:
             engine.dispose()
+        write_key(folder, key)
         replace(work, folder / DATA)
         sync_folder(folder)
     except BaseException:
-        remove(*(folder / name for name in NAMES))
+        remove(*keys)
         raise
     finally:
         remove(*leftovers)
@@ -124,7 +126,7 @@ def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
     return engine
 
 
-def _unreadable(error: Exception) -> Exception:
+def _unreadable(error: BaseException) -> BaseException:
     if "locked" in str(error):
         return OfficeBusy("Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi.")
     told = database_error(error)

@@ -21,14 +21,17 @@ def _check_value(key: bytes) -> str:
     return hashlib.sha256(b"lkm-desktop key check" + key).hexdigest()[:16]
 
 
-def create_key(folder: Path) -> bytes:
-    """A new random data key, put in the open slot of both key files. Raises LkmError when it cannot be written."""
-    key = secrets.token_bytes(32)
+def new_key() -> bytes:
+    """A random data key of 256 bits."""
+    return secrets.token_bytes(32)
+
+
+def write_key(folder: Path, key: bytes) -> None:
+    """Put a data key in the open slot of both key files. Raises LkmError when they cannot be written."""
     text = {"format": 1, "periksa": _check_value(key), "slot": {"terbuka": key.hex()}}
     data = json.dumps(text, indent=1).encode()
     for name in NAMES:
         write_atomic(folder / name, data)
-    return key
 
 
 def read_keys(folder: Path) -> list[bytes]:

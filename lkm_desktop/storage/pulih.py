@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from lkm_desktop.errors import DamagedOffice, NewerOffice
+from lkm_desktop.errors import DamagedOffice, LkmError, NewerOffice
 from lkm_desktop.storage import lkmbak, migrate
 from lkm_desktop.storage.cadangan import BEFORE_RESTORE
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
@@ -66,7 +67,8 @@ def _restore(path: Path, folder: Path) -> None:
         replace(work, folder / DATA)
         sync_folder(folder)
         if old != key:
-            write_atomic(folder / NAMES[0], key_text)
+            with suppress(LkmError):  # the data are in place, and the second key file opens them
+                write_atomic(folder / NAMES[0], key_text)
     finally:
         remove(*leftovers)
 

@@ -15,12 +15,24 @@ _OPERATIONAL = (sqlcipher.OperationalError, sqlite3.OperationalError)
 _BUG = ("no such ", "syntax error", "near ", "has no column", "already exists")
 
 
-def database_error(error: Exception) -> Exception:
+def database_error(error: BaseException) -> BaseException:
     """The LkmError for a database error that the world caused; a bug of ours comes back as it is.
 
-    An error told by the disk does not prove that nothing was saved: the commit may have been made before it.
+    The first cause counts: alembic, for one, stumbles over the rolled-back transaction while it handles a full disk. An
+    error told by the disk does not prove that nothing was saved: the commit may have been made before it.
     """
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    link: BaseException | None = error
+    while link is not None:
+        told = _sentence(link.orig if isinstance(link, DBAPIError) else link)
+        if told is not None:
+            return told
+        link = link.__cause__ or link.__context__
+    return error
+
+
+def _sentence(cause: BaseException | None) -> LkmError | None:
+    if not isinstance(cause, (sqlcipher.DatabaseError, sqlite3.DatabaseError)):
+        return None
     words = str(cause).lower()
     if "malformed" in words or "not a database" in words:
         return DamagedOffice(
@@ -28,7 +40,7 @@ def database_error(error: Exception) -> Exception:
             "Tutup program, jangan menghapus apa pun, lalu pulihkan dari folder cadangan.",
         )
     if not isinstance(cause, _OPERATIONAL) or any(bug in words for bug in _BUG):
-        return error
+        return None
     if "full" in words:
         return LkmError(
             "Disk penuh sehingga perubahan tidak bisa disimpan; data lama tetap aman.",

@@ -1,0 +1,36 @@
+"""Faults at single system calls: full disk, I/O error, read-only, death; once or for ever (reliability 3.4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults.conftest import Run
+
+pytestmark = [pytest.mark.lambat, pytest.mark.usefixtures("strace")]
+WORDS = ("Disk penuh", "Disk tidak menjawab", "hanya bisa dibaca", "tidak bisa ditulis")
+
+
+def calm(report: dict[str, object]) -> None:
+    """No problem, and only sentences that were written for the user."""
+    assert report["problems"] == []
+    told = report["told"]
+    assert isinstance(told, dict)
+    assert all(any(words in sentence for words in WORDS) for sentence in told), told
+
+
+@pytest.mark.parametrize(("faults", "every"), [("ENOSPC,EIO,EROFS", 5), ("ENOSPC+,EIO+,EROFS+", 15)])
+def test_saving_survives_every_error(run: Run, faults: str, every: int) -> None:
+    report = run("galat", "simpan", faults, every)
+    calm(report)
+    assert report["calls"] > 100
+    assert report["failed"] > report["runs"] * 0.8, "most errors must reach the user as a sentence"
+
+
+@pytest.mark.parametrize(
+    ("job", "every"), [("cadangkan", 9), ("pulihkan", 5), ("perbarui", 9), ("buat", 12), ("tulis", 1)]
+)
+def test_files_are_old_or_new_whatever_happens(run: Run, job: str, every: int) -> None:
+    report = run("galat", job, "KILL,ENOSPC,EIO", every)
+    calm(report)
+    assert report["killed"] > 3
+    assert report["failed"] > 3
