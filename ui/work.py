@@ -25,6 +25,7 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
     _finished = Signal(object, object)
+    _advanced = Signal(int, int, str)
 
     def __init__(self, title: str, quiet: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class Task(QObject):
         self.quiet = quiet
         self._stop = threading.Event()
         self._finished.connect(self._report)
+        self._advanced.connect(self.progress)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next progress call."""
@@ -41,7 +43,7 @@ class Task(QObject):
         """Called by the work, on its thread. Raises Cancelled once the user gave up."""
         if self._stop.is_set():
             raise Cancelled
-        self.progress.emit(done, total, text)
+        self._advanced.emit(done, total, text)
 
     def run(self, function: Callable[[Progress], Any]) -> None:
         """Do the work on the calling thread and hand the outcome to the GUI thread."""

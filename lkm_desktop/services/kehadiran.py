@@ -91,12 +91,7 @@ def _mark_name(
         .limit(2)
     ).all()
     if len(people) == 1 and fold(typed.nama):
-        new = Kehadiran(
-            id=new_id(), rapat_id=meeting.id, urut=last_number(s, meeting.id) + 1, orang_id=people[0].id, diundang=False
-        )
-        s.add(new)
-        s.flush()
-        row_id, names = new.id, walk_ins
+        row_id, names = hadir_tanpa_undangan(s, meeting.id, people[0].id), walk_ins
     else:
         row_id, names = undang_luar(s, meeting.id, typed.nama, typed.jk, diundang=False), guests
     names.append(typed.nama)
@@ -106,6 +101,17 @@ def _mark_name(
     added.status = typed.status
     s.flush()
     return row_id
+
+
+def hadir_tanpa_undangan(s: Session, rapat_id: str, orang_id: str) -> str:
+    """A resident came without being invited: a new row at the end, marked present. Returns the row's id."""
+    row = Kehadiran(
+        id=new_id(), rapat_id=rapat_id, urut=last_number(s, rapat_id) + 1, orang_id=orang_id, diundang=False,
+        status="hadir",
+    )  # fmt: skip
+    s.add(row)
+    s.flush()
+    return row.id
 
 
 def _same_name(rows: list[Baris], typed: str) -> Baris | None:

@@ -97,6 +97,12 @@ def test_a_new_person_is_typed_and_saved_by_keyboard(page: RegisterPage, ctx: Co
     assert ctx.store.undo_label == "Tambah warga Kaspul Anwar"
 
 
+def test_a_name_typed_elsewhere_stands_in_the_new_form(page: RegisterPage) -> None:
+    page.open(baru=True, nama="Siti Rahmah")
+    assert page.panel.is_new
+    assert page.panel.form.values()["nama"] == "Siti Rahmah"
+
+
 def test_ctrl_z_right_after_saving_takes_the_saving_back(page: RegisterPage, window: MainWindow) -> None:
     window.activateWindow()
     page.table.put_cursor(1)

@@ -53,14 +53,9 @@ class Practice(QObject):
 
 def build(progress: Progress, target: Path | None = None, today: date | None = None) -> Path:
     """Make and fill the practice office. Raises LkmError when the place cannot be written."""
-    from lkm_desktop.services import contoh
-    from lkm_desktop.storage import create_store
+    from lkm_desktop.latihan import make_practice
 
-    day, place = today or date.today(), target or folder()
-    store = create_store(place, contoh.profile(day))
-    try:
-        with store.unit("Isi kelurahan contoh") as s:
-            contoh.fill(s, today=day, progress=progress)
-    finally:
-        store.close()
+    place = target or folder()
+    store, _ = make_practice(place, today=today, progress=progress)
+    store.close()
     return place

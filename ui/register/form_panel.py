@@ -91,8 +91,8 @@ class FormPanel(FormCard):
         self._show_check(all_fields=row_id is not None)
         self.form.focus_first()
 
-    def start_new(self) -> None:
-        """A new record; for a hat the person is looked for first."""
+    def start_new(self, nama: str = "") -> None:
+        """A new record, with the name typed elsewhere if any; for a hat the person is looked for first."""
         if self.source.register.hat:
             self.show_nothing()
             self.is_new = True
@@ -101,6 +101,8 @@ class FormPanel(FormCard):
             self._mode(self.picker)
             self.cancel_button.setEnabled(True)
             self.picker.start()
+        elif nama:
+            self._new_person(nama)
         else:
             self._blank(None)
 

@@ -109,7 +109,7 @@ class RegisterPage(Page):
         return self.filters.query(self.table.sort_key, self.table.sort_down)
 
     def open(self, **arguments: Any) -> None:
-        """`id` shows a record, `saring` sets filters, `baru` starts a new one."""
+        """`id` shows a record, `saring` sets filters, `baru` starts a new one, `nama` being typed already."""
         for key, value in dict(arguments.get("saring") or {}).items():
             self.filters.set_filter(key, value)
         if arguments.get("id"):
@@ -118,7 +118,7 @@ class RegisterPage(Page):
             if not self.table.go_to(str(arguments["id"])):
                 self.panel.show_record(str(arguments["id"]))
         if arguments.get("baru"):
-            self.new_record()
+            self._start_new(str(arguments.get("nama") or ""))
 
     def reload(self) -> None:
         """Read list, filters, counts and findings again; a form being edited stays as it is."""
@@ -184,11 +184,14 @@ class RegisterPage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N: a blank form; for a hat the person is looked for first."""
+        self._start_new("")
+
+    def _start_new(self, nama: str) -> None:
         self.drafts.set_aside()
         if self.filters.trash.isChecked():
             self.filters.trash.setChecked(False)
         self.table.clearSelection()
-        self.panel.start_new()
+        self.panel.start_new(nama)
 
     def edit_record(self) -> None:
         """F2 or Enter: into the form."""

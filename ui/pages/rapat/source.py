@@ -195,9 +195,7 @@ class RapatSource:
     def walk_in(self, meeting: Meeting, person: orang.OrangRingkas) -> bool:
         """A person of the register came without being invited."""
         with (unit := self.ctx.unit(f"Catat kehadiran {person.nama}")) as s:
-            row = undangan.undang_luar(s, meeting.id, person.nama, person.jk or None, diundang=False)
-            kehadiran.link_tamu(s, row, person.id)
-            kehadiran.mark(s, meeting.id, [row], "hadir")
+            kehadiran.hadir_tanpa_undangan(s, meeting.id, person.id)
         return unit.ok
 
     def link(self, row: roll.Baris, person_id: str) -> bool:
