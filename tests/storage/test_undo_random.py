@@ -189,6 +189,14 @@ class Office(RuleBasedStateMachine):
         """Take everything back, do everything again."""
         if not hasattr(self, "store"):
             return
+        try:
+            self.there_and_back()
+        finally:
+            self.store.close()
+            shutil.rmtree(self.folder)
+
+    def there_and_back(self) -> None:
+        """From the newest state to the first and back again."""
         while self.at < len(self.states) - 1:
             self.redo()
         while self.at > 0:
@@ -198,8 +206,6 @@ class Office(RuleBasedStateMachine):
             self.redo()
         assert self.store.redo_label is None
         assert self.store.check() == []
-        self.store.close()
-        shutil.rmtree(self.folder)
 
 
 @pytest.mark.lambat
