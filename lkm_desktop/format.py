@@ -285,12 +285,12 @@ def _hp(teks: str) -> str:
 
 
 def pad_rt(text: str | None) -> str:
-    """RT or RW number with at least two digits: "3" -> "03", "RT 3" -> "03", "003" stays; "-" and "0" -> ""."""
+    """RT or RW in one spelling, with two digits: "3", "RT 3" and "003" -> "03"; "-" and "0" -> ""."""
     rapi = re.sub(r"^R[TW]\b[. :]*", "", (text or "").strip().upper())
     rapi = re.sub(r"^(\d+)[.,]0+$", r"\1", rapi)
     if not rapi.isdecimal():
         return "" if rapi in {"-", "–"} else rapi
-    return rapi.zfill(2) if int(rapi) else ""
+    return str(int(rapi)).zfill(2) if int(rapi) else ""
 
 
 # --- file names -----------------------------------------------------------------------------------------------------

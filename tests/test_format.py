@@ -200,7 +200,7 @@ def test_phones(teks: str, harap: str) -> None:
 
 @pytest.mark.parametrize(
     ("teks", "harap"),
-    [("3", "03"), ("03", "03"), ("003", "003"), ("RT 3", "03"), ("rw.12", "12"), ("", ""), ("-", ""), ("3.0", "03"),
+    [("3", "03"), ("03", "03"), ("003", "03"), ("RT 3", "03"), ("rw.12", "12"), ("", ""), ("-", ""), ("3.0", "03"),
      ("0", ""), ("3A", "3A"), (None, "")],
 )  # fmt: skip
 def test_rt(teks: str | None, harap: str) -> None:

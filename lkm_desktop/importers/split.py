@@ -40,17 +40,10 @@ def pisah_rtrw(teks: str) -> tuple[str, str] | None:
     if (rt or rw) and not re.search(r"\w", sisa):
         return rt, rw
     if cocok := re.fullmatch(r"0*(\d{1,3})\s*[/\\\-–.,| ]\s*0*(\d{1,3})", teks):
-        return _rapi(cocok[1], teks), _rapi(cocok[2], teks)
+        return pad_rt(cocok[1]), pad_rt(cocok[2])
     if cocok := re.fullmatch(r"(\d{1,3})\s*[/\\-]?\s*[-0]?", teks):
         return pad_rt(cocok[1]), ""
     return None
-
-
-def _rapi(angka: str, teks: str) -> str:
-    """Keep three digits where the cell wrote three."""
-    tiga = re.search(rf"(?<!\d)0*{angka}(?!\d)", teks)
-    lebar = len(tiga[0]) if tiga else 2
-    return pad_rt(angka.zfill(lebar))
 
 
 def ambil_rtrw(alamat: str) -> tuple[str, str, str]:

@@ -183,7 +183,7 @@ def test_columns_are_confirmed_by_what_stands_in_them() -> None:
     miskin = [["Nama", "Status"], ["Ali", "Miskin"], ["Ani", "Non Miskin"]]
     assert [b["miskin"] for b in isi(miskin)] == [True, False]
     alamat = [["Nama", "Alamat"], ["Ali", "03/01"], ["Ani", "004/002"]]
-    assert [(b["rt"], b["rw"]) for b in isi(alamat)] == [("03", "01"), ("004", "002")]
+    assert [(b["rt"], b["rw"]) for b in isi(alamat)] == [("03", "01"), ("04", "02")]
 
 
 def test_columns_that_hold_two_things_are_taken_apart() -> None:

@@ -147,7 +147,7 @@ def test_gender_p_means_pria_where_the_column_says_p_and_w() -> None:
     [
         (3, "03"),
         ("3", "03"),
-        ("003", "003"),
+        ("003", "03"),
         ("03", "03"),
         ("RT 3", "03"),
         ("RT.03", "03"),

@@ -40,7 +40,7 @@ def test_97_residents_made_by_others_come_in_complete_and_a_second_time_change_n
     with store.read() as s:
         assert registers.count(s, REGISTERS["orang"], registers.Query()) == 97
     ahlul = orang(store)["AHLUL"]
-    assert (ahlul.rt, ahlul.rw, ahlul.alamat, ahlul.jenis_kelamin) == ("004", None, "Dusun MANGSIT", "L")
+    assert (ahlul.rt, ahlul.rw, ahlul.alamat, ahlul.jenis_kelamin) == ("04", None, "Dusun MANGSIT", "L")
     assert (ahlul.tanggal_lahir, ahlul.nik, ahlul.no_kk) == (date(1970, 5, 20), "5201142005716996", "5201140104126994")
     assert (ahlul.pendidikan, ahlul.pekerjaan, ahlul.status_kawin) == ("Tamat SD/sederajat", "Tukang batu", "kawin")
     lagi = rencana(store, sheet)
