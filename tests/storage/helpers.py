@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def dump(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every recorded table, as the database holds it."""
     with store.read() as s:
-        return {name: sorted(tuple(row) for row in s.execute(text(f'SELECT * FROM "{name}"'))) for name in TABLES}
+        return {name: sorted(map(tuple, s.execute(text(f'SELECT * FROM "{name}"'))), key=repr) for name in TABLES}
 
 
 def add(store: Store, name: str, **values: Any) -> str:
