@@ -67,7 +67,6 @@ def make_backup(store: Store, reason: str) -> Path:
         raise database_error(error) from error
     finally:
         _remove_work(work, part)
-    store.changed_since_backup = False
     if not (store.folder / BEFORE_RESTORE).exists():
         thin(folder)
     return target

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from lkm_desktop import __version__
 from lkm_desktop.domain import Meta, Organisasi, new_id
 from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
-from lkm_desktop.storage import cadangan, migrate
+from lkm_desktop.storage import migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
 from lkm_desktop.storage.kunci import NAMES, new_key, read_keys, write_key
@@ -94,9 +94,7 @@ def open_store(path: Path) -> Store:
     lock = OfficeLock(folder)
     try:
         remove(*(folder / name for name in LEFTOVERS))
-        store = Store(folder, _verified_engine(data, read_keys(folder)), lock)
-        store.changed_since_backup = cadangan.is_behind(store)
-        return store
+        return Store(folder, _verified_engine(data, read_keys(folder)), lock)
     except OSError as error:
         lock.release()
         raise world_error(error, data) from error

@@ -25,15 +25,13 @@ class Store:
     """An open office. One connection, one writer; close it when done.
 
     `listeners` are called after each commit with the names of the tables that changed; after an error told by the
-    disk, which may hide a commit that was made, with the names of all of them. `changed_since_backup` tells whether a
-    backup made now would hold anything new.
+    disk, which may hide a commit that was made, with the names of all of them.
     """
 
     def __init__(self, folder: Path, engine: Engine, lock: OfficeLock | None) -> None:
         self.folder = folder
         self.engine = engine
         self.listeners: list[Callable[[set[str]], None]] = []
-        self.changed_since_backup = False
         self._lock = lock
         self._turn = threading.Lock()
         self._owner: int | None = None
@@ -83,7 +81,6 @@ class Store:
             self._tell(changed)
 
     def _tell(self, changed: set[str]) -> None:
-        self.changed_since_backup = True
         for listener in list(self.listeners):
             listener(changed)
 

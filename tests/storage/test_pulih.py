@@ -13,7 +13,7 @@ import pytest
 
 from lkm_desktop.errors import DamagedOffice, LkmError, NewerOffice, OfficeBusy
 from lkm_desktop.storage import Store, create_store, lkmbak, open_store
-from lkm_desktop.storage.cadangan import list_backups, make_backup
+from lkm_desktop.storage.cadangan import is_behind, list_backups, make_backup
 from lkm_desktop.storage.engine import key_of, make_engine, opens, raw
 from lkm_desktop.storage.pulih import confirm_restore, restore_backup
 from tests.conftest import OFFICE
@@ -126,7 +126,7 @@ def test_an_open_office_is_not_restored_over(backed_up: Path, kantor: Path) -> N
 def test_rotation_goes_on_after_a_restore(backed_up: Path, kantor: Path) -> None:
     restore_backup(backed_up, kantor)
     store = open_store(kantor)
-    assert not store.changed_since_backup
+    assert not is_behind(store)
     add(store, "Ani")
     make_backup(store, "Tutup program")
     store.close()

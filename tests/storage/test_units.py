@@ -164,9 +164,7 @@ def test_doubtful_errors_make_everyone_look_again(store: Store) -> None:
 
     heard: list[set[str]] = []
     store.listeners.append(heard.append)
-    store.changed_since_backup = False
     with pytest.raises(LkmError, match="mungkin sudah tersimpan"), store.unit("Disk lepas"):
         raise sqlcipher.OperationalError("disk I/O error")
     assert len(heard) == 1
     assert {"orang", "rapat", "kehadiran"} <= heard[0]
-    assert store.changed_since_backup
