@@ -43,7 +43,7 @@ def rapat_list(s: Session, cari: str = "", limit: int = 1000) -> list[RapatRingk
     counts = (
         select(
             Kehadiran.rapat_id,
-            func.count().label("semua"),
+            func.sum(case((Kehadiran.diundang, 1), else_=0)).label("semua"),
             func.sum(case((there, 1), else_=0)).label("hadir"),
             func.sum(case((and_(there, gender == "L"), 1), else_=0)).label("l"),
             func.sum(case((and_(there, gender == "P"), 1), else_=0)).label("p"),

@@ -85,6 +85,8 @@ def test_names_mark_rows_and_unknown_names_become_guests(store: Store, rapat_id:
     counted = roll_of(store, rapat_id).hitung
     assert (counted.hadir, counted.tamu, counted.l, counted.p) == (3, 1, 1, 2)
     assert counted.diundang == 7  # walk-ins were not invited
+    with store.read() as s:
+        assert [(r.diundang, r.hadir) for r in rapat.rapat_list(s)] == [(7, 3)]
 
 
 def test_a_guest_is_linked_to_a_person_later_and_undo_brings_the_guest_back(store: Store, rapat_id: str) -> None:
