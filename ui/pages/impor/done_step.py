@@ -79,3 +79,8 @@ class DoneStep(QWidget):
         self.verified.setText(verified)
         self.undo_button.setVisible(can_undo)
         self.list_button.setFocus()
+
+    @property
+    def waiting(self) -> QWidget:
+        """The button that the keys go to: to stop, or on to the list."""
+        return self.stop_button if self._stack.currentIndex() == 0 else self.list_button

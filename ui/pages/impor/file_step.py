@@ -73,4 +73,9 @@ class FileStep(QWidget):
         self._stack.setCurrentIndex(0 if path is None else 1)
         self.target.setEnabled(path is None)
         self.reading.setText("" if path is None else f"Membaca {path.name} …")
-        (self.drop.button if path is None else self.stop_button).setFocus()
+        self.waiting.setFocus()
+
+    @property
+    def waiting(self) -> QWidget:
+        """The button that the keys go to: to choose a file, or to stop reading one."""
+        return self.drop.button if self._stack.currentIndex() == 0 else self.stop_button

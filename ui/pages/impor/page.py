@@ -7,32 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
-
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import registers
 from lkm_desktop.services.impor import BARU, BERUBAH, TUJUAN, Hasil, Rencana
 from ui import crash, mnemonics
 from ui.context import Context
-from ui.page import Page
-from ui.pages.impor import session
-from ui.pages.impor.columns_step import ColumnsStep
-from ui.pages.impor.done_step import DoneStep
-from ui.pages.impor.file_step import ENDINGS, FileStep
-from ui.pages.impor.jobs import Jobs
-from ui.pages.impor.preview_step import PreviewStep
+from ui.pages.impor import session, words
 from ui.pages.impor.session import Choices, Sheet
-from ui.widgets import looks
-from ui.widgets.drop_area import dropped
+from ui.pages.impor.steps import COLUMNS, DONE, FILE, PREVIEW, StepsPage
 
-FILE, COLUMNS, PREVIEW, DONE = range(4)
-STEPS = ("pilih berkas", "cocokkan kolom", "periksa tiap baris", "selesai")
+__all__ = ["COLUMNS", "DONE", "FILE", "PREVIEW", "ImportPage"]
 
 
-class ImportPage(Page):
+class ImportPage(StepsPage):
     """One import at a time; it stays as it is while other pages are shown."""
 
     title = "Impor Excel"
@@ -42,23 +30,10 @@ class ImportPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self.sheet: Sheet | None = None
-        self.choices = Choices()
-        self.plan: Rencana | None = None
-        self.jobs = Jobs(ctx, self)
         self._step_id = 0
-        self.file_step, self.columns_step = FileStep(), ColumnsStep()
-        self.preview_step, self.done_step = PreviewStep(), DoneStep()
-        self.back_button = looks.button("Kembali", self.back, "arrow-left")
-        self.next_button = looks.button("Lanjut", self.next, "arrow-right", "primary")
-        self._stack = QStackedWidget()
-        for step in (self.file_step, self.columns_step, self.preview_step, self.done_step):
-            self._stack.addWidget(step)
-        self.add_action(self.back_button, self.next_button)
-        self.body.addWidget(self._stack, 1)
-        self.setAcceptDrops(True)
         self._connect()
-        self._office_changed()
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
         self._show_step(FILE)
 
     def _connect(self) -> None:
@@ -76,14 +51,9 @@ class ImportPage(Page):
         self.done_step.undo_wanted.connect(self.take_back)
         self.done_step.list_wanted.connect(self._show_list)
         self.done_step.again_wanted.connect(self.start_over)
-        self.ctx.office_changed.connect(self._office_changed)
+        self.dropped.connect(self.read)
 
     # --- steps ------------------------------------------------------------------------------------------------------
-
-    @property
-    def step(self) -> int:
-        """FILE, COLUMNS, PREVIEW or DONE."""
-        return self._stack.currentIndex()
 
     def open(self, **arguments: Any) -> None:
         """`register` preselects the book, `path` reads a file at once."""
@@ -93,34 +63,6 @@ class ImportPage(Page):
             self.file_step.target.set_value(register)
         if isinstance(path, Path):
             self.read(path)
-
-    def _office_changed(self) -> None:
-        for step in (self.file_step, self.columns_step):
-            step.set_titles(self.ctx.office.istilah)
-
-    def _show_step(self, step: int) -> None:
-        self._stack.setCurrentIndex(step)
-        name = f"  ·  {self.sheet.path.name}" if self.sheet is not None and step != FILE else ""
-        self.set_title(self.title, f"Langkah {step + 1} dari 4: {STEPS[step]}{name}")
-        self.back_button.setVisible(step in (COLUMNS, PREVIEW))
-        self.next_button.setVisible(step in (COLUMNS, PREVIEW))
-        self._show_next()
-        mnemonics.refresh(self)
-
-    def _show_next(self) -> None:
-        count = self.plan.jumlah(BARU) + self.plan.jumlah(BERUBAH) if self.plan is not None else 0
-        if self.step == PREVIEW:
-            problems = len(session.problem_rows(self.plan)) if self.plan else 0
-            idle = not (count or problems)
-            self.next_button.setText("Tidak ada yang perlu disimpan" if idle else f"Simpan {count} baris")
-            self.next_button.setEnabled(count > 0 and not problems)
-            reason = f"Masih ada {problems} baris bermasalah: perbaiki atau lewati dulu." if problems else ""
-            self.next_button.setToolTip(reason)
-            self.next_button.setAccessibleDescription(reason)
-        else:
-            self.next_button.setText("Lanjut: periksa baris")
-            self.next_button.setEnabled(self.sheet is not None and self.columns_step.has_name)
-            self.next_button.setToolTip("")
 
     def back(self) -> None:
         """One step back; nothing has been written."""
@@ -261,19 +203,12 @@ class ImportPage(Page):
 
     # --- writing ----------------------------------------------------------------------------------------------------
 
-    @property
-    def label(self) -> str:
-        """What the history calls this import."""
-        count = self.plan.jumlah(BARU) + self.plan.jumlah(BERUBAH) if self.plan else 0
-        name = self.sheet.path.name if self.sheet else ""
-        return f"Impor {count} {REGISTERS[self.choices.ke].noun} dari {name}"
-
     def write(self) -> None:
         """Write the plan in one undoable step, in the background."""
         if self.sheet is None or self.plan is None or not self.next_button.isEnabled():
             return
         self.bar.clear()
-        work = partial(session.write, self.ctx.store, self.sheet, self.plan, self.label)
+        work = partial(session.write, self.ctx.store, self.sheet, self.plan, words.label(self.sheet, self.plan))
         self.done_step.show_work(f"Menyimpan {self.next_button.text().replace('&', '')[7:]} …", len(self.plan.baris))
         self._show_step(DONE)
         self.jobs.run("Menyimpan impor", work, self._written).progress.connect(self.done_step.advance)
@@ -285,8 +220,8 @@ class ImportPage(Page):
         with self.ctx.read() as s:
             count = registers.count(s, register, registers.Query())
         title = register.title_for(self.ctx.office.istilah)
-        words = f"Dihitung ulang sesudah disimpan: buku {title} sekarang berisi {count} {register.noun}."
-        self.done_step.show_result(_capital(done.kalimat), words, self._step_id > 0)
+        verified = f"Dihitung ulang sesudah disimpan: buku {title} sekarang berisi {count} {register.noun}."
+        self.done_step.show_result(_capital(done.kalimat), verified, self._step_id > 0)
         mnemonics.refresh(self)
 
     def take_back(self) -> None:
@@ -324,21 +259,6 @@ class ImportPage(Page):
         if self.step in (FILE, DONE) and not self.jobs.busy:
             self.start_over()
             self.file_step.drop.pick()
-
-    # --- dragging ---------------------------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """One file may be dropped anywhere on the page."""
-        if dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file after the drop has ended."""
-        path = dropped(event)
-        if path is not None and path.suffix.lower() in ENDINGS:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, partial(self.read, path))
-
 
 def _undo(store: Any, step: int, progress: Any) -> str:
     return str(store.undo(step))

@@ -9,18 +9,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
-from lkm_desktop.services.impor_nilai import FIELD_TOPI, field_orang, label, tampil
+from lkm_desktop.services.impor_nilai import FIELD_TOPI, field_orang, tampil
 from ui import icons, theme
+from ui.pages.impor.words import CORRECTED, STATE, column_words, correction, remark
 
 Index = QModelIndex | QPersistentModelIndex
-STATES = (
-    (BARU, "Baru"), (BERUBAH, "Berubah"), (SAMA, "Sama"), (BERMASALAH, "Bermasalah"), (LEWATI, "Dilewati"),
-)
-_WORDS = dict(STATES)
 _SOFT = {BARU: theme.OK_SOFT, BERUBAH: theme.INFO_SOFT, BERMASALAH: theme.ERROR_SOFT}
 _STRONG = {BARU: theme.OK, BERUBAH: theme.INFO, SAMA: theme.MUTED, BERMASALAH: theme.ERROR, LEWATI: theme.MUTED}
 REMARK = "Keterangan"
 NAME = "nama"
+#: cells that were typed over, and cells that stop a row
+TYPED_SOFT, TYPED, WRONG_SOFT, WRONG = "#E9E1F7", "#5B3E96", "#F6C9C5", "#8C1D18"
 _ICONS = {BARU: "circle-plus", BERUBAH: "pencil", SAMA: "check", BERMASALAH: "triangle-alert", LEWATI: "circle-minus"}
 _NONE = QModelIndex()
 _ROLE = Qt.ItemDataRole
@@ -36,12 +35,13 @@ class PreviewModel(QAbstractTableModel):
         self.plan: Rencana | None = None
         self.rows: list[BarisRencana] = []
         self.columns: tuple[str, ...] = ()
+        self.corrections: dict[tuple[int, str], str] = {}
         self._state = ""
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
-    def show(self, wanted: Rencana | None, state: str) -> bool:
-        """Show a plan; gives whether the columns are others than before."""
+    def show(self, wanted: Rencana | None, state: str, corrections: dict[tuple[int, str], str] | None = None) -> bool:
+        """Show a plan and what was typed over its cells; gives whether the columns are others than before."""
         rows = [row for row in wanted.baris if state in ("", row.status)] if wanted else []
         columns = (NAME, REMARK, *_fields(wanted)) if wanted else ()
         same = columns == self.columns and [r.nomor for r in rows] == [r.nomor for r in self.rows]
@@ -49,6 +49,7 @@ class PreviewModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.plan, self.rows, self.columns, self._state = wanted, rows, columns, state
+        self.corrections = corrections or {}
         if not same:
             self.endResetModel()
         elif rows:
@@ -91,36 +92,51 @@ class PreviewModel(QAbstractTableModel):
         if role == _ROLE.BackgroundRole:
             return self._background(row, column)
         if role == _ROLE.ForegroundRole:
-            return QColor(theme.MUTED) if row.status in (SAMA, LEWATI) else None
+            return _foreground(row, column)
+        if role == _ROLE.DecorationRole:
+            return icons.icon("pencil", TYPED, theme.BASE) if self.typed(row, column) else None
         if role == _ROLE.AccessibleTextRole:
-            words = f"Baris {row.nomor}, {_WORDS[row.status]}, {self.title(column)}"
-            return f"{words}: {self.text(row, column) or 'kosong'}"
+            words = f"Baris {row.nomor}, {STATE[row.status]}, {self.title(column)}"
+            typed = f", {CORRECTED.lower()}" if self.typed(row, column) else ""
+            return f"{words}: {self.text(row, column) or 'kosong'}{typed}"
         return None
 
+    def typed(self, row: BarisRencana, column: str) -> bool:
+        """Whether the user typed over this cell."""
+        return (row.nomor, column) in self.corrections
+
     def text(self, row: BarisRencana, column: str) -> str:
-        """What a cell says: the value, old → new where it changes, the sheet's own text where it is wrong."""
+        """What a cell says: the value, old → new where it changes; if wrong, what was typed or the sheet has."""
         if column == REMARK:
-            return remark(row)
+            return remark(self.plan.ke, row) if self.plan is not None else ""
         change = next((c for c in row.perubahan if c.field == column and not row.orang_baru), None)
         if change is not None:
             return f"{change.lama or '(kosong)'} → {change.baru}"
         if column in row.nilai and self.plan is not None:
             return tampil(self.plan.ke, column, row.nilai[column])
-        return row.mentah.get(column, "") if _wrong(row, column) else ""
+        return self._raw(row, column) if _wrong(row, column) else ""
 
     def _edited(self, row: BarisRencana, column: str) -> str:
         if column in row.nilai and self.plan is not None:
             return tampil(self.plan.ke, column, row.nilai[column])
-        return row.mentah.get(column, "")
+        return self._raw(row, column)
+
+    def _raw(self, row: BarisRencana, column: str) -> str:
+        """The text behind a cell without a value: what was typed, also when it was refused, else what the sheet has."""
+        return self.corrections.get((row.nomor, column), row.mentah.get(column, ""))
 
     def _tip(self, row: BarisRencana, column: str) -> str | None:
-        said = [s.teks for s in (*row.alasan, *row.catatan) if s.field == column]
         text = self.text(row, column)
-        return "\n".join(said) or (text if len(text) > 12 else None)
+        said = [text] if len(text) > 12 else []
+        said += [s.teks for s in (*row.alasan, *row.catatan) if s.field == column]
+        said += [correction(row, column)] if self.typed(row, column) else []
+        return "\n".join(said) or None
 
     def _background(self, row: BarisRencana, column: str) -> QColor | None:
         if _wrong(row, column):
-            return QColor("#F6C9C5")
+            return QColor(WRONG_SOFT)
+        if self.typed(row, column):
+            return QColor(TYPED_SOFT)
         if row.status != LEWATI and any(note.field == column for note in row.catatan):
             return QColor(theme.WARN_SOFT)
         if row.status == BERUBAH and not any(c.field == column for c in row.perubahan) and column not in _FIXED:
@@ -130,7 +146,7 @@ class PreviewModel(QAbstractTableModel):
 
     def title(self, column: str) -> str:
         """The words of a column."""
-        return column if column == REMARK or self.plan is None else label(self.plan.ke, column)
+        return column if column == REMARK or self.plan is None else column_words(self.plan.ke, column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         """Labels of the columns; at the left the row's number in the sheet and its state, always in sight."""
@@ -138,7 +154,7 @@ class PreviewModel(QAbstractTableModel):
             return self.title(self.columns[section]) if role == _ROLE.DisplayRole else None
         row = self.rows[section]
         if role == _ROLE.DisplayRole:
-            return f"{row.nomor}  {_WORDS[row.status]}"
+            return f"{row.nomor}  {STATE[row.status]}"
         return icons.icon(_ICONS[row.status], _STRONG[row.status]) if role == _ROLE.DecorationRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -159,15 +175,10 @@ class PreviewModel(QAbstractTableModel):
 _FIXED = (REMARK, NAME)
 
 
-def remark(row: BarisRencana) -> str:
-    """Why a row is what it is, in one line."""
-    if row.status == LEWATI:
-        return "Tidak ikut disimpan."
-    if row.alasan:
-        return "; ".join(f"{reason.kolom}: {reason.teks}" for reason in row.alasan)
-    changes = [f"{c.label}: {c.lama or '(kosong)'} → {c.baru}" for c in row.perubahan if not row.orang_baru]
-    notes = [f"{note.kolom}: {note.teks}" for note in row.catatan]
-    return "; ".join(changes + notes)
+def _foreground(row: BarisRencana, column: str) -> QColor | None:
+    if _wrong(row, column):
+        return QColor(WRONG)
+    return QColor(theme.MUTED) if row.status in (SAMA, LEWATI) else None
 
 
 def _wrong(row: BarisRencana, column: str) -> bool:

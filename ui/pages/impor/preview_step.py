@@ -74,12 +74,11 @@ class PreviewStep(QWidget):
     def show_plan(self, wanted: Rencana, choices: Choices) -> None:
         """Show a plan; the highlighted row stays where it is."""
         first = self._plan is None
-        current = self.table.row()
-        column = self.table.currentIndex().column()
+        current, field = self.table.row(), self.table.field()
         self._plan, self._choices = wanted, choices
         if self._state and not wanted.jumlah(self._state):
             self._state = ""
-        self._show_rows(current.nomor if current else 0, column)
+        self._show_rows(current.nomor if current else 0, field)
         self.mode.set_value(choices.timpa)
         self._show_bulk(wanted)
         if first:
@@ -88,13 +87,11 @@ class PreviewStep(QWidget):
         self._show_row()
         mnemonics.refresh(self)
 
-    def _show_rows(self, number: int, column: int) -> None:
-        others = self.table.preview.show(self._plan, self._state)
-        if others:
-            self.table.fit_columns()
+    def _show_rows(self, number: int, field: str) -> None:
+        self.table.show_plan(self._plan, self._state, self._choices.koreksi)
         place = self.table.preview.place_of(number)
         if place >= 0 and self.table.currentIndex().row() != place:
-            self.table.go_to(place, max(column, 0))
+            self.table.go_to_cell(place, field)
 
     def _show_bulk(self, wanted: Rencana) -> None:
         for state, words in FILTERS:
@@ -115,11 +112,13 @@ class PreviewStep(QWidget):
     def forget(self) -> None:
         """Another file begins."""
         self._plan, self._state = None, ""
-        self.table.preview.show(None, "")
+        self.table.show_plan(None, "", {})
 
     def _show_row(self) -> None:
         row = self.table.row()
-        self.panel.show_row(row, row is not None and self._choices.touched(row.nomor))
+        number = row.nomor if row is not None else 0
+        typed = {field: text for (line, field), text in self._choices.koreksi.items() if line == number}
+        self.panel.show_row(self._choices.ke, row, typed, number in self._choices.keputusan)
         mnemonics.refresh(self)
 
     def _filter_clicked(self) -> None:
@@ -132,7 +131,7 @@ class PreviewStep(QWidget):
         self._state = state
         for key, made in self.filters.items():
             made.setChecked(key == state)
-        self._show_rows(row.nomor if row else 0, self.table.currentIndex().column())
+        self._show_rows(row.nomor if row else 0, self.table.field())
         if self.table.row() is None:
             self.table.go_to(0)
         self._show_row()

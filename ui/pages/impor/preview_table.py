@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QToolTip, QWidget
 
-from lkm_desktop.services.impor import BERMASALAH, BarisRencana
+from lkm_desktop.services.impor import BERMASALAH, BarisRencana, Rencana
+from ui import theme
+from ui.pages.impor.frozen import FrozenColumn
 from ui.pages.impor.preview_model import NAME, REMARK, PreviewModel
 from ui.pages.rapat.table import Table, Tinted, Width
 from ui.widgets import looks
 
 HINT = "Ketik atau F2 memperbaiki sel  ·  Del mengosongkan sel  ·  baris diperiksa lagi seketika"
 _WIDE = {
-    NAME: 24, REMARK: 30, "nik": 19, "no_kk": 19, "alamat": 26, "tanggal_lahir": 14,
+    NAME: 24, "nik": 19, "no_kk": 19, "alamat": 26, "tanggal_lahir": 14,
     "jenis_kelamin": 5, "rt": 5, "rw": 5, "miskin": 8,
 }
+#: remarks get this part of the room at most, and at least so many characters
+_REMARK_PART, _REMARK_LEAST = 0.42, 30
+_CHECKED = f"QHeaderView::section:checked {{ background: {theme.ACCENT_SOFT}; color: {theme.ACCENT_DARK} }}"
 
 
 class PreviewTable(Table):
-    """`emptied(row number, field)` on Del; `row_changed` when another row is highlighted."""
+    """`emptied(row number, field)` on Del; `row_changed` when another row is highlighted.
+
+    The name is the first column and stays in sight; the highlighted row is ruled off through all columns.
+    """
 
     emptied = Signal(int, str)
     row_changed = Signal()
@@ -27,7 +35,10 @@ class PreviewTable(Table):
     def __init__(self) -> None:
         self.preview = PreviewModel()
         super().__init__("Pratinjau impor", self.preview)
+        self._longest = 0
+        self.names = FrozenColumn(self)
         self.setItemDelegate(_Cell(self))
+        self.names.setItemDelegate(_Cell(self))
         self.setAccessibleDescription(HINT)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -40,11 +51,57 @@ class PreviewTable(Table):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setFixedWidth(looks.chars(self, 17))
         side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        side.setHighlightSections(True)
+        side.setStyleSheet(_CHECKED)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().valueChanged.connect(self.names.follow)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
+    def show_plan(self, wanted: Rencana | None, state: str, corrections: dict[tuple[int, str], str]) -> None:
+        """Show the rows of a state, with what was typed over their cells."""
+        others = self.preview.show(wanted, state, corrections)
+        self._longest = max((len(self.preview.text(row, REMARK)) for row in self.preview.rows[:300]), default=0)
+        if others:
+            self.fit_columns()
+        self.names.fit()
+
     def fit_columns(self) -> None:
-        """Room for each column by what it holds."""
-        self.set_widths([Width(_WIDE.get(key, 13), _WIDE.get(key, 13)) for key in self.preview.columns])
+        """Room for each column by what it holds, for the remarks by what there is."""
+        room = int(self.viewport().width() * _REMARK_PART / max(self.fontMetrics().averageCharWidth(), 1))
+        remark = max(min(round(self._longest * 0.85), room), _REMARK_LEAST)
+        wide = {**_WIDE, REMARK: remark}
+        self.set_widths([Width(wide.get(key, 13), wide.get(key, 13)) for key in self.preview.columns])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew; the names follow."""
+        super().resizeEvent(event)
+        if self.preview.columns:
+            self.fit_columns()
+        self.names.fit()
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, and out from under the names."""
+        super().scrollTo(index, hint)
+        if not hasattr(self, "names"):
+            return  # Qt scrolls once while the table is being made
+        bar = self.horizontalScrollBar()
+        if index.column() == 0:
+            bar.setValue(0)
+        elif (hidden := self.names.covered() - self.visualRect(index).left()) > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def field(self) -> str:
+        """The field of the current cell; empty when there is none."""
+        column = self.currentIndex().column()
+        return self.preview.columns[column] if 0 <= column < len(self.preview.columns) else ""
+
+    def go_to_cell(self, place: int, field: str) -> None:
+        """Highlight a row at a field; at the name when the field is not shown."""
+        columns = self.preview.columns
+        self.go_to(place, columns.index(field) if field in columns else 0)
 
     def row(self) -> BarisRencana | None:
         """The highlighted row."""
@@ -62,7 +119,25 @@ class PreviewTable(Table):
             self.go_to(0, self.preview.columns.index(NAME))
 
     def _current_changed(self) -> None:
+        self.viewport().update()
+        self.names.viewport().update()
         self.row_changed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A name that lies over other columns is clicked as a name."""
+        place = event.position().toPoint()
+        if place.x() < self.names.covered():
+            self.go_to(self.rowAt(place.y()), 0)
+        else:
+            super().mousePressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The tip of a name that lies over other columns."""
+        if isinstance(event, QHelpEvent) and event.pos().x() < self.names.covered():
+            index = self.preview.index(self.rowAt(event.pos().y()), 0)
+            QToolTip.showText(event.globalPos(), str(index.data(Qt.ItemDataRole.ToolTipRole) or ""), self)
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del empties the cell; Enter edits it, F2 too."""
@@ -80,7 +155,21 @@ class PreviewTable(Table):
 
 
 class _Cell(Tinted):
-    """A line edit with a name for screen readers, as flat as the cell."""
+    """A line edit with a name for screen readers, as flat as the cell; the current row is ruled above and below."""
+
+    def __init__(self, table: PreviewTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The cell, then the rules of the current row."""
+        super().paint(painter, option, index)
+        if index.row() == self._table.currentIndex().row():
+            cell, colour = option.rect, QColor(theme.ACCENT)
+            painter.fillRect(QRect(cell.left(), cell.top(), cell.width() + 1, 2), colour)
+            painter.fillRect(QRect(cell.left(), cell.bottom() - 1, cell.width() + 1, 2), colour)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.services.impor import BARU, LEWATI, BarisRencana
-from ui.pages.impor.preview_model import STATES
+from ui.pages.impor.words import STATE, sentences
 from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
 
@@ -23,7 +23,7 @@ class RowPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._row: BarisRencana | None = None
-        self.title = looks.label("", "bold")
+        self.title = looks.Elided("", "bold")
         self.words = looks.label("", "", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.people = ChoiceInput([], required=True)
@@ -34,10 +34,10 @@ class RowPanel(QFrame):
         self.skip_button = looks.button("Lewati", self._skip, "user-x")
         self.restore_button = looks.button("Batalkan ubahan baris ini", self._restore, "rotate-ccw")
         self._build()
-        self.show_row(None, False)
+        self.show_row("orang", None, {}, False)
 
     def _build(self) -> None:
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setObjectName("polos")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,8 +66,8 @@ class RowPanel(QFrame):
         layout.addLayout(left, 1)
         layout.addLayout(right)
 
-    def show_row(self, row: BarisRencana | None, touched: bool) -> None:
-        """Show a row; `touched` tells that the user changed or decided something about it."""
+    def show_row(self, ke: str, row: BarisRencana | None, corrections: dict[str, str], decided: bool) -> None:
+        """Show a row of the register `ke`, what was typed over its cells by field, and whether it was decided."""
         self._row = row
         for part in (self.people, self.same_button, self.new_button, self.skip_button, self.restore_button):
             part.setVisible(row is not None)
@@ -75,14 +75,15 @@ class RowPanel(QFrame):
             self.title.setText("")
             self.words.setText("")
             return
-        self.title.setText(f"Baris {row.nomor}: {dict(STATES)[row.status].lower()}")
-        self.words.setText(sentences(row))
+        name = str(row.nilai.get("nama") or "") or "tanpa nama"
+        self.title.setText(f"Baris {row.nomor}  ·  {name}  ·  {STATE[row.status].lower()}")
+        self.words.setText(sentences(ke, row, corrections))
         self.people.setVisible(bool(row.calon))
         self.people.set_choices([(person.kunci, person.teks) for person in row.calon])
         self.same_button.setVisible(bool(row.calon))
         self.new_button.setVisible(bool(row.calon))
         self.skip_button.setVisible(row.status != LEWATI)
-        self.restore_button.setVisible(touched)
+        self.restore_button.setVisible(decided or bool(corrections))
 
     def _decide(self, decision: str) -> None:
         if self._row is not None:
@@ -100,14 +101,3 @@ class RowPanel(QFrame):
     def _restore(self) -> None:
         if self._row is not None:
             self.restored.emit(self._row.nomor)
-
-
-def sentences(row: BarisRencana) -> str:
-    """Everything there is to say about a row, one sentence a line."""
-    said = [f"{reason.kolom}: {reason.teks}" for reason in row.alasan]
-    if not row.orang_baru:
-        said += [f"{c.label}: {c.lama or '(kosong)'} → {c.baru}" for c in row.perubahan]
-    said += [f"{note.kolom}: {note.teks}" for note in row.catatan]
-    if row.status == LEWATI:
-        return "Baris ini tidak ikut disimpan."
-    return "\n".join(said) or ("Siap disimpan." if row.status == BARU else "Tidak ada yang berubah.")

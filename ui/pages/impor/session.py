@@ -50,10 +50,6 @@ class Choices:
         cells = {place: text for place, text in self.koreksi.items() if place[0] != number}
         return replace(self, koreksi=cells, keputusan={k: v for k, v in self.keputusan.items() if k != number})
 
-    def touched(self, number: int) -> bool:
-        """Whether the user changed or decided something about a row."""
-        return number in self.keputusan or any(place[0] == number for place in self.koreksi)
-
 
 @dataclass(frozen=True)
 class Sheet:

@@ -1,0 +1,76 @@
+"""What the preview says about a row, in the words that the columns of the preview carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
+from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
+from lkm_desktop.services.impor_bahan import Alasan
+from lkm_desktop.services.impor_nilai import label as field_label
+from ui.pages.impor.session import Sheet
+
+STATES = (
+    (BARU, "Baru"), (BERUBAH, "Berubah"), (SAMA, "Sama"), (BERMASALAH, "Bermasalah"), (LEWATI, "Dilewati"),
+)
+STATE = dict(STATES)
+CORRECTED = "Diubah di sini"
+
+
+def column_words(ke: str, field: str) -> str:
+    """The words of a field; columns that are taken apart keep the words of the step before."""
+    try:
+        return field_label(ke, field)
+    except KeyError:
+        return KOLOM_TUJUAN.get(field, field)
+
+
+def remark(ke: str, row: BarisRencana) -> str:
+    """Why a row is what it is, in one line of sentences."""
+    if row.status == LEWATI:
+        return "Tidak ikut disimpan."
+    return " ".join(_said(ke, row.alasan) or [*_changes(row), *_said(ke, row.catatan)])
+
+
+def sentences(ke: str, row: BarisRencana, corrections: dict[str, str]) -> str:
+    """Everything there is to say about a row, one sentence a line; `corrections` are what was typed, by field."""
+    if row.status == LEWATI:
+        return "Baris ini tidak ikut disimpan."
+    said = [*_said(ke, row.alasan), *_changes(row), *_said(ke, row.catatan)]
+    said = said or ["Siap disimpan." if row.status == BARU else "Tidak ada yang berubah."]
+    said += [f"{column_words(ke, field)}: {correction(row, field)}" for field in corrections]
+    return "\n".join(said)
+
+
+def correction(row: BarisRencana, field: str) -> str:
+    """That a cell was typed over, and what the sheet has there."""
+    before = row.mentah.get(field, "")
+    return f"{CORRECTED}; di lembar {f'tertulis “{before}”' if before else 'kosong'}."
+
+
+def saving(plan: Rencana | None) -> tuple[str, bool, str]:
+    """The button that saves a plan: its words, whether it can be pressed, and why not."""
+    count = _written(plan)
+    problems = plan.jumlah(BERMASALAH) if plan is not None else 0
+    if not (count or problems):
+        return "Tidak ada yang perlu disimpan", False, ""
+    reason = f"Masih ada {problems} baris bermasalah: perbaiki atau lewati dulu." if problems else ""
+    return f"&Simpan {count} baris", not problems, reason
+
+
+def label(sheet: Sheet, plan: Rencana) -> str:
+    """What the history calls this import."""
+    return f"Impor {_written(plan)} {REGISTERS[plan.ke].noun} dari {sheet.path.name}"
+
+
+def _written(plan: Rencana | None) -> int:
+    return plan.jumlah(BARU) + plan.jumlah(BERUBAH) if plan is not None else 0
+
+
+def _said(ke: str, reasons: Iterable[Alasan]) -> list[str]:
+    return [f"{column_words(ke, reason.field)}: {reason.teks}" for reason in reasons]
+
+
+def _changes(row: BarisRencana) -> list[str]:
+    return [] if row.orang_baru else [f"{c.label}: {c.lama or '(kosong)'} → {c.baru}." for c in row.perubahan]
