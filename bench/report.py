@@ -42,7 +42,7 @@ def _row(result: Result, line: Line) -> tuple[str, ...]:
     reach = f"{figure(min(values))}..{figure(max(values))}" if len(values) > 1 else ""
     ours, other = (_amount(result, place) for place in (line.top, line.bottom))
     if not line.bottom:
-        ours = ""
+        ours = ""  # the figure says it
     return line.label, ours, other, figure(value) + line.unit, reach, goal, verdict
 
 

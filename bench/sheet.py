@@ -21,10 +21,8 @@ def _data(count: int) -> Any:
     from lkm_desktop.documents.kop import Kop
     from lkm_desktop.documents.signature import Penanda
 
-    people = residents(count)
-    rows = tuple(
-        Peserta(n, p["nama"], p["jenis_kelamin"], p["unsur"], f"{p['rt']}/{p['rw']}") for n, p in enumerate(people, 1)
-    )
+    people = [(p["nama"], p["jenis_kelamin"], p["unsur"], f"{p['rt']}/{p['rw']}") for p in residents(min(count, 3000))]
+    rows = tuple(Peserta(n + 1, *people[n % 3000]) for n in range(count))
     return DaftarHadir(
         Kop(("LEMBAGA KESWADAYAAN MASYARAKAT", "LKM Maju Bersama", "Kelurahan Kelayan Tengah, Kota Banjarmasin")),
         "Rembug warga tahunan", "Senin, 21 September 2015", "19.30 s.d. 22.00 WITA", "Balai RW 03", "Kelurahan", rows,
