@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(ctx)
     named = [a for a in arguments[1:] if not a.startswith("-")]
     starter = Starter(window, named[0] if named else memory.last_office())
-    window.show()
+    window.placement.appear()
     QTimer.singleShot(0, starter.begin)
     return app.exec()
 

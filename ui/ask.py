@@ -7,9 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHeaderView,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QTreeView,
+    QWidget,
+)
+
+from lkm_desktop import paths
 
 EXCEL_FILTER = "Berkas tabel (*.xlsx *.xls *.ods *.csv)"
 PDF_FILTER = "Dokumen PDF (*.pdf)"
@@ -95,16 +107,7 @@ class QtDoor:
     def _file(
         self, title: str, filter: str, start: str, accept: QFileDialog.AcceptMode, mode: QFileDialog.FileMode,
     ) -> Path | None:
-        dialog = QFileDialog(_parent(), title, documents(), filter)
-        dialog.setAcceptMode(accept)
-        dialog.setFileMode(mode)
-        saving = accept == QFileDialog.AcceptMode.AcceptSave
-        if saving:
-            dialog.setDefaultSuffix(Path(start).suffix.lstrip("."))
-        if start and saving:
-            dialog.selectFile(start)
-        elif start:
-            dialog.setDirectory(start)
+        dialog = file_dialog(title, filter, start, accept, mode)
         with _deleted(dialog):
             if not dialog.exec():
                 return None
@@ -127,9 +130,49 @@ class QtDoor:
             return dialog.exec() == QDialog.DialogCode.Accepted
 
 
+def file_dialog(
+    title: str, filter: str, start: str, accept: QFileDialog.AcceptMode, mode: QFileDialog.FileMode,
+) -> QFileDialog:
+    """A file choice that begins in a folder that exists; only saving proposes a name. `start`: folder or name."""
+    saving = accept == QFileDialog.AcceptMode.AcceptSave
+    folder = documents() if saving else existing(start)
+    dialog = QFileDialog(_parent(), title, folder, filter)
+    dialog.setAcceptMode(accept)
+    dialog.setFileMode(mode)
+    if saving:
+        dialog.setDefaultSuffix(Path(start).suffix.lstrip("."))
+        dialog.selectFile(start)
+    _make_readable(dialog)
+    return dialog
+
+
+def _make_readable(dialog: QFileDialog) -> None:
+    """Qt's own dialog (where the system has none) wide enough for its columns."""
+    view = dialog.findChild(QTreeView)
+    if view is None:
+        return
+    digits = view.fontMetrics().averageCharWidth()
+    room = dialog.screen().availableGeometry().size()
+    dialog.resize(QSize(110 * digits, 34 * view.fontMetrics().height()).boundedTo(room * 0.9))
+    header = view.header()
+    header.setStretchLastSection(False)
+    for column in range(header.count()):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def existing(folder: str) -> str:
+    """That folder when it exists, else the nearest one above it that does, else the documents."""
+    place = Path(folder) if folder else None
+    while place is not None and not place.is_dir():
+        place = place.parent if place.parent != place else None
+    return str(place) if place is not None and place.is_absolute() else documents()
+
+
 def documents() -> str:
-    """The folder that file choices start in."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """The folder that file choices start in: the user's documents, or the home folder when there are none."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if place and Path(place).is_dir() else str(paths.documents_dir())
 
 
 def _parent() -> QWidget | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from lkm_desktop import paths
 from ui.widgets import looks
@@ -45,6 +45,7 @@ class HelpPanel(QFrame):
         """Show a topic."""
         self.browser.setMarkdown(topic(key))
         self.show()
+        self._listen(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell."""
@@ -54,11 +55,25 @@ class HelpPanel(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell."""
         super().hideEvent(event)
+        self._listen(False)
         self.toggled.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
+    def _listen(self, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc anywhere in the window closes the open help, and nothing else at that moment."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return False
+        ours = isinstance(watched, QWidget) and watched.window() is self.window()
+        if not ours or not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        else:
             self.hide()
-            return
-        super().keyPressEvent(event)
+        return True

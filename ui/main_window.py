@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
@@ -14,6 +14,7 @@ from ui import ask, theme
 from ui.closing import Closing, back_up_now, needs_backup
 from ui.commands import PROGRAM, Commands
 from ui.context import Context
+from ui.geometry import Placement
 from ui.help_panel import HelpPanel
 from ui.menus import Menus
 from ui.page import Page
@@ -36,7 +37,7 @@ class MainWindow(QMainWindow):
         #: whether closing makes a backup of what changed
         self.backs_up = True
         self._closing: Closing | None = None
-        self._may_close = False
+        self._may_close = self._going_back = False
         self.current = ""
         self._trail: list[str] = []
         self._points = ctx.memory.number("jendela/huruf", theme.DEFAULT_SIZE)
@@ -51,7 +52,9 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._lay_out()
         self._connect()
-        self._restore()
+        self.placement = Placement(self, ctx.memory)
+        self.placement.restore()
+        self.menus.check_size(theme.points(QApplication.instance()))  # type: ignore[arg-type]
         self._show_office()
 
     def _lay_out(self) -> None:
@@ -107,10 +110,16 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         page = self.pages[key]
         self.current = key
+        was = page.focusWidget()
         page.open(**arguments)
         if self.pages.get(key) is not page:
             return  # opening it led to another office, whose pages are shown now
+        aim = page.focusWidget()
         self.stack.setCurrentWidget(page)
+        if aim is not None and aim.isVisible() and (aim is not was or self._going_back):
+            aim.setFocus()  # where the page put the keys while it opened; on the way back, where they were
+        else:
+            page.take_focus()
         self.sidebar.select(spec.under or key)
         if self.help.isVisible():
             self.help.show_topic(page.help_key or key)
@@ -127,7 +136,9 @@ class MainWindow(QMainWindow):
         """The page shown before."""
         if self._trail:
             key = self._trail.pop()
+            self._going_back = True
             self.show_page(key)
+            self._going_back = False
             if self._trail and self._trail[-1] != key:
                 self._trail.pop()
 
@@ -235,15 +246,6 @@ class MainWindow(QMainWindow):
 
     # --- geometry and end -------------------------------------------------------------------------------------------
 
-    def _restore(self) -> None:
-        self.resize(1280, 720)
-        saved = self.ctx.memory.raw("jendela/letak")
-        if not saved.isEmpty():
-            self.restoreGeometry(saved)
-        if not self.isMaximized():
-            self.setGeometry(clamped(self.geometry(), QGuiApplication.screens()[0].availableGeometry()))
-        self.menus.check_size(theme.points(QApplication.instance()))  # type: ignore[arg-type]
-
     def leave_page(self) -> None:
         """Let the page shown keep its draft."""
         if self.page is not None:
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
             self._back_up_and_close()
             return
         self._drop_pages()
-        self.ctx.memory.put("jendela/letak", QByteArray(self.saveGeometry()))
+        self.placement.save()
         self.ctx.shutdown()
         event.accept()
 
@@ -284,17 +286,6 @@ class MainWindow(QMainWindow):
     def _stay(self) -> None:
         self._closing = None
         self.frame.setEnabled(True)
-
-
-def clamped(wanted: QRect, screen: QRect) -> QRect:
-    """The rectangle, moved and shrunk until all of it lies on the screen."""
-    result = QRect(wanted)
-    result.setSize(result.size().boundedTo(screen.size()))
-    if screen.contains(result):
-        return result
-    result.moveLeft(min(max(result.left(), screen.left()), screen.right() - result.width() + 1))
-    result.moveTop(min(max(result.top(), screen.top()), screen.bottom() - result.height() + 1))
-    return result
 
 
 def _plain(text: str | None) -> str:

@@ -27,13 +27,17 @@ def candidates(text: str) -> list[int]:
     return first + rest
 
 
-def with_key(text: str, taken: set[str]) -> str:
-    """The text with an ampersand before a free letter, which becomes taken; unchanged when none is free."""
+def with_key(text: str, taken: set[str], wish: str = "") -> str:
+    """The text with an ampersand before a free letter, which becomes taken; unchanged when none is free.
+
+    :param wish: the letter this text had before; it gets it again when it is still free.
+    """
     if letter(text):
         taken.add(letter(text))
         return text
     plain = text.replace("&&", "\0\0")
-    for at in candidates(plain):
+    places = candidates(plain)
+    for at in sorted(places, key=lambda place: plain[place].lower() != wish) if wish else places:
         key = plain[at].lower()
         if key.isascii() and key not in taken and key != "\0":
             taken.add(key)
@@ -51,38 +55,53 @@ def refresh(widget: QWidget) -> None:
 
 
 def assign(root: QWidget) -> None:
-    """Give keys to every visible button and buddy label below `root` that has none yet."""
+    """Give keys to every visible button and buddy label below `root`; a key once given stays with its widget.
+
+    What is hidden for now keeps its letter too as long as others are free: a learned key never does something else.
+    """
     taken = set(MENU)
     waiting: list[QAbstractButton | QLabel] = []
+    hidden: set[str] = set()
+    for bar in root.findChildren(QTabBar):
+        taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
     for widget in _labelled(root):
-        key = letter(widget.text())
-        given = widget.property("huruf")
-        if key and key == given:
-            widget.setText(without_key(widget.text()))
-            key = ""
-        if key:
+        key, given = letter(widget.text()), str(widget.property("huruf") or "")
+        if not widget.isVisibleTo(root):
+            hidden.add(given or key)
+        elif key and key != given:
             taken.add(key)
         else:
             waiting.append(widget)
-    for bar in root.findChildren(QTabBar):
-        taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
-    for widget in sorted(waiting, key=_rank):
-        name = widget.accessibleName()
-        widget.setText(with_key(widget.text(), taken))
-        widget.setProperty("huruf", letter(widget.text()))
-        if name and widget.accessibleName() != name:
-            widget.setAccessibleName(name)
+    waiting.sort(key=_rank)
+    kept = [widget for widget in waiting if widget.property("huruf")]
+    for widget in [*kept, *(widget for widget in waiting if widget not in kept)]:
+        _give(widget, taken, hidden)
+
+
+def _give(widget: QAbstractButton | QLabel, taken: set[str], hidden: set[str]) -> None:
+    name, wish = widget.accessibleName(), str(widget.property("huruf") or "")
+    plain = without_key(widget.text()) if wish and letter(widget.text()) == wish else widget.text()
+    reserved = taken | (hidden - {wish})
+    text = with_key(plain, reserved, wish)
+    if not letter(text):
+        text = with_key(plain, taken, wish)
+    if letter(text):
+        taken.add(letter(text))
+        widget.setProperty("huruf", letter(text))
+    if text != widget.text():
+        widget.setText(text)
+    if name and widget.accessibleName() != name:
+        widget.setAccessibleName(name)
 
 
 def _labelled(root: QWidget) -> list[QAbstractButton | QLabel]:
     found: list[QAbstractButton | QLabel] = []
     for widget in root.findChildren(QWidget):
-        hidden = not widget.isVisibleTo(root)
         if isinstance(widget, QLabel):
-            if widget.buddy() is not None and widget.text() and not hidden:
+            if widget.buddy() is not None and widget.text():
                 found.append(widget)
         elif (
-            isinstance(widget, QAbstractButton) and widget.text() and not hidden
+            isinstance(widget, QAbstractButton) and widget.text()
             and not isinstance(widget, QToolButton) and widget.objectName() != "keping"
         ):
             found.append(widget)
@@ -90,7 +109,10 @@ def _labelled(root: QWidget) -> list[QAbstractButton | QLabel]:
 
 
 def _rank(widget: QAbstractButton | QLabel) -> int:
-    """The primary button chooses its letter first, then buttons, then labels from top to bottom."""
+    """The primary button chooses first, then buttons, labels from top to bottom, last what a message offers."""
+    parent = widget.parentWidget()
+    if parent is not None and parent.objectName() == "pesan":
+        return 3
     if widget.objectName() == "primary":
         return 0
     return 1 if isinstance(widget, QAbstractButton) else 2

@@ -87,6 +87,16 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is about to be shown, or the window closes: keep drafts."""
 
+    def take_focus(self) -> None:
+        """The page was just shown: the keys go to its first field, list or button, not to the actions above it."""
+        for child in self.findChildren(QWidget):
+            if _takes_tab(child) and not self._is_action(child):
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _is_action(self, widget: QWidget) -> bool:
+        return widget in self._shown_actions or self.bar.isAncestorOf(widget)
+
     def shut(self) -> None:
         """The page is thrown away: close what it holds open."""
 
@@ -143,3 +153,7 @@ class Page(QWidget):
     def buttons(self) -> list[QPushButton]:
         """The action buttons top right."""
         return list(self._shown_actions)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -5,32 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.context import Office
 from ui.pages import PageSpec
 from ui.widgets import looks
+from ui.widgets.press import is_enter
+from ui.widgets.two_lines import TwoLines
 
 WIDE, NARROW, ROW = 196, 56, 38
 
 
 class _Places(QListWidget):
-    """A list that does not choose its first row by itself when it gets the focus."""
+    """A list in which arrows only move the mark; Enter, Space or a click goes (`picked(row)`)."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = -1
+        self.itemClicked.connect(self._clicked)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.picked.emit(self.row(item))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space go to the marked place."""
+        if (is_enter(event) or event.key() == Qt.Key.Key_Space) and self.currentRow() >= 0:
+            self.picked.emit(self.currentRow())
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt would make the first row the current one, and the window would change the page."""
-        chosen = self.currentRow() >= 0
-        self.blockSignals(True)
+        """Qt would make the first row the current one though no place is shown."""
         super().focusInEvent(event)
-        if not chosen:
+        self.mark(self.shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The mark goes back to the place that is shown."""
+        super().focusOutEvent(event)
+        self.mark(self.shown)
+
+    def mark(self, row: int) -> None:
+        """Mark the place that is shown; -1 marks none."""
+        self.shown = row
+        self.setCurrentRow(row)
+        if row < 0:
             self.clearSelection()
-        self.blockSignals(False)
 
 
 class Sidebar(QFrame):
-    """`chosen(key)` when a place is picked by mouse or arrow keys."""
+    """`chosen(key)` when a place is picked by a click, Enter or Space."""
 
     chosen = Signal(str)
 
@@ -43,8 +70,8 @@ class Sidebar(QFrame):
         self._badge = looks.label("L", "lencana")
         self._badge.setFixedSize(34, 34)
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._name = looks.Elided("", "kantor")
-        self._place = looks.Elided("", "kecil")
+        self._name = TwoLines("kantor")
+        self._place = TwoLines("kecil")
         self.list = _Places()
         self.list.setObjectName("sidebar")
         self.list.setAccessibleName("Halaman")
@@ -56,8 +83,7 @@ class Sidebar(QFrame):
             item = QListWidgetItem(icons.icon(spec.icon, theme.MUTED, theme.ACCENT), spec.title)
             item.setSizeHint(QSize(0, ROW))
             self.list.addItem(item)
-        self.list.currentRowChanged.connect(self._row_changed)
-        self.list.itemClicked.connect(self._clicked)
+        self.list.picked.connect(self._picked)
         self._lay_out()
         self.set_narrow(False)
 
@@ -97,9 +123,7 @@ class Sidebar(QFrame):
 
     def select(self, key: str) -> None:
         """Mark a place without telling; a page outside the sidebar marks none."""
-        self.list.blockSignals(True)
-        self.list.setCurrentRow(next((i for i, spec in enumerate(self._places) if spec.key == key), -1))
-        self.list.blockSignals(False)
+        self.list.mark(next((i for i, spec in enumerate(self._places) if spec.key == key), -1))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons alone, or with words; the width grows with the text size."""
@@ -119,10 +143,5 @@ class Sidebar(QFrame):
         """Whether only icons are shown."""
         return self._narrow
 
-    def _clicked(self) -> None:
-        """A click on the marked place leads back to it from a page below."""
-        self._row_changed(self.list.currentRow())
-
-    def _row_changed(self, number: int) -> None:
-        if 0 <= number < len(self._places):
-            self.chosen.emit(self._places[number].key)
+    def _picked(self, number: int) -> None:
+        self.chosen.emit(self._places[number].key)

@@ -16,7 +16,8 @@ from tests.pembantu import person
 from tests.ui.perekam import Recorder, show
 from ui import theme
 from ui.context import Context
-from ui.main_window import MainWindow, clamped
+from ui.geometry import clamped
+from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.pages import PAGES, SIDE
 

@@ -66,7 +66,7 @@ def test_someone_who_serves_is_not_deleted_and_the_reason_is_told(
     page.delete_record()
     assert "Budi Santoso" in shown(page)
     assert page.bar.kind == "error"
-    assert "BR28" in page.bar.text
+    assert "Budi Santoso tidak dihapus karena tercatat sebagai Anggota LKM." in page.bar.text
 
 
 # --- hats -------------------------------------------------------------------------------------------------------------
@@ -141,7 +141,8 @@ def test_findings_stand_above_the_list_with_their_source(
     page.findings.bar.buttons()[0].click()
     words = " ".join(label.text() for label in page.findings.details.findChildren(QLabel))
     assert "Anggota 1 orang; biasanya 9 sampai 13." in words
-    assert "Dasar: BR1" in words
+    assert "Dasar: 9-13 anggota, teramati di tiga BKM" in words
+    assert "BR1" not in words
     page.findings.bar.dismiss()
     assert page.findings.isHidden()
     page.refresh()

@@ -8,12 +8,15 @@ from typing import Any
 
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
+from lkm_desktop.errors import LkmError
 from lkm_desktop.services import aturan, draf, notulen, organisasi, rapat, registers
 from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import KOSONG, Query
 
 #: meetings looked at for missing roll and minutes, and how many lines one kind may take
 _LATEST, _LINES = 12, 3
+#: parts of the letterhead that an office is asked for
+_KOP = (("alamat", "alamat sekretariat"), ("logo", "logo"))
 
 
 @dataclass(frozen=True)
@@ -56,25 +59,39 @@ def gather(s: Any, today: date) -> Ringkasan:
 
 def _drafts(s: Any) -> list[Tugas]:
     found = []
-    for key, when in draf.list_draf(s)[:_LINES]:
-        page = key.partition(":")[0]
-        if page in REGISTERS:
-            values = draf.get_draf(s, key) or {}
-            name = str(values.get("nama") or f"{REGISTERS[page].noun} baru")
-            clock = when.strftime("%d-%m-%Y %H.%M")
-            found.append(Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page))
-    return found
+    for key, when in draf.list_draf(s):
+        made = _draft(s, key, when.strftime("%d-%m-%Y %H.%M"))
+        if made is not None:
+            found.append(made)
+    return found[:_LINES]
+
+
+def _draft(s: Any, key: str, clock: str) -> Tugas | None:
+    """A form that was left with typing in it; None for one whose record is gone."""
+    page, _, record = key.partition(":")
+    values = draf.get_draf(s, key) or {}
+    if page in REGISTERS:
+        name = str(values.get("nama") or f"{REGISTERS[page].noun} baru")
+        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page)
+    if page == "rapat" and record == "baru":
+        name = str(values.get("judul") or "rapat baru")
+        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_isi", {"baru": True})
+    if page not in ("rapat", "notulen"):
+        return None
+    try:
+        name = str(rapat.get_rapat(s, record)["judul"])
+    except LkmError:
+        return None
+    what, tab = ("Notulen", "notulen") if page == "notulen" else ("Perubahan", "undangan")
+    words = f"{what} {name} ({clock}) belum disimpan."
+    return Tugas("warn", words, "Lanjutkan", "rapat_isi", {"rapat_id": record, "tab": tab})
 
 
 def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[RapatRingkas]) -> list[Tugas]:
     have = {key: number for key, number, _ in counts}
     if not have["orang"]:
-        return [
-            Tugas("info", "Belum ada warga. Ambil dari lembar Excel yang sudah ada, atau ketik satu per satu.",
-                  "Impor Excel", "impor", {"register": "orang"}),
-            Tugas("info", "Lengkapi kop surat, alamat sekretariat, dan logo.", "Isi kop surat", "pengaturan",
-                  {"bagian": "kop"}),
-        ]
+        words = "Belum ada warga. Ambil dari lembar Excel yang sudah ada, atau ketik satu per satu."
+        return [Tugas("info", words, "Impor Excel", "impor", {"register": "orang"}), *_letterhead(s)]
     found = []
     if not have["anggota"]:
         found.append(Tugas("info", "Anggota LKM belum dicatat.", "Tambah anggota", "anggota", {"baru": True}))
@@ -82,10 +99,18 @@ def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[
         found.append(Tugas("info", "Relawan belum dicatat.", "Tambah relawan", "relawan", {"baru": True}))
     if not meetings:
         found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat_isi", {"baru": True}))
-    if not organisasi.get(s).get("alamat"):
-        words = "Alamat untuk kop surat belum diisi."
-        found.append(Tugas("info", words, "Isi kop surat", "pengaturan", {"bagian": "kop"}))
-    return found
+    return found + _letterhead(s)
+
+
+def _letterhead(s: Any) -> list[Tugas]:
+    """What the letterhead still lacks; nothing when it is complete."""
+    office = organisasi.get(s)
+    lacking = [words for key, words in _KOP if not office.get(key)]
+    if not lacking:
+        return []
+    words = " dan ".join([", ".join(lacking[:-1]), lacking[-1]]) if len(lacking) > 1 else lacking[0]
+    return [Tugas("info", f"Kop surat belum lengkap: {words} belum ada.", "Isi kop surat", "pengaturan",
+                  {"bagian": "kop"})]
 
 
 def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lkm_desktop import format as fmt
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import registers
+from lkm_desktop.services import dokumen, registers
 from ui import ask, files
 from ui.pages.preview_request import Request
 
 if TYPE_CHECKING:
+    from lkm_desktop.documents.pilihan import Pilihan
     from ui.register.page import RegisterPage
 
 FILTER = "Buku kerja Excel (*.xlsx)"
@@ -72,7 +74,16 @@ def print_out(page: RegisterPage) -> None:
         options=("kertas", "arah", "kop", "penanda", "kolom", "papan"),
         start=Pilihan(kertas=F4.rebah()),
         columns=columns,
+        printed=partial(_printed, page),
     ))
+
+
+def _printed(page: RegisterPage, data: bytes, choice: Pilihan, pages: int) -> None:
+    """Log a book that was printed or saved; one with every NIK in full is told apart."""
+    source = page.source
+    kind = f"buku-{source.register.key}" + ("" if choice.papan else "-lengkap")
+    with page.ctx.unit(f"Cetak buku {source.title}") as s:
+        dokumen.record(s, kind, data, choice.kertas.nama if choice.kertas else "F4", pages)
 
 
 def export(page: RegisterPage) -> None:
@@ -90,4 +101,6 @@ def export(page: RegisterPage) -> None:
     except LkmError as error:
         page.ctx.error(error)
         return
+    with page.ctx.unit(f"Ekspor {page.source.title} ke Excel") as s:
+        dokumen.record(s, f"ekspor-{page.source.register.key}", data, "xlsx", 0)
     files.say_where(page, path, "Buku kerja")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,6 +11,9 @@ from lkm_desktop.services.aturan import Temuan
 from ui import theme
 from ui.widgets import looks
 from ui.widgets.message_bar import MessageBar
+
+#: our own number of a rule, which says nothing to its reader
+_CODE = re.compile(r"^BR\d+: ")
 
 
 class Findings(QWidget):
@@ -52,7 +56,7 @@ class Findings(QWidget):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addWidget(looks.label(item.kalimat, wrap=True))
-            words.addWidget(looks.label(f"Dasar: {item.sumber}", "kecil", wrap=True))
+            words.addWidget(looks.label(f"Dasar: {without_code(item.sumber)}", "kecil", wrap=True))
             line = looks.row(icon)
             line.addLayout(words, 1)
             self._lines.addLayout(line)
@@ -82,3 +86,8 @@ class Findings(QWidget):
     def _put_away(self) -> None:
         self._away = self._found
         self.hide()
+
+
+def without_code(source: str) -> str:
+    """Where a rule comes from, without our own number for it ("BR3: tata tertib ...")."""
+    return _CODE.sub("", source)

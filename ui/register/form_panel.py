@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from lkm_desktop.errors import FieldErrors, LkmError
 from ui import mnemonics
+from ui.register.findings import without_code
 from ui.register.form_card import FormCard
 from ui.register.source import RegisterSource
 
 DRAFT_MS = 3000
+NOTHING_CHOSEN = "Pilih satu baris untuk melihat isinya."
 
 
 class FormPanel(FormCard):
@@ -31,7 +33,10 @@ class FormPanel(FormCard):
         self.is_new = False
         self.dirty = False
         self._values: dict[str, Any] = {}
+        self._values_shown: dict[str, Any] = {}
         self._visited: set[str] = set()
+        #: whether saving was refused: from then on every wrong field is told
+        self._tried = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -60,7 +65,7 @@ class FormPanel(FormCard):
 
     # --- modes ------------------------------------------------------------------------------------------------------
 
-    def show_nothing(self, text: str = "Pilih satu baris untuk melihat isinya.") -> None:
+    def show_nothing(self, text: str = NOTHING_CHOSEN) -> None:
         """No record."""
         self._timer.stop()
         self.row_id, self.is_new, self.dirty, self._values = None, False, False, {}
@@ -68,6 +73,7 @@ class FormPanel(FormCard):
         self.title.setText("")
         self.roles.setText("")
         self._mode(self.empty)
+        self.setHidden(text == NOTHING_CHOSEN)  # the list then has the whole width
 
     def show_record(self, row_id: str, trashed: bool = False) -> None:
         """A stored record; in the Sampah it can only be brought back."""
@@ -133,13 +139,17 @@ class FormPanel(FormCard):
         self._timer.stop()
         self.row_id, self.is_new, self._values = row_id, new, dict(values)
         self._visited.clear()
+        self._tried = False
         self.form.set_values(values)
+        self._values_shown = self.form.values()
         self.roles.setText(self.source.roles(values))
         self.area.verticalScrollBar().setValue(0)
         self._set_dirty(False)
 
     def _mode(self, widget: QWidget, *, trashed: bool = False) -> None:
         editing = widget is self.area
+        if self.parentWidget() is not None:
+            self.show()
         self.stack.setCurrentWidget(widget)
         self.foot.setVisible(widget is not self.empty)
         self.delete_button.setVisible(editing and not self.is_new and not trashed)
@@ -170,6 +180,11 @@ class FormPanel(FormCard):
         return self.form.values()
 
     def _edited(self) -> None:
+        if self.row_id and self.dirty and not self.form.problems() and self.form.values() == self._values_shown:
+            self._timer.stop()
+            self._set_dirty(False)
+            self.source.drop_draft(self.row_id)
+            return
         self._set_dirty(True)
         self._timer.start()
 
@@ -182,8 +197,8 @@ class FormPanel(FormCard):
 
     def _left(self, key: str) -> None:
         self._visited.add(key)
-        if self.dirty:
-            self._show_check(all_fields=False)
+        if self.dirty or self._tried:
+            self._show_check(all_fields=self._tried)
 
     def _finished(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -193,7 +208,7 @@ class FormPanel(FormCard):
         problems = self.form.problems()
         messages = [(key, "salah", text) for key, text in problems.items()]
         for told in self.source.check(self.row_id, self.form.values()):
-            text = f"{told.teks} ({told.sumber})" if told.sumber else told.teks
+            text = f"{told.teks} ({without_code(told.sumber)})" if told.sumber else told.teks
             if told.field not in problems:
                 messages.append((told.field, told.level, text))
         wrong = any(level == "salah" for _, level, _ in messages)
@@ -210,6 +225,7 @@ class FormPanel(FormCard):
         """Save the form; False when something forbids it, told beside the fields."""
         if self.stack.currentWidget() is not self.area or not (self.dirty or self.is_new):
             return True
+        self._tried = True
         if not self._show_check(all_fields=True):
             wrong = list(self.form.problems()) or self._wrong_keys()
             self.form.focus_first(wrong)

@@ -134,7 +134,14 @@ class RegisterTable(QTableView):
         """Select one row, whatever keys are held: `selectRow` would toggle it while Ctrl+S is still down."""
         flags = self._selection.SelectionFlag
         self._selection.setCurrentIndex(self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(self.rows.index(row, 0))
+        self.show_row(row)
+
+    def show_row(self, row: int) -> None:
+        """Scroll to a row; one out of sight comes to the middle, where a message above the list cannot push it out."""
+        index = self.rows.index(row, 0)
+        seen = self.viewport().rect().adjusted(0, 0, 0, -2 * self.rowHeight(row))
+        inside = seen.contains(self.visualRect(index).center())
+        self.scrollTo(index, self.ScrollHint.EnsureVisible if inside else self.ScrollHint.PositionAtCenter)
 
     def step(self, by: int) -> None:
         """Move the cursor by that many rows."""

@@ -187,6 +187,8 @@ class RegisterPage(Page):
         self._start_new("")
 
     def _start_new(self, nama: str) -> None:
+        if self.bar.kind in ("ok", "info"):
+            self.bar.clear()
         self.drafts.set_aside()
         if self.filters.trash.isChecked():
             self.filters.trash.setChecked(False)
@@ -201,7 +203,8 @@ class RegisterPage(Page):
 
     def save(self) -> None:
         """Ctrl+S."""
-        self.panel.save()
+        if not self.panel.save() and self.bar.kind == "ok":
+            self.bar.clear()
 
     def _saved(self, row_id: str, new: bool) -> None:
         self.drafts.forget(row_id)
@@ -214,12 +217,20 @@ class RegisterPage(Page):
 
     def _cancelled(self) -> None:
         current = self.table.current_id()
-        if self.panel.row_id is None and current and self.table.selected_ids():
+        if self.panel.row_id is None and current:
+            self.table.go_to(current)
             self.panel.show_record(current, self.filters.trash.isChecked())
         self.table.setFocus()
 
     def _error(self, text: str) -> None:
         self.say("error", text)
+
+    def take_focus(self) -> None:
+        """What is typed at once is looked for; in an empty book the keys go to its first button."""
+        if self.stack.currentWidget() is self.table:
+            self.focus_search()
+        else:
+            super().take_focus()
 
     def leave(self) -> None:
         """Keep the draft of a changed form."""

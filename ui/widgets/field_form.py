@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from lkm_desktop.fields import Field
-from ui.widgets import field_inputs, inputs, looks
+from ui.widgets import field_inputs, inputs, looks, printable
+from ui.widgets.choice_inputs import RadioInput
 from ui.widgets.field_inputs import FieldSource
 
 #: fields that stand on one line, with the words for both
@@ -54,6 +55,7 @@ class FieldForm(QWidget):
         self._notes: dict[str, Any] = {}
         self._messages: dict[str, Any] = {}
         self._extra: dict[str, Any] = {}
+        self._told: list[tuple[str, str, str]] = []
         self._row = 0
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +126,7 @@ class FieldForm(QWidget):
         self._fields[spec.key] = spec
         self.inputs[spec.key] = edit
         edit.setProperty("kunci", spec.key)
-        edit.edited.connect(self.edited)
+        edit.edited.connect(self._edited)
         edit.left.connect(self._left)
         edit.installEventFilter(self)
         for radio in edit.findChildren(QRadioButton):
@@ -169,19 +171,24 @@ class FieldForm(QWidget):
 
     def clear_messages(self) -> None:
         """No field is marked."""
+        self.show_messages(())
+
+    def show_messages(self, messages: Sequence[tuple[str, str, str]]) -> None:
+        """Mark fields. Each message is (key, level "salah"/"peringatan"/"info", sentence)."""
+        self._told = [message for message in messages if message[0] in self.inputs]
+        self._mark()
+
+    def _mark(self) -> None:
+        """What was told, and what of the typed text cannot be printed."""
         for key, edit in self.inputs.items():
             self._messages[key].hide()
             self._messages[key].setText("")
             looks.mark(edit, "salah", False)
             looks.mark(edit, "awas", False)
-
-    def show_messages(self, messages: Sequence[tuple[str, str, str]]) -> None:
-        """Mark fields. Each message is (key, level "salah"/"peringatan"/"info", sentence)."""
-        self.clear_messages()
+            edit.setAccessibleDescription(self._fields[key].help)
+        odd = [(key, "info", printable.remark(edit.value())) for key, edit in self.inputs.items()]
         texts: dict[int, list[str]] = {}
-        for key, level, sentence in messages:
-            if key not in self.inputs:
-                continue
+        for key, level, sentence in [*self._told, *(message for message in odd if message[2])]:
             shown = self._messages[key]
             lines = texts.setdefault(id(shown), [])
             lines.append(sentence)
@@ -192,8 +199,19 @@ class FieldForm(QWidget):
                 shown.style().unpolish(shown)
                 shown.style().polish(shown)
             shown.show()
-            looks.mark(self.inputs[key], "salah" if level == "salah" else "awas", level != "info")
+            if level != "info":
+                looks.mark(self.inputs[key], "salah" if level == "salah" else "awas", True)
             self.inputs[key].setAccessibleDescription(sentence)
+
+    def _edited(self) -> None:
+        """What was wrong with a field is no longer said once the field is changed."""
+        sender = self.sender()
+        key = str(sender.property("kunci")) if sender is not None else ""
+        rest = [told for told in self._told if told[0] != key or told[1] != "salah"]
+        if len(rest) < len(self._told):
+            self._told = rest
+            self._mark()
+        self.edited.emit()
 
     def focus_first(self, keys: Sequence[str] = ()) -> None:
         """Put the cursor in the first of those fields, or in the first field."""
@@ -220,6 +238,8 @@ class FieldForm(QWidget):
         if isinstance(sender, QWidget):
             key = str(sender.property("kunci"))
             self._show_notes()
+            if printable.remark(self.inputs[key].value()) or self._messages[key].text():
+                self._mark()
             self.left.emit(key)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -232,7 +252,7 @@ class FieldForm(QWidget):
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field, as in Excel; in the last one it is `finished`."""
+        """Enter goes to the next field, as in Excel, past words already chosen; in the last one it is `finished`."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -252,10 +272,15 @@ class FieldForm(QWidget):
         edits = list(self.inputs.values())
         owner = next((e for e in edits if e is widget or e.isAncestorOf(widget)), None)
         rest = edits[edits.index(owner) + 1 :] if owner is not None else []
-        following = next((e for e in rest if e.isEnabled() and e.isVisible()), None)
+        following = next((e for e in rest if e.isEnabled() and e.isVisible() and not _is_chosen(e)), None)
         if following is None:
             self.finished.emit()
             return
         following.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(following, QLineEdit):
             following.selectAll()
+
+
+def _is_chosen(edit: object) -> bool:
+    """Whether this is a choice between words that was made: letters typed there would be lost."""
+    return isinstance(edit, RadioInput) and edit.value() is not None

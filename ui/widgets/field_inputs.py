@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from lkm_desktop.fields import Field
 from ui.widgets import inputs
+from ui.widgets.choice_inputs import ChoiceInput, RadioInput
 from ui.widgets.date_edit import DateInput
 from ui.widgets.person_picker import Person, PersonInput
 
@@ -51,7 +52,6 @@ def make(spec: Field, source: FieldSource) -> Any:
 
 def _text(spec: Field, source: FieldSource) -> Any:
     edit = inputs.TextInput()
-    edit.setMaxLength(200)
     if spec.width <= 12:
         inputs.narrow(edit, spec.width + 2)
     return edit
@@ -69,8 +69,8 @@ def _date(spec: Field, source: FieldSource) -> Any:
 
 def _choice(spec: Field, source: FieldSource) -> Any:
     if len(spec.choices) == 2:
-        return inputs.RadioInput(spec.choices, spec.label, spec.required)
-    return inputs.ChoiceInput(spec.choices, spec.required)
+        return RadioInput(spec.choices, spec.label, spec.required)
+    return ChoiceInput(spec.choices, spec.required)
 
 
 def _suggest(spec: Field, source: FieldSource) -> Any:
@@ -81,27 +81,26 @@ def _suggest(spec: Field, source: FieldSource) -> Any:
 
 def _digits(spec: Field, source: FieldSource) -> Any:
     edit = inputs.DigitsInput()
-    edit.setMaxLength(24)
+    edit.limit = 24
     inputs.narrow(edit, 20)
     return edit
 
 
 def _rt(spec: Field, source: FieldSource) -> Any:
     edit = inputs.RtInput()
-    edit.setMaxLength(4)
+    edit.limit = 4
     inputs.narrow(edit, 5)
     return edit
 
 
 def _number(spec: Field, source: FieldSource) -> Any:
     edit = inputs.NumberInput()
-    edit.setMaxLength(11)
     inputs.narrow(edit, max(spec.width, 7))
     return edit
 
 
 def _yes_no(spec: Field, source: FieldSource) -> Any:
-    return inputs.RadioInput(YES_NO, spec.label, spec.required)
+    return RadioInput(YES_NO, spec.label, spec.required)
 
 
 def _person(spec: Field, source: FieldSource) -> Any:

@@ -6,24 +6,23 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from lkm_desktop import format as fmt
 from ui.widgets import looks
+from ui.widgets.choice_inputs import ChoiceInput as ChoiceInput
+from ui.widgets.choice_inputs import RadioInput as RadioInput
 from ui.widgets.undo_keys import leaves_to_program
 
-Choices = Sequence[tuple[Any, str]]
-NOTHING = "–"
+#: characters that any line takes, so that a pasted text is seen whole and told to be too long
+MOST = 2000
+
+
+def too_long(text: str, limit: int) -> str:
+    """The sentence for a text of more than `limit` characters; empty when it fits."""
+    length = len(" ".join(text.split()))
+    return f"Paling banyak {limit} huruf; yang tertulis {length} huruf." if length > limit else ""
 
 
 class Input(Protocol):
@@ -51,23 +50,30 @@ class TextInput(QLineEdit):
     edited = Signal()
     left = Signal()
 
+    #: longest value in characters; a longer text is told, never cut in silence
+    limit = 200
+    _typed = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(60)
+        self.setMaxLength(MOST)
         self.textEdited.connect(self._tell)
 
     def _tell(self) -> None:
+        self._typed = True
         self.edited.emit()
 
     def value(self) -> Any:
         return " ".join(self.text().split()) or None
 
     def set_value(self, value: Any) -> None:
+        self._typed = False
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
 
     def problem(self) -> str:
-        return ""
+        return too_long(self.text(), self.limit)
 
     def note(self) -> str:
         return ""
@@ -76,13 +82,14 @@ class TextInput(QLineEdit):
         """Write the value the way it will be shown; called when the field is left."""
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while there is no typing to take back."""
-        if leaves_to_program(event, self.isUndoAvailable(), self.isRedoAvailable()):
+        """Leave Ctrl+Z to the program while nothing was typed here."""
+        if leaves_to_program(self, event, self._typed):
             return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy up and tell."""
+        self._typed = False
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.tidy()
@@ -131,6 +138,8 @@ class LongInput(QPlainTextEdit):
     edited = Signal()
     left = Signal()
 
+    _typed = False
+
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setting = False
@@ -141,13 +150,14 @@ class LongInput(QPlainTextEdit):
 
     def _tell(self) -> None:
         if not self._setting:
+            self._typed = True
             self.edited.emit()
 
     def value(self) -> Any:
         return self.toPlainText().strip() or None
 
     def set_value(self, value: Any) -> None:
-        self._setting = True
+        self._setting, self._typed = True, False
         self.setPlainText("" if value is None else str(value))
         self._setting = False
 
@@ -158,126 +168,16 @@ class LongInput(QPlainTextEdit):
         return ""
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while there is no typing to take back."""
-        if leaves_to_program(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
+        """Leave Ctrl+Z to the program while nothing was typed here."""
+        if leaves_to_program(self, event, self._typed):
             return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""
+        self._typed = False
         super().focusOutEvent(event)
         self.left.emit()
-
-
-class ChoiceInput(QComboBox):
-    """A closed list; an optional one starts with a dash. The wheel never changes it by accident."""
-
-    edited = Signal()
-    left = Signal()
-
-    def __init__(self, choices: Choices, required: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self._required = required
-        self._codes: list[Any] = []
-        self.set_choices(choices)
-        self.activated.connect(self._tell)
-
-    def set_choices(self, choices: Choices) -> None:
-        """Replace the list and keep the value if it is still there."""
-        old = self.value() if self._codes else None
-        self.clear()
-        empty: list[tuple[Any, str]] = [] if self._required else [(None, NOTHING)]
-        entries = empty + list(choices)
-        self._codes = [code for code, _ in entries]
-        self.addItems([words for _, words in entries])
-        self.set_value(old)
-
-    def _tell(self) -> None:
-        self.edited.emit()
-        self.left.emit()
-
-    def value(self) -> Any:
-        index = self.currentIndex()
-        return self._codes[index] if 0 <= index < len(self._codes) else None
-
-    def set_value(self, value: Any) -> None:
-        if value not in self._codes and value is not None:
-            self._codes.append(value)
-            self.addItem(str(value))
-        self.setCurrentIndex(self._codes.index(value) if value in self._codes else (0 if self._codes else -1))
-
-    def problem(self) -> str:
-        return ""
-
-    def note(self) -> str:
-        return ""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page, not the value."""
-        event.ignore()
-
-
-class RadioInput(QWidget):
-    """Two or three words side by side; first letters choose, Backspace empties an optional one."""
-
-    edited = Signal()
-    left = Signal()
-
-    def __init__(self, choices: Choices, name: str, required: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._required = required
-        self._group = QButtonGroup(self)
-        self._codes = [code for code, _ in choices]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)
-        layout.setSpacing(14)
-        self.radios: list[QRadioButton] = []
-        for number, (_, words) in enumerate(choices):
-            radio = QRadioButton(words)
-            radio.setAccessibleName(f"{name}: {words}")
-            self._group.addButton(radio, number)
-            self.radios.append(radio)
-            layout.addWidget(radio)
-        layout.addStretch(1)
-        self.setFocusProxy(self.radios[0])
-        self._group.idClicked.connect(self._tell)
-
-    def _tell(self) -> None:
-        self.edited.emit()
-        self.left.emit()
-
-    def value(self) -> Any:
-        number = self._group.checkedId()
-        return self._codes[number] if number >= 0 else None
-
-    def set_value(self, value: Any) -> None:
-        self._group.setExclusive(False)
-        for code, radio in zip(self._codes, self.radios, strict=True):
-            radio.setChecked(value is not None and code == value)
-        self._group.setExclusive(True)
-
-    def problem(self) -> str:
-        return ""
-
-    def note(self) -> str:
-        return ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """First letters choose; Backspace and Delete empty."""
-        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self._required:
-            self.set_value(None)
-            self._tell()
-            return
-        for code, radio in zip(self._codes, self.radios, strict=True):
-            if event.text() and event.text().lower() == radio.text().replace("&", "")[:1].lower():
-                self.set_value(code)
-                radio.setFocus()
-                self._tell()
-                return
-        super().keyPressEvent(event)
 
 
 class SuggestInput(TextInput):

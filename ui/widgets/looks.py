@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, theme
+from ui.widgets.press import PushButton, ToolButton
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:
@@ -34,7 +35,7 @@ def mark(widget: QWidget, name: str, value: object) -> None:
 
 def button(text: str, slot: Callable[[], object] | None = None, icon: str = "", kind: str = "") -> QPushButton:
     """A push button; kind is "", "primary", "bahaya" (harmful), "tautan" (link) or "keping" (chip)."""
-    result = QPushButton(text)
+    result = PushButton(text)
     colours = {"primary": theme.BASE, "bahaya": theme.ERROR, "tautan": theme.ACCENT, "keping": theme.ACCENT_DARK}
     if kind:
         result.setObjectName(kind)
@@ -49,7 +50,7 @@ def button(text: str, slot: Callable[[], object] | None = None, icon: str = "", 
 
 def tool(icon: str, name: str, slot: Callable[[], object] | None = None, framed: bool = False) -> QToolButton:
     """A button of an icon alone; its name is both tooltip and what a screen reader says."""
-    result = QToolButton()
+    result = ToolButton()
     result.setIcon(icons.icon(icon))
     result.setIconSize(QSize(18, 18))
     result.setToolTip(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from ui import icons, theme
 from ui.widgets import looks
+from ui.widgets.press import PushButton
 
 Action = tuple[str, Callable[[], object]]
 
@@ -34,7 +35,7 @@ class MessageBar(QFrame):
         self._icon = looks.picture("info", theme.INFO, 18)
         self._text = looks.label(wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = (QPushButton(), QPushButton())
+        self._buttons = (PushButton(), PushButton())
         self._slots: list[Callable[[], object]] = []
         self._close = looks.tool("x", "Tutup pesan", self.dismiss)
         layout = QHBoxLayout(self)

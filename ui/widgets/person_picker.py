@@ -72,7 +72,7 @@ class PersonPicker(QWidget):
 
     def start(self, text: str = "") -> None:
         """Empty the search and show the first people."""
-        self.box.setText(text)
+        self.box.begin_with(text)
         self.refresh(text)
         self.box.setFocus()
 
@@ -123,22 +123,21 @@ class PersonInput(TextInput):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._look)
-        self.textEdited.connect(self._typed)
+        self.textEdited.connect(self._name_typed)
 
     def value(self) -> Any:
         return self._id
 
     def set_value(self, value: Any) -> None:
         self._id = str(value) if value else None
-        self.setText(self._name_of(self._id) if self._id else "")
-        self.setCursorPosition(0)
+        super().set_value(self._name_of(self._id) if self._id else "")
 
     def problem(self) -> str:
         if self.text().strip() and self._id is None:
             return "Pilih orangnya dari daftar yang muncul saat mengetik."
         return ""
 
-    def _typed(self) -> None:
+    def _name_typed(self) -> None:
         self._id = None
         self._timer.start()
 

@@ -1,0 +1,124 @@
+"""Inputs of a closed list: a drop-down, and words side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QWidget
+
+Choices = Sequence[tuple[Any, str]]
+NOTHING = "–"
+
+
+class ChoiceInput(QComboBox):
+    """A closed list; an optional one starts with a dash. The wheel never changes it by accident."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, choices: Choices, required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self._required = required
+        self._codes: list[Any] = []
+        self.set_choices(choices)
+        self.activated.connect(self._tell)
+
+    def set_choices(self, choices: Choices) -> None:
+        """Replace the list and keep the value if it is still there."""
+        old = self.value() if self._codes else None
+        self.clear()
+        empty: list[tuple[Any, str]] = [] if self._required else [(None, NOTHING)]
+        entries = empty + list(choices)
+        self._codes = [code for code, _ in entries]
+        self.addItems([words for _, words in entries])
+        self.set_value(old)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def value(self) -> Any:
+        index = self.currentIndex()
+        return self._codes[index] if 0 <= index < len(self._codes) else None
+
+    def set_value(self, value: Any) -> None:
+        if value not in self._codes and value is not None:
+            self._codes.append(value)
+            self.addItem(str(value))
+        self.setCurrentIndex(self._codes.index(value) if value in self._codes else (0 if self._codes else -1))
+
+    def problem(self) -> str:
+        return ""
+
+    def note(self) -> str:
+        return ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the value."""
+        event.ignore()
+
+
+class RadioInput(QWidget):
+    """Two or three words side by side; first letters choose, Backspace empties an optional one."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, choices: Choices, name: str, required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._required = required
+        self._group = QButtonGroup(self)
+        self._codes = [code for code, _ in choices]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(14)
+        self.radios: list[QRadioButton] = []
+        for number, (_, words) in enumerate(choices):
+            radio = QRadioButton(words)
+            radio.setAccessibleName(f"{name}: {words}")
+            self._group.addButton(radio, number)
+            self.radios.append(radio)
+            layout.addWidget(radio)
+        layout.addStretch(1)
+        self.setFocusProxy(self.radios[0])
+        self._group.idClicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+    def value(self) -> Any:
+        number = self._group.checkedId()
+        return self._codes[number] if number >= 0 else None
+
+    def set_value(self, value: Any) -> None:
+        self._group.setExclusive(False)
+        for code, radio in zip(self._codes, self.radios, strict=True):
+            radio.setChecked(value is not None and code == value)
+        self._group.setExclusive(True)
+
+    def problem(self) -> str:
+        return ""
+
+    def note(self) -> str:
+        return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """First letters choose; Backspace and Delete empty."""
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not self._required:
+            self.set_value(None)
+            self._tell()
+            return
+        for code, radio in zip(self._codes, self.radios, strict=True):
+            if event.text() and event.text().lower() == radio.text().replace("&", "")[:1].lower():
+                self.set_value(code)
+                radio.setFocus()
+                self._tell()
+                return
+        super().keyPressEvent(event)
