@@ -118,9 +118,7 @@ class Demo:
         self.simpan(nama, data)
         halaman, kertas = pages(data), DOKUMEN[kunci].kertas.nama
         with self.store.unit(f"Cetak {DOKUMEN[kunci].label.lower()}") as s:
-            if kunci == "daftar-hadir":
-                kehadiran.freeze(s, rapat_id)
-            dokumen.record(s, kunci, data, kertas, halaman, rapat_id or None)
+            dokumen.paper_made(s, kunci, data, kertas, halaman, rapat_id or None)
         katakan(f"{DOKUMEN[kunci].label}: {nama} ({kertas}, {halaman} halaman).")
 
     def catat(self, rapat_id: str, tanda: str) -> None:

@@ -24,8 +24,8 @@ from lkm_desktop.fields import Register
 
 REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN)}
 
-#: tables whose changes are history and can be undone
-RECORDED = (Orang, Penugasan, Relawan, Rapat, Kehadiran, Agenda, Keputusan, Dokumen, Organisasi, Aturan)
+#: tables whose changes are history and can be undone; the log of papers is not: paper cannot be unprinted
+RECORDED = (Orang, Penugasan, Relawan, Rapat, Kehadiran, Agenda, Keputusan, Organisasi, Aturan)
 
 __all__ = [
     "ANGGOTA",

@@ -72,13 +72,10 @@ def cetak(args: argparse.Namespace) -> int:
             rapat_id = layanan.find_rapat(s, args.rapat) if args.rapat and jenis.rapat != "tidak" else ""
             pilihan = Pilihan(rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=q)
             data = make(s, kunci, pilihan)
-            meeting = layanan.get_rapat(s, rapat_id) if rapat_id else None
         halaman = pages(data)
         write_output(args.keluaran, data, args.kantor)
         with store.unit(f"Cetak {jenis.label.lower()}") as s:
-            if kunci == "daftar-hadir" and meeting is not None and meeting["mode"] == "daftar":
-                kehadiran.freeze(s, rapat_id)
-            dokumen.record(s, kunci, data, kertas.nama, halaman, rapat_id or None)
+            dokumen.paper_made(s, kunci, data, kertas.nama, halaman, rapat_id or None)
     print(f"Tersimpan: {args.keluaran} ({jenis.label}, {kertas.nama}, {halaman} halaman)")
     return 0
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Dokumen, new_id
+from lkm_desktop.services.kehadiran import freeze
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,13 @@ def record(s: Session, jenis: str, data: bytes, kertas: str, halaman: int, rapat
             sidik=hashlib.sha256(data).hexdigest(),
         )
     )
+
+
+def paper_made(s: Session, jenis: str, data: bytes, kertas: str, halaman: int, rapat_id: str | None = None) -> None:
+    """Log a paper that was printed or saved; the numbers of a daftar hadir stay as they are on it from now on."""
+    if jenis == "daftar-hadir" and rapat_id:
+        freeze(s, rapat_id)
+    record(s, jenis, data, kertas, halaman, rapat_id)
 
 
 def printed(s: Session, rapat_id: str) -> list[Cetakan]:

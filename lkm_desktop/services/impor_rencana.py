@@ -139,7 +139,7 @@ class Perencana:
             hasil.alasan += [self._alasan(kunci, teks) for kunci, teks in kurang(self.ke, nilai)]
         if lain := self.lemari.koordinator_lain(orang_id, nilai) if topi is None else None:
             nama = self.pencari.menurut_id[lain.orang_id].nilai.get("nama")
-            teks = f"{nama} masih tercatat sebagai koordinator; isi dulu tanggal selesainya (BR15)."
+            teks = f"{nama} masih tercatat sebagai koordinator; isi dulu tanggal selesainya."
             hasil.alasan.append(self._alasan("jabatan", teks))
         nomor = nilai.get("nomor")
         if topi is None and nomor in self.lemari.nomor_terpakai:

@@ -164,9 +164,12 @@ def note(s: Session, kehadiran_id: str, keterangan: str) -> None:
 
 
 def freeze(s: Session, rapat_id: str) -> None:
-    """The sheet is printed: its numbers and positions stay as they are on paper from now on."""
+    """The sheet is printed: its numbers and positions stay as they are on paper from now on.
+
+    A meeting that records counts only has no numbers to keep.
+    """
     meeting = one(s, rapat_id)
-    if meeting.dh_beku is not None:
+    if meeting.dh_beku is not None or meeting.mode == "jumlah":
         return
     texts = {r.id: r.jabatan for r in rows_of(s, meeting)}
     for row in s.scalars(select(Kehadiran).where(Kehadiran.rapat_id == rapat_id, Kehadiran.dihapus.is_(None))):

@@ -196,7 +196,7 @@ def suggestions(s: Session, register: Register, key: str) -> list[str]:
 def trash(s: Session, register: Register, wanted: Sequence[str]) -> int:
     """Move rows to the Sampah. Returns how many.
 
-    Raises LkmError for a person who has served or attended: such a person gets a status and a date instead (BR28).
+    Raises LkmError for a person who has served or attended: such a person gets a status and a date instead.
     """
     if register.entity is Orang:
         _refuse_serving(s, wanted)
@@ -233,7 +233,7 @@ def _refuse_serving(s: Session, wanted: Sequence[str]) -> None:
         if worn:
             name = s.scalar(select(Orang.nama).where(Orang.id == person))
             raise LkmError(
-                f"{name} tidak dihapus karena tercatat sebagai {', '.join(worn[:3])} (BR28).",
+                f"{name} tidak dihapus karena tercatat sebagai {', '.join(worn[:3])}.",
                 "Ubah keadaannya menjadi pindah atau meninggal, dengan tanggalnya.",
             )
 
@@ -243,6 +243,6 @@ def _refuse_departed(s: Session, wanted: Sequence[str]) -> None:
     name = s.scalar(query.where(Penugasan.id.in_(wanted), Orang.status != "aktif").limit(1))
     if name:
         raise LkmError(
-            f"Penugasan {name} tidak dihapus karena orangnya sudah pindah atau meninggal (BR28).",
+            f"Penugasan {name} tidak dihapus karena orangnya sudah pindah atau meninggal.",
             "Isi tanggal selesai dan alasan berhentinya.",
         )

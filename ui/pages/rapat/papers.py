@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.format import nama_berkas
-from lkm_desktop.services import dokumen, kehadiran
+from lkm_desktop.services import dokumen
 from ui.pages.preview_request import Request
 from ui.pages.rapat.source import Meeting
 
@@ -49,6 +49,4 @@ def _printed(ctx: Context, meeting: Meeting, kind: str, data: bytes, choice: Pil
 
     paper = choice.kertas or DOKUMEN[kind].kertas
     with ctx.unit(f"Cetak {_TITLES[kind].lower()} {meeting.name}") as s:
-        if kind == ATTENDANCE and not meeting.counts_only:
-            kehadiran.freeze(s, meeting.id)
-        dokumen.record(s, kind, data, paper.nama, pages, meeting.id)
+        dokumen.paper_made(s, kind, data, paper.nama, pages, meeting.id)
