@@ -14,6 +14,7 @@ from ui.widgets.inputs import TextInput
 from ui.widgets.search_box import DELAY_MS, SearchBox
 
 LIMIT = 12
+HINT = "Ketik sebagian nama. Gelar dan ejaan Moh/Muh tidak perlu tepat."
 
 
 class Person(Protocol):
@@ -56,7 +57,7 @@ class PersonPicker(QWidget):
         self.hits = QListWidget()
         self.hits.setObjectName("daftar")
         self.hits.setAccessibleName("Orang yang ditemukan")
-        self.hint = looks.label("Ketik sebagian nama. Gelar dan ejaan Moh/Muh tidak perlu tepat.", "muted", wrap=True)
+        self.hint = looks.label(HINT, "muted", wrap=True)
         self.new = looks.button(new_label, self._want_new, "user-plus")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +73,7 @@ class PersonPicker(QWidget):
 
     def start(self, text: str = "") -> None:
         """Empty the search and show the first people."""
+        self.hint.setText(HINT)
         self.box.begin_with(text)
         self.refresh(text)
         self.box.setFocus()

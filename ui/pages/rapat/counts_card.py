@@ -26,12 +26,17 @@ class CountsCard(QScrollArea):
         self.total = looks.label("0", "angka")
         self.of = looks.label("hadir", "muted")
         layout.addLayout(looks.row(self.total, self.of, None))
+        self.attended = looks.label("", "muted", wrap=True)
+        layout.addWidget(self.attended)
         grid = QGridLayout()
         grid.setVerticalSpacing(3)
         self.numbers = {key: looks.label("0") for _, key in _LINES}
         for row, (text, key) in enumerate(_LINES):
             grid.addWidget(looks.label(text, "muted"), row, 0)
             grid.addWidget(self.numbers[key], row, 1, Qt.AlignmentFlag.AlignRight)
+        self._unknown = (looks.label("L/P belum diisi", "muted"), looks.label("0"))
+        grid.addWidget(self._unknown[0], len(_LINES), 0)
+        grid.addWidget(self._unknown[1], len(_LINES), 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         layout.addLayout(grid)
         self._rule = looks.line()
@@ -48,8 +53,11 @@ class CountsCard(QScrollArea):
         """Show the counts of a roll."""
         counts = roll.hitung
         self.total.setText(str(counts.hadir))
-        self.total.setAccessibleName(f"{counts.hadir} hadir dari {counts.diundang} yang diundang")
-        self.of.setText(f"hadir dari {counts.diundang}")
+        self.total.setAccessibleName(f"{counts.hadir} hadir, {words.attended(roll)}")
+        self.attended.setText(words.attended(roll))
+        self._unknown[1].setText(str(words.unknown(counts)))
+        for part in self._unknown:
+            part.setVisible(words.unknown(counts) > 0)
         for text, key in _LINES:
             value = str(getattr(counts, key))
             self.numbers[key].setText(value)

@@ -35,6 +35,8 @@ class FactsForm(QFrame):
         self.rapat_id: str | None = None
         self._stored: dict[str, Any] = {}
         self.dirty = False
+        self._wrong: dict[str, tuple[str, str]] = {}
+        self._shown: dict[str, Any] = {}
         self.bar = MessageBar()
         self.form = FieldForm([Group("", _fields())], source)
         self.state = looks.label("", "muted")
@@ -90,10 +92,17 @@ class FactsForm(QFrame):
 
     def _show(self, values: dict[str, Any]) -> None:
         self._stored = {key: values.get(key) for key in (*KEYS, "agenda")}
+        self._wrong = {}
         self.form.set_values(self._stored)
         self.form.inputs["tempat"].set_suggestions(self._source.suggestions("tempat"))
         self._hint_name()
         self._set_dirty(False)
+        self._shown = self.form.texts()
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything differs from what was shown at first."""
+        return self.dirty or self.form.texts() != self._shown
 
     def values(self) -> dict[str, Any]:
         """The typed values; a name left empty is the kind's own."""
@@ -101,11 +110,24 @@ class FactsForm(QFrame):
         values["judul"] = values["judul"] or _kind_name(values["jenis"])
         return values
 
+    def readable(self) -> dict[str, Any]:
+        """The typed values for headings; a time that is none counts as not filled in."""
+        return self.values() | dict.fromkeys(self._wrong_times())
+
+    def _wrong_times(self) -> dict[str, str]:
+        found = {}
+        for key in _TIMES:
+            try:
+                parse_jam(self.form.inputs[key].value() or "")
+            except ValueError as error:
+                found[key] = str(error)
+        return found
+
     # --- saving -----------------------------------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Write the form; false and messages under the fields when something is wrong."""
-        wrong = {key: text for key, text in self.form.problems().items() if key != "judul"}
+        wrong = {key: text for key, text in self.form.problems().items() if key != "judul"} | self._wrong_times()
         if not wrong:
             key, was_dirty = self.draft_key, self.dirty
             self._set_dirty(False)
@@ -121,10 +143,10 @@ class FactsForm(QFrame):
                 self._forget(key)
         if wrong:
             self._set_dirty(True)
-            self.form.show_messages([(key, "salah", text) for key, text in wrong.items()])
+            self._show_wrong(wrong)
             self.form.focus_first(tuple(wrong))
             return False
-        self.form.clear_messages()
+        self._show_wrong({})
         self.saved.emit(self.rapat_id or "")
         return True
 
@@ -177,12 +199,20 @@ class FactsForm(QFrame):
         self.form.inputs["judul"].setPlaceholderText(_kind_name(self.form.inputs["jenis"].value()))
 
     def _left(self, key: str) -> None:
-        edit = self.form.inputs[key]
-        if key in _TIMES and edit.value():
-            try:
-                edit.set_value(parse_jam(edit.value()))
-            except ValueError as error:
-                self.form.show_messages([(key, "salah", str(error))])
+        """A time is written tidily; what was wrong and still stands there stays marked."""
+        if key not in _TIMES:
+            return
+        times, texts = self._wrong_times(), self.form.texts()
+        if key not in times and self.form.inputs[key].value():
+            self.form.inputs[key].set_value(parse_jam(self.form.inputs[key].value()))
+        said = {name: words for name, (typed, words) in self._wrong.items() if texts[name] == typed}
+        self._show_wrong({name: words for name, words in said.items() if name not in _TIMES} | times)
+
+    def _show_wrong(self, wrong: dict[str, str]) -> None:
+        texts = self.form.texts()
+        if wrong or self._wrong:
+            self.form.show_messages([(key, "salah", words) for key, words in wrong.items()])
+        self._wrong = {key: (texts[key], words) for key, words in wrong.items()}
 
 
 def _kind_name(code: object) -> str:

@@ -111,7 +111,7 @@ class HadirTab(QWidget):
             self.table.show_recent(set())
             self._show_side(0)
             self.entry.done()
-            self._answer("")
+        self.say("")
         self._enable()
 
     def _show_frozen(self) -> None:
@@ -130,7 +130,8 @@ class HadirTab(QWidget):
         self.guest.setEnabled(len(rows) == 1 and is_guest(rows[0]))
         self.rest.setEnabled(self._meeting is not None and self._meeting.roll.hitung.belum > 0)
 
-    def _answer(self, text: str, kind: str = "muted") -> None:
+    def say(self, text: str, kind: str = "muted") -> None:
+        """What the last line or key did; empty hides it."""
         self.answer.setObjectName(kind)
         self.answer.style().unpolish(self.answer)
         self.answer.style().polish(self.answer)
@@ -140,7 +141,7 @@ class HadirTab(QWidget):
         self.entry.setAccessibleDescription(text)
 
     def _forget_error(self) -> None:
-        self._answer("")
+        self.say("")
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
@@ -158,11 +159,11 @@ class HadirTab(QWidget):
         try:
             done = self._source.record(self._meeting, text)
         except LkmError as error:
-            self._answer(str(error), "err")
+            self.say(str(error), "err")
             self._select_wrong(error.message)
             return
         self.entry.done()
-        self._answer(done.kalimat, "baik")
+        self.say(done.kalimat, "baik")
         self._show_recent(before)
 
     def _show_recent(self, before: dict[str, str]) -> None:
@@ -183,12 +184,12 @@ class HadirTab(QWidget):
     def _pick_row(self, row_id: str) -> None:
         row = next((row for row in self._rows() if row.id == row_id), None)
         if row is not None and self._meeting and self._source.mark(self._meeting, [row], "hadir"):
-            self._answer(f"Baris {row.urut} {row.nama} hadir.", "baik")
+            self.say(f"Baris {row.urut} {row.nama} hadir.", "baik")
             self.table.show_recent({row_id})
 
     def _pick_person(self, person: OrangRingkas) -> None:
         if self._meeting and self._source.walk_in(self._meeting, person):
-            self._answer(f"{person.nama} hadir tanpa undangan; ditambahkan di bawah.", "baik")
+            self.say(f"{person.nama} hadir tanpa undangan; ditambahkan di bawah.", "baik")
 
     def _rows(self) -> list[Baris]:
         return self._meeting.roll.rows if self._meeting else []
@@ -215,7 +216,7 @@ class HadirTab(QWidget):
         """Everyone without a mark becomes alpa; typed marks stay."""
         count = self._source.fill_unset(self._meeting, "alpa") if self._meeting else None
         if count:
-            self._answer(f"{count} orang yang belum dicatat ditandai alpa. Ctrl+Z mengurungkan.", "baik")
+            self.say(f"{count} orang yang belum dicatat ditandai alpa. Ctrl+Z mengurungkan.", "baik")
 
     def thaw(self) -> None:
         """The printed sheet is not used."""
@@ -238,4 +239,4 @@ class HadirTab(QWidget):
         place = self.table.roll.row_of(row_id)
         if place >= 0:
             self.table.go_to(place)
-            self._answer(f"Baris {self.table.roll.people[place].urut} terhubung dengan data warga.", "baik")
+            self.say(f"Baris {self.table.roll.people[place].urut} terhubung dengan data warga.", "baik")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,8 +52,8 @@ class InvitedCard(QFrame):
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         made = {
-            "badan": looks.button("Badan"), "relawan": looks.button("Relawan"), "orang": looks.button("Orang"),
-            "tamu": looks.button("Tamu"),
+            "badan": looks.button("B&adan"), "relawan": looks.button("R&elawan"), "orang": looks.button("&Orang"),
+            "tamu": looks.button("Ta&mu"),
         }
         menu = QMenu(self)
         for code, label in (*BADAN, ("relawan", "Semua relawan aktif")):
@@ -72,8 +72,14 @@ class InvitedCard(QFrame):
         return made
 
     def _name_bodies(self) -> None:
-        """The board goes by the office's own word."""
+        """The board goes by the office's own word; the keys start at the first entry."""
         self.buttons["badan"].menu().actions()[0].setText(self._source.ctx.office.istilah)
+        QTimer.singleShot(0, self._mark_first_body)
+
+    def _mark_first_body(self) -> None:
+        menu = self.buttons["badan"].menu()
+        if menu.isVisible() and menu.activeAction() is None:
+            menu.setActiveAction(menu.actions()[0])
 
     def _build(self) -> None:
         ways = Flow()
@@ -93,7 +99,7 @@ class InvitedCard(QFrame):
             outer.setContentsMargins(0, 0, 0, 0)
             outer.addWidget(panel, 1)
             self._stack.addWidget(holder)
-            panel.done.connect(self._told)
+            panel.done.connect(self.say)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 10)
         layout.addLayout(looks.row(self.title, None, self.close_button))
@@ -123,9 +129,18 @@ class InvitedCard(QFrame):
         count = len(meeting.roll.rows)
         self.title.setText(f"Undangan: {count} orang" if count else "Undangan")
         self._show_rows()
+        self.say("")
         if other and not adding:
             self.show_list()
-            self._told("")
+
+    def start(self) -> None:
+        """The keys go to the list, or to the first way of inviting."""
+        if self._stack.currentIndex() > 0:
+            self.show_list()
+        if self.model.people:
+            self.table.enter()
+        else:
+            self.buttons["badan"].setFocus()
 
     def _show_rows(self) -> None:
         nobody = not self.model.people
@@ -154,7 +169,8 @@ class InvitedCard(QFrame):
         for name in self.panels:
             self.buttons[name].setChecked(name == key)
 
-    def _told(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """What the last invitation did; empty hides it."""
         self.answer.setText(text)
         self.answer.setVisible(bool(text))
 
@@ -179,7 +195,7 @@ class InvitedCard(QFrame):
         meeting = self._ready()
         self._check(key if meeting else "")
         if meeting is not None:
-            self._told("")
+            self.say("")
             self._stack.setCurrentIndex(number)
             self.close_button.setVisible(True)
             self.panels[key].start(meeting)
@@ -190,7 +206,7 @@ class InvitedCard(QFrame):
         meeting = self._ready()
         if meeting is not None and isinstance(action, QAction):
             count = self._source.invite_body(meeting, str(action.data()), action.text())
-            self._told(f"{action.text()}: {told(count)}" if count else self._none_of(action.text(), count))
+            self.say(f"{action.text()}: {told(count)}" if count else self._none_of(action.text(), count))
 
     def _none_of(self, body: str, count: int | None) -> str:
         if count is None:
@@ -202,7 +218,7 @@ class InvitedCard(QFrame):
         rows = [self.model.people[number] for number in self.table.rows()]
         if rows and self._meeting is not None and self._source.uninvite(self._meeting, rows):
             name = rows[0].nama if len(rows) == 1 else f"{len(rows)} orang"
-            self._told(f"{name} dihapus dari daftar. Ctrl+Z mengurungkan.")
+            self.say(f"{name} dihapus dari daftar. Ctrl+Z mengurungkan.")
             self.table.enter()
 
     def thaw(self) -> None:

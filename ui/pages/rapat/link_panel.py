@@ -38,6 +38,7 @@ class LinkPanel(QFrame):
         self._guest = guest
         self.title.setText(f"Siapa tamu {guest.nama} (baris {guest.urut})?")
         self.picker.start(self._findable(guest.nama))
+        self.picker.box.selectAll()
 
     def give_up(self) -> None:
         """Nothing changes."""

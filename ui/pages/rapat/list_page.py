@@ -65,6 +65,17 @@ class RapatListPage(Page):
             self.search.setText(str(arguments["cari"]))
             self.search.tell_now()
 
+    def take_focus(self) -> None:
+        """The keys go to the list, or to the button that makes the first meeting."""
+        if self.model.meetings:
+            self.table.enter()
+        else:
+            super().take_focus()
+
+    def leave(self) -> None:
+        """What was said is over."""
+        self.bar.clear()
+
     def reload(self) -> None:
         """Read the meetings again and keep the highlighted one."""
         text = self.search.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
 from ui import mnemonics
@@ -17,6 +17,7 @@ from ui.pages.rapat.hadir_tab import HadirTab
 from ui.pages.rapat.invited import InvitedCard
 from ui.pages.rapat.notulen_tab import NotulenTab
 from ui.pages.rapat.source import Meeting, RapatSource
+from ui.pages.rapat.tabs import Tabs
 from ui.widgets import looks
 
 TABS = ("undangan", "kehadiran", "notulen")
@@ -49,7 +50,7 @@ class MeetingPage(Page):
         self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")
         self.attendance_button = looks.button("Daftar hadir (F4)", self.print_attendance, "printer", "primary")
         self.add_action(self.back_button, self.minutes_button, self.attendance_button)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setAccessibleName("Bagian rapat")
         self.tabs.tabBar().setAccessibleName("Bagian rapat")
         self.live = looks.Elided("", "bold")
@@ -65,6 +66,7 @@ class MeetingPage(Page):
         self.tabs.addTab(self.minutes, "&3 Notulen")
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.tabs.called.connect(self.take_focus)
         self.facts.saved.connect(self._facts_saved)
         self.facts.edited.connect(self._show_heading)
         self.invited.meeting_wanted.connect(self._save_for_invitation)
@@ -112,6 +114,8 @@ class MeetingPage(Page):
         except LkmError:
             self._gone()
             return
+        if self.bar.text and self.bar.buttons():
+            self.bar.clear()  # what it offers to take back is no longer the last step
         self.facts.show_values(self.meeting.values)
         self.invited.show_meeting(self.meeting)
         self.roll.show_meeting(self.meeting)
@@ -129,7 +133,7 @@ class MeetingPage(Page):
             made.setEnabled(there)
         for tab in (1, 2):
             self.tabs.setTabEnabled(tab, there)
-        shown = self.facts.values() if self.meeting is None or self.facts.dirty else self.meeting.values
+        shown = self.facts.readable() if self.meeting is None or self.facts.dirty else self.meeting.values
         name = str(shown["judul"]) if self.meeting else f"{shown['judul'] or 'Rapat'} (baru)"
         self.set_title(name, words.facts(shown, self.ctx.office.zona))
         here = self.meeting.roll.hitung.hadir if self.meeting else 0
@@ -151,12 +155,19 @@ class MeetingPage(Page):
 
     def _tab_changed(self, number: int) -> None:
         mnemonics.assign(self)
+        if number or self.meeting is None:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keys go to where the work of the tab begins."""
         starts = (self._start_facts, self.roll.start, self.minutes.start)
-        starts[number]()
+        starts[self.tabs.currentIndex()]()
 
     def _start_facts(self) -> None:
         if self.meeting is None:
             self.facts.form.focus_first(("judul",))
+        else:
+            self.invited.start()
 
     def _to_invitations(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -167,8 +178,11 @@ class MeetingPage(Page):
         self.ctx.go("rapat")
 
     def leave(self) -> None:
-        """Keep drafts."""
+        """Keep drafts; what was said is over."""
         self.keep_drafts()
+        self.bar.clear()
+        self.invited.say("")
+        self.roll.say("")
 
     def keep_drafts(self) -> None:
         """Keep the typed text of both forms."""
@@ -178,8 +192,12 @@ class MeetingPage(Page):
     # --- saving -----------------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Ctrl+S: everything that was typed."""
-        self.save_all()
+        """Ctrl+S: everything that was typed; a new meeting of which nothing was typed is none yet."""
+        if self.rapat_id is None and not self.facts.touched:
+            self.say("info", "Belum ada yang diisi, jadi belum ada rapat yang disimpan.")
+            self.facts.form.focus_first(("judul",))
+        else:
+            self.save_all()
 
     def save_all(self) -> bool:
         """Write every changed form; false when one of them has something to mend, which is then shown."""
@@ -188,6 +206,7 @@ class MeetingPage(Page):
             new = form is self.facts and self.rapat_id is None
             if (form.dirty or new) and not form.save():
                 self.tabs.setCurrentIndex(tab)
+                self.bar.clear()
                 return False
         return True
 

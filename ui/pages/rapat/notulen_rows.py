@@ -13,6 +13,9 @@ from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
 from ui.widgets.inputs import SuggestInput, TextInput
 
+#: room for a point of the agenda, in letters
+LONGEST = 2000
+
 
 class Entry(QWidget):
     """One part; `edited`, and `remove_wanted(itself)`."""
@@ -92,7 +95,7 @@ class Point(Entry):
         super().__init__("acara")
         self.title = TextInput()
         self.title.setPlaceholderText("Acara")
-        self.title.setMaxLength(300)
+        self.title.setMaxLength(LONGEST)
         self.text = GrowInput("Pembahasan", 2, "Pembahasan: siapa mengusulkan apa, apa yang ditanyakan, apa jawabnya")
         self.add_input("pokok", self.title)
         self.add_input("pembahasan", self.text)
@@ -145,9 +148,10 @@ class Decision(Entry):
 
 
 class Entries(QWidget):
-    """A list of parts with a button for one more."""
+    """A list of parts with a button for one more. `arranged` when a part was added."""
 
     edited = Signal()
+    arranged = Signal()
 
     def __init__(self, make: Callable[[Sequence[str]], Entry], verb: str) -> None:
         super().__init__()
@@ -202,16 +206,14 @@ class Entries(QWidget):
         entry.remove_wanted.connect(self._remove)
         self.entries.append(entry)
         self._list.addWidget(entry)
-        self._order_tabs()
         entry.set_number(len(self.entries))
+        self.arranged.emit()
         return entry
 
-    def _order_tabs(self) -> None:
-        before = self.entries[-2].remove if len(self.entries) > 1 else None
-        for edit in (*self.entries[-1].inputs.values(), self.entries[-1].remove, self.add_button):
-            if before is not None:
-                QWidget.setTabOrder(before, edit)
-            before = edit
+    def stops(self) -> list[QWidget]:
+        """What Tab visits here, in order."""
+        parts = [part for entry in self.entries for part in (*entry.inputs.values(), entry.remove)]
+        return [*parts, self.add_button]
 
     def _remove(self, entry: Entry) -> None:
         if entry not in self.entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,6 +53,8 @@ class NotulenTab(QWidget):
         self._build()
         for edit in (*self.head.values(), self.agenda, self.decisions):
             edit.edited.connect(self._typed)
+        for entries in (self.agenda, self.decisions):
+            entries.arranged.connect(self._order_tabs)
         self._set_dirty(False)
 
     def _build(self) -> None:
@@ -96,6 +99,13 @@ class NotulenTab(QWidget):
             self.head[key].setAccessibleName(label)
             form.addRow(words, self.head[key])
         return form
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page as it is read."""
+        first = [self.head[key] for key in ("pimpinan", "notulis", "pembukaan")]
+        last = [self.head["penutup"], self.present, self.cancel_button, self.save_button]
+        for one, following in pairwise([*first, *self.agenda.stops(), *self.decisions.stops(), *last]):
+            QWidget.setTabOrder(one, following)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui import theme
 from ui.pages.rapat.source import Meeting
 from ui.widgets import looks
 
@@ -22,6 +23,7 @@ class PresentCard(QScrollArea):
         self.setObjectName("polos")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(f"PresentCard:focus {{ border: 2px solid {theme.ACCENT}; border-radius: 8px }}")
         self.setAccessibleName("Yang hadir menurut notulen")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame, layout = looks.card(spacing=4)

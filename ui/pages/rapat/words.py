@@ -36,8 +36,21 @@ def live(meeting: Meeting) -> str:
 
 def count_parts(counts: Hitung, counts_only: bool = False) -> list[str]:
     """Invited and present: "diundang 42", "hadir 27 (P 15, L 12)"."""
-    there = f"hadir {counts.hadir}" + (f" (P {counts.p}, L {counts.l})" if counts.hadir else "")
+    parts = [f"P {counts.p}", f"L {counts.l}", *([f"L/P belum diisi {n}"] if (n := unknown(counts)) else [])]
+    there = f"hadir {counts.hadir}" + (f" ({', '.join(parts)})" if counts.hadir else "")
     return [there] if counts_only else [f"diundang {counts.diundang}", there]
+
+
+def unknown(counts: Hitung) -> int:
+    """How many of those present have no known gender."""
+    return counts.hadir - counts.l - counts.p
+
+
+def attended(roll: Roll) -> str:
+    """How many of the invited came, and how many came without: "11 dari 12 yang diundang, 1 tanpa undangan"."""
+    came = sum(row.diundang and row.status == "hadir" for row in roll.rows)
+    extra = sum(not row.diundang and row.status == "hadir" for row in roll.rows)
+    return f"{came} dari {roll.hitung.diundang} yang diundang" + (f", {extra} tanpa undangan" if extra else "")
 
 
 def short_quorum(quorum: Kuorum | None) -> str:
