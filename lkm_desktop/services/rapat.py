@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,9 @@ from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import parse_jam
 from lkm_desktop.names import like_term
 from lkm_desktop.services.values import clean
+
+#: "2. ", "2) " or a dash before a point of the agenda
+_MARK = re.compile(r"(?:(\d{1,2})[.)]\s*(?=[^\d\s])|[-–•*]\s+)")
 
 
 @dataclass(frozen=True)
@@ -185,13 +189,28 @@ def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
             setattr(row, key, value)
     s.flush()
     if "agenda" in values:
-        save_agenda(s, row.id, [line.strip() for line in str(values["agenda"] or "").splitlines() if line.strip()])
+        save_agenda(s, row.id, agenda_points(str(values["agenda"] or "")))
     return row.id
 
 
 def next_nomor(s: Session) -> int:
     """The next short number of a meeting; numbers in the Sampah stay taken."""
     return (s.scalar(select(func.max(Rapat.nomor))) or 0) + 1
+
+
+def agenda_points(text: str) -> list[str]:
+    """The points of a typed agenda, one a line, without the numbers and dashes that papers put there themselves.
+
+    A number goes only where it is the point's own place, so that "17. Agustus" in the third line stays.
+    """
+    points: list[str] = []
+    for line in (" ".join(line.split()) for line in text.splitlines()):
+        mark = _MARK.match(line)
+        own = mark is not None and mark[1] in (None, str(len(points) + 1))
+        point = line[mark.end() :] if mark is not None and own else line
+        if point:
+            points.append(point)
+    return points
 
 
 def save_agenda(s: Session, rapat_id: str, points: list[str]) -> None:

@@ -155,8 +155,7 @@ class MeetingPage(Page):
 
     def _tab_changed(self, number: int) -> None:
         mnemonics.assign(self)
-        if number or self.meeting is None:
-            self.take_focus()
+        self.take_focus()
 
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
