@@ -128,7 +128,8 @@ class Context(QObject):
         store.listeners.append(self._committed)
         self._load_office()
         if remember:
-            self.memory.opened(store.folder)
+            place = f"{self.office.wilayah} {self.office.kelurahan}".strip()
+            self.memory.opened(store.folder, f"{self.office.title}, {place}")
         self.office_changed.emit()
 
     def close(self) -> None:

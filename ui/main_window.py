@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         old = self.page
         if old is not None and key != self.current:
             old.leave()
+            if old.bar.kind == "ok":
+                old.bar.clear()
             if self.current not in ("mulai", "") and (not self._trail or self._trail[-1] != self.current):
                 self._trail.append(self.current)
         if key not in self.pages:
@@ -206,8 +208,11 @@ class MainWindow(QMainWindow):
         self.menus.undo.setEnabled(bool(undo))
         self.menus.redo.setEnabled(bool(redo))
 
-    def _changed(self, tables: object) -> None:
+    def _changed(self, tables: set[str]) -> None:
+        """What the bar said of an older step, and its "Urungkan", are no longer true."""
         self.refresh_undo()
+        if self.page is not None and self.page.bar.kind == "ok" and tables - {"draf", "dokumen"}:
+            self.page.bar.clear()
 
     # --- view -------------------------------------------------------------------------------------------------------
 
@@ -292,5 +297,3 @@ def _plain(text: str | None) -> str:
     """A step's label inside a menu entry: "hapus warga Siti" after the colon."""
     words = (text or "").replace("&", "&&")
     return words[:1].lower() + words[1:]
-
-

@@ -73,9 +73,19 @@ class Memory:
         found = self.data("kantor/terakhir")
         return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
-    def opened(self, folder: Path) -> None:
-        """Put an office in front of the list."""
+    def title(self, folder: str) -> str:
+        """What the office in a folder is called; empty when it was never told."""
+        found = self.data("kantor/nama")
+        name = found.get(folder) if isinstance(found, dict) else None
+        return name if isinstance(name, str) else ""
+
+    def opened(self, folder: Path, title: str = "") -> None:
+        """Put an office in front of the list, with its name for the people who choose."""
         name = str(folder)
+        if title:
+            known = self.data("kantor/nama")
+            kept = {k: v for k, v in known.items() if k in self.offices()} if isinstance(known, dict) else {}
+            self.put("kantor/nama", {**kept, name: title})
         self.put("kantor/terakhir", [name, *[other for other in self.offices() if other != name]][:RECENT])
         self.put("kantor/sekarang", name)
         self.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 from typing import Any
@@ -44,15 +45,27 @@ def create_store(path: Path, values: dict[str, Any]) -> Store:
             "Pilih folder lain atau buka kantor yang sudah ada.",
         )
     check_place(folder)
+    _make_folders(folder)
     try:
-        for name in ("", *FOLDERS):
-            (folder / name).mkdir(parents=True, exist_ok=True)
         _build(folder, values)
     except OSError as error:
         raise world_error(error, folder / DATA) from error
     except DATABASE_ERRORS as error:
         raise database_error(error) from error
     return open_store(folder)
+
+
+def _make_folders(folder: Path) -> None:
+    try:
+        for name in ("", *FOLDERS):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise world_error(error, folder / DATA) from error
+        raise LkmError(
+            f"Folder {folder} tidak bisa dibuat: program tidak boleh menulis di tempat itu.",
+            "Pilih tempat lain, misalnya di Dokumen.",
+        ) from error
 
 
 def _build(folder: Path, values: dict[str, Any]) -> None:

@@ -25,7 +25,7 @@ class OfficeLock:
         except OSError as error:
             os.close(self._handle)
             raise OfficeBusy(
-                f"Kantor {folder.name} sedang dibuka di jendela lain atau oleh pengguna Windows lain.",
+                f"Kantor {folder.name} sedang dibuka di jendela lain atau oleh pengguna lain di komputer ini.",
                 "Pakai jendela itu, atau tutup dulu lalu buka lagi.",
             ) from error
 

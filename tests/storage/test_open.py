@@ -46,7 +46,7 @@ def out(child: subprocess.Popen[str]) -> tuple[str, str]:
 def test_a_second_opener_gets_a_sentence(store: Store, kantor: Path) -> None:
     text, errors = out(python(TRY_TO_OPEN, str(kantor)))
     assert text == (
-        "OfficeBusy Kantor kantor sedang dibuka di jendela lain atau oleh pengguna Windows lain. "
+        "OfficeBusy Kantor kantor sedang dibuka di jendela lain atau oleh pengguna lain di komputer ini. "
         "Pakai jendela itu, atau tutup dulu lalu buka lagi."
     )
     assert errors == ""

@@ -118,9 +118,11 @@ class FirstRunPage(Page):
         if found:
             self._recent.addWidget(looks.label("Kantor yang terakhir dibuka", "h2"))
         for name in found:
-            made = looks.button(name.replace("&", "&&"), self._open_recent, "folder", "tautan")
+            title = self.ctx.memory.title(name)
+            words = f"{title}  ·  {name}" if title else name
+            made = looks.button(words.replace("&", "&&"), self._open_recent, "folder", "tautan")
             made.setProperty("folder", name)
-            made.setAccessibleName(f"Buka kantor {name}")
+            made.setAccessibleName(f"Buka kantor {words}")
             self._recent.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     # --- ways on ----------------------------------------------------------------------------------------------------

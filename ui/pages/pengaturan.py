@@ -65,6 +65,7 @@ class SettingsPage(Page):
         for tab in (self.profile, self.letterhead, self.signers):
             tab.set_values(values)
         self.rules.set_values(rules)
+        self.rules.set_word(str(values["istilah"]))
         self._set_dirty(False)
         self._draw_if_shown()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 from lkm_desktop.domain import Organisasi
 from lkm_desktop.domain.aturan import KETENTUAN
 from lkm_desktop.fields import entity_fields
+from ui.mnemonics import without_key
 from ui.pages.letterhead import picture
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
@@ -160,6 +161,7 @@ class RulesTab(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.inputs: dict[str, NumberInput | ChoiceInput] = {}
+        self._labels: dict[str, QLabel] = {}
         inner = QWidget()
         inner.setObjectName("polos")
         outer = QVBoxLayout(inner)
@@ -187,6 +189,7 @@ class RulesTab(QScrollArea):
             edit.edited.connect(self.edited)
             words = looks.label(rule.label)
             words.setBuddy(edit)
+            self._labels[rule.kode] = words
             grid.addWidget(words, row, 0)
             grid.addWidget(looks.label(rule.sumber, "kecil", wrap=True), row, 3)
             self.inputs[rule.kode] = edit
@@ -201,6 +204,14 @@ class RulesTab(QScrollArea):
         """Show the thresholds of this office."""
         for code, edit in self.inputs.items():
             edit.set_value(values[code])
+
+    def set_word(self, word: str) -> None:
+        """Name the body in the office's own word."""
+        for rule in KETENTUAN:
+            words = rule.label.replace("LKM", word)
+            if without_key(self._labels[rule.kode].text()) != words:
+                self._labels[rule.kode].setText(words)
+            self.inputs[rule.kode].setAccessibleName(f"{rule.label} {rule.satuan}".strip().replace("LKM", word))
 
     def values(self) -> dict[str, str]:
         """The thresholds as typed."""

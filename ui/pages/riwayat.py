@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from ui.context import Context
 from ui.page import Page
 from ui.pages.riwayat_tabs import BackupTab, StepsTab, TrashTab
@@ -41,6 +43,12 @@ class HistoryPage(Page):
         if part in ("riwayat", "sampah", "cadangan"):
             self.tabs.setCurrentIndex(("riwayat", "sampah", "cadangan").index(str(part)))
         self._stale = True
+
+    def take_focus(self) -> None:
+        """The keys go to the list of the tab that is shown."""
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, StepsTab | TrashTab | BackupTab):
+            tab.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reload(self) -> None:
         """Read the tab that is shown."""

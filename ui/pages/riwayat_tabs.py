@@ -21,7 +21,7 @@ from ui.work import Progress
 if TYPE_CHECKING:
     from ui.page import Page
 
-_KINDS = {"kerja": "", "urung": "pengurungan", "ulang": "pengulangan", "awal": "awal"}
+_KINDS = {"kerja": "", "urung": "langkah urungkan", "ulang": "langkah ulangi", "awal": "awal"}
 _STATES = {"berlaku": "berlaku", "diurungkan": "diurungkan", "tertutup": "diurungkan"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,12 +31,14 @@ def _named(page: RegisterPage, ids: Sequence[str]) -> str:
 
 def trash(page: RegisterPage, ids: Sequence[str]) -> None:
     """Move rows to the Sampah and offer to take it back."""
-    name = _named(page, ids)
-    if page.panel.row_id in ids:
+    name, held = _named(page, ids), page.panel.row_id
+    if held in ids:
         page.panel.show_nothing()
     unit = page.ctx.unit(f"Hapus {page.source.noun} {name}")
     with unit as s:
         registers.trash(s, page.source.register, ids)
+    if not unit.ok and held:
+        page.panel.show_record(held)
     if unit.ok:
         page.say("ok", f"{name} dipindahkan ke Sampah.", ("Urungkan", page.ctx.undo))
 
@@ -90,17 +93,22 @@ def export(page: RegisterPage) -> None:
     """The list with its filters as a workbook; says where it lies."""
     from lkm_desktop.workbooks.register import register_workbook
 
+    query = page.query()
+    shown, total = len(page.source.ids(query)), page.source.count(replace(query, cari="", saring={}))
+    words = f"{fmt.ribuan(shown)} {page.source.noun}"
+    if shown < total:
+        words = f"Hanya {fmt.ribuan(shown)} dari {fmt.ribuan(total)} {page.source.noun} sesuai saringan"
     name = fmt.nama_berkas(page.source.title, date.today(), akhiran=".xlsx")
     path = ask.save_file("Ekspor Excel", name, FILTER)
     if path is None:
         return
     try:
         with page.ctx.read() as s:
-            data = register_workbook(s, page.source.register, page.query())
+            data = register_workbook(s, page.source.register, query)
         files.write(path, data)
     except LkmError as error:
         page.ctx.error(error)
         return
     with page.ctx.unit(f"Ekspor {page.source.title} ke Excel") as s:
         dokumen.record(s, f"ekspor-{page.source.register.key}", data, "xlsx", 0)
-    files.say_where(page, path, "Buku kerja")
+    files.say_where(page, path, f"Buku kerja ({words})")

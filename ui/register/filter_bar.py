@@ -24,6 +24,8 @@ class FilterBar(QWidget):
     """`changed` when the list must be read again; `query()` says what it shows."""
 
     changed = Signal()
+    #: why the date "as of" was not taken; empty once it is right again
+    refused = Signal(str)
 
     def __init__(self, source: RegisterSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class FilterBar(QWidget):
         wrong = self.day.problem()
         looks.mark(self.day, "salah", bool(wrong))
         self.day.setToolTip(wrong)
+        self.refused.emit(f"Per tanggal: {wrong}" if wrong else "")
         if not wrong and self.day.value() != self._day:
             self._day = self.day.value()
             self._tell()

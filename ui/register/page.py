@@ -81,6 +81,7 @@ class RegisterPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.reload_list)
+        self.filters.refused.connect(self._date_refused)
         self.filters.search.left_down.connect(self._to_list)
         self.table.current.connect(self._show_record)
         self.table.edit_wanted.connect(self.edit_record)
@@ -221,6 +222,12 @@ class RegisterPage(Page):
             self.table.go_to(current)
             self.panel.show_record(current, self.filters.trash.isChecked())
         self.table.setFocus()
+
+    def _date_refused(self, text: str) -> None:
+        if text:
+            self.say("warn", f"{text} Daftar masih seperti sebelumnya.")
+        elif self.bar.text.startswith("Per tanggal:"):
+            self.bar.clear()
 
     def _error(self, text: str) -> None:
         self.say("error", text)

@@ -7,7 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+
+from ui.widgets.flow import Flow
 
 Choices = Sequence[tuple[Any, str]]
 NOTHING = "–"
@@ -65,7 +67,7 @@ class ChoiceInput(QComboBox):
 
 
 class RadioInput(QWidget):
-    """Two or three words side by side; first letters choose, Backspace empties an optional one."""
+    """Two or three words in a line or two; first letters choose, Backspace empties an optional one."""
 
     edited = Signal()
     left = Signal()
@@ -75,9 +77,7 @@ class RadioInput(QWidget):
         self._required = required
         self._group = QButtonGroup(self)
         self._codes = [code for code, _ in choices]
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)
-        layout.setSpacing(14)
+        layout = Flow(self)
         self.radios: list[QRadioButton] = []
         for number, (_, words) in enumerate(choices):
             radio = QRadioButton(words)
@@ -85,11 +85,17 @@ class RadioInput(QWidget):
             self._group.addButton(radio, number)
             self.radios.append(radio)
             layout.addWidget(radio)
-        layout.addStretch(1)
         self.setFocusProxy(self.radios[0])
-        self._group.idClicked.connect(self._tell)
+        self._shown = -1
+        self._group.idClicked.connect(self._pressed)
+
+    def _pressed(self) -> None:
+        """A word pressed again changes nothing."""
+        if self._group.checkedId() != self._shown:
+            self._tell()
 
     def _tell(self) -> None:
+        self._shown = self._group.checkedId()
         self.edited.emit()
         self.left.emit()
 
@@ -102,6 +108,7 @@ class RadioInput(QWidget):
         for code, radio in zip(self._codes, self.radios, strict=True):
             radio.setChecked(value is not None and code == value)
         self._group.setExclusive(True)
+        self._shown = self._group.checkedId()
 
     def problem(self) -> str:
         return ""

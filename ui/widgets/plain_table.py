@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -113,6 +113,12 @@ class PlainTable(QTableView):
 
     def _double(self, index: QModelIndex) -> None:
         self.activated_row.emit(index.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row with the cursor is seen to be chosen; coming to a list without one, the first gets it."""
+        super().focusInEvent(event)
+        if self.rows.rowCount() and not self._selection.hasSelection():
+            self.selectRow(max(self.current_row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
