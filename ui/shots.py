@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lkm_desktop import paths
+
 #: name of the set -> scale factor, logical width and height of the window
 SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
 
@@ -122,8 +124,7 @@ class Camera:
         for part in ("riwayat", "sampah", "cadangan"):
             self.show("riwayat", bagian=part)
             self.snap(f"riwayat-{part}")
-        self.show("impor")
-        self.snap("impor")
+        self._import()
         self.window.set_text_size(13)
         self.show("orang")
         self.snap("orang-huruf-besar")
@@ -158,9 +159,7 @@ class Camera:
         relawan.panel.cancel()
         page = self.show("anggota")
         page.print_out()
-        preview = self.window.page
-        self.settle(lambda: bool(getattr(preview, "pdf", b"")))
-        self.snap("pratinjau")
+        self._previewed("pratinjau")
 
     def _meetings(self) -> None:
         from lkm_desktop.services import rapat
@@ -171,8 +170,37 @@ class Camera:
             past = [m for m in rapat.rapat_list(s) if m.hadir]
         if past:
             for tab in ("undangan", "kehadiran", "notulen"):
-                self.show("rapat_isi", rapat_id=past[0].id, tab=tab)
+                page = self.show("rapat_isi", rapat_id=past[0].id, tab=tab)
                 self.snap(f"rapat-{tab}")
+            self._invitations(past[0].id)
+            page.print_attendance()
+            self._previewed("pratinjau-daftar-hadir")
+
+    def _invitations(self, rapat_id: str) -> None:
+        """The panels that invite: relawan, single people, a guest."""
+        page = self.show("rapat_isi", rapat_id=rapat_id, tab="undangan")
+        for key in ("relawan", "orang", "tamu"):
+            page.invited.show_panel(key)
+            self.snap(f"rapat-undang-{key}")
+        page.invited.show_list()
+
+    def _previewed(self, title: str) -> None:
+        """The paper on the preview page, once it is drawn."""
+        preview = self.window.page
+        self.settle(lambda: bool(getattr(preview, "pdf", b"")))
+        self.snap(title)
+
+    def _import(self) -> None:
+        """The three steps of an import: file, columns, preview with what is wrong."""
+        self.show("impor")
+        self.snap("impor")
+        book = paths.resources() / "contoh" / "data_warga_rt05_nik_rusak.xlsx"
+        page = self.show("impor", register="orang", path=book)
+        self.settle(lambda: not page.jobs.busy)
+        self.snap("impor-kolom")
+        page.save()
+        self.settle(lambda: not page.jobs.busy)
+        self.snap("impor-pratinjau")
 
     def end(self) -> None:
         """Close the window and the office."""

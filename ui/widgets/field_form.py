@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -246,8 +246,12 @@ class FieldForm(QWidget):
         """Another text size: narrow fields get their width anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for edit in getattr(self, "inputs", {}).values():
-                inputs.refit(edit)
+            self._refit()
+            QTimer.singleShot(0, self, self._refit)  # the fields themselves get the new font after the form
+
+    def _refit(self) -> None:
+        for edit in getattr(self, "inputs", {}).values():
+            inputs.refit(edit)
 
     # --- keys -------------------------------------------------------------------------------------------------------
 
