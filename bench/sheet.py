@@ -151,4 +151,5 @@ CASE = Case(
         Line("memory per further row", "", goal=Goal(1.5), unit=" KB", value=_per_row),
     ),
     once=("streams:300", "streams:3000"),
+    brief=("ours:1", "ours:30", "ours:300", "longtable:300", "floor:300"),
 )  # fmt: skip
