@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import logging
 import sys
@@ -55,6 +56,13 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _folder(text: str) -> Path:
+    """The office's place; nothing typed is no place, least of all the present folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("sebutkan folder kantornya")
+    return Path(text)
+
+
 def log_path() -> Path:
     """The log of this computer, the same that the window writes."""
     return settings_dir() / "log" / "lkm-desktop.log"
@@ -88,7 +96,7 @@ def parser() -> Pengurai:
     def tambah(nama: str, jalan: Callable[[Any], int], teks: str) -> Pengurai:
         p: Pengurai = daftar.add_parser(nama, help=teks, description=teks[0].upper() + teks[1:] + ".")
         p.set_defaults(jalan=jalan)
-        p.add_argument("kantor", metavar="KANTOR", type=Path, help=_KANTOR)
+        p.add_argument("kantor", metavar="KANTOR", type=_folder, help=_KANTOR)
         return p
 
     _contoh(tambah("contoh", kantor.contoh, "buat kelurahan latihan dengan nama rekaan"))

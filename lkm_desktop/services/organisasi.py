@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,7 +109,7 @@ def save(s: Session, values: dict[str, Any]) -> None:
 
 
 def check_profile(values: dict[str, Any]) -> dict[str, Any]:
-    """Cleaned profile fields. Raises FieldErrors."""
+    """Cleaned profile fields; a LKM or BKM typed before the name goes, `istilah` says it. Raises FieldErrors."""
     cleaned: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for key, field in entity_fields(Organisasi).items():
@@ -126,6 +127,8 @@ def check_profile(values: dict[str, Any]) -> dict[str, Any]:
             errors[key] = wrong
     if errors:
         raise FieldErrors(errors)
+    if cleaned.get("nama"):
+        cleaned["nama"] = re.sub(r"^(LKM|BKM)\s+(?=\S)", "", cleaned["nama"], flags=re.IGNORECASE)
     return cleaned
 
 

@@ -111,3 +111,24 @@ def test_arguments_decide_between_window_and_command(latihan: Path, monkeypatch:
     assert main(["--version"]) == 0
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert has_display()
+
+
+def test_no_folder_typed_is_wrong_usage_and_makes_nothing(
+    jalan: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    kode, _, galat = jalan("baru", "", "--nama", "Maju", "--kelurahan", "Melayu")
+    assert kode == 2
+    assert "sebutkan folder kantornya" in galat
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_file_is_no_place_for_an_office(jalan: Any, tmp_path: Path) -> None:
+    berkas = tmp_path / "catatan.txt"
+    berkas.write_text("milik saya", encoding="utf-8")
+    for tempat in (berkas, berkas / "kantor"):
+        kode, _, galat = jalan("baru", str(tempat), "--nama", "Maju", "--kelurahan", "Melayu")
+        assert kode == 1
+        assert "bukan folder" in galat
+    assert berkas.read_text(encoding="utf-8") == "milik saya"

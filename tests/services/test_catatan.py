@@ -120,3 +120,9 @@ def test_logo_is_reencoded_small_and_strangers_are_refused(store: Store) -> None
     for bad in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", picture.getvalue()[:200], b"x" * (6 << 20)):
         with pytest.raises(LkmError):
             organisasi.prepare_logo(bad)
+
+
+@pytest.mark.parametrize("typed", ["LKM Maju Bersama", "bkm  Maju Bersama", "Maju Bersama"])
+def test_the_word_for_the_body_is_not_part_of_its_name(typed: str) -> None:
+    assert organisasi.check_profile({"nama": typed})["nama"] == "Maju Bersama"
+    assert organisasi.check_profile({"nama": "LKM"})["nama"] == "LKM"

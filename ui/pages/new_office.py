@@ -164,7 +164,8 @@ class NewOffice(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Everything that was typed."""
-        typed = {**self.first.values(), **self.second.values(), "logo": self.logo.data}
+        typed = organisasi.check_profile({**self.first.values(), **self.second.values()})
+        typed["logo"] = self.logo.data
         return {key: value for key, value in typed.items() if value is not None}
 
     def _make(self) -> None:
