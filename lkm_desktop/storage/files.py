@@ -95,9 +95,7 @@ def world_error(error: OSError, path: Path) -> LkmError:
             f"Berkas {name} tidak bisa ditulis karena sedang dibuka program lain atau foldernya terkunci.",
             "Tutup berkas itu (misalnya di Excel) atau pilih tempat lain.",
         )
-    if isinstance(error, (FileExistsError, NotADirectoryError)):
-        return LkmError(f"{name} adalah berkas atau di dalam berkas, bukan folder.", "Pilih folder lain.")
-    if isinstance(error, (FileNotFoundError, IsADirectoryError)):
+    if isinstance(error, (FileNotFoundError, NotADirectoryError, IsADirectoryError)):
         return LkmError(f"Folder untuk {name} tidak ditemukan.", "Pilih folder lain.")
     return LkmError(
         f"Berkas {name} tidak bisa ditulis ({error.strerror or 'kesalahan disk'}); data kantor aman.",

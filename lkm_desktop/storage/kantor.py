@@ -60,8 +60,10 @@ def _make_folders(folder: Path) -> None:
         for name in ("", *FOLDERS):
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        if error.errno == errno.ENOSPC or isinstance(error, (FileExistsError, NotADirectoryError)):
-            raise world_error(error, folder) from error
+        if error.errno == errno.ENOSPC:
+            raise world_error(error, folder / DATA) from error
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            raise LkmError(f"Di {folder} ada berkas, bukan folder.", "Pilih folder lain.") from error
         raise LkmError(
             f"Folder {folder} tidak bisa dibuat: program tidak boleh menulis di tempat itu.",
             "Pilih tempat lain, misalnya di Dokumen.",
