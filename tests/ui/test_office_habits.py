@@ -105,7 +105,7 @@ def test_a_folder_that_may_not_be_written_is_said_so() -> None:
 
 def test_a_folder_below_a_file_is_no_place_either(tmp_path: Path) -> None:
     (tmp_path / "catatan.txt").write_text("isi")
-    with pytest.raises(LkmError, match="tidak bisa dibuat"):
+    with pytest.raises(LkmError, match="bukan folder"):
         create_store(tmp_path / "catatan.txt" / "kantor", {"nama": "Berkah", "kelurahan": "Sungai Jingah"})
     assert os.listdir(tmp_path) == ["catatan.txt"]
 
@@ -141,6 +141,20 @@ def test_unfinished_meetings_and_minutes_are_offered(window: MainWindow, ctx: Co
     go = next(b for b in page.findChildren(QAbstractButton) if "Notulen Rapat Pleno" in b.accessibleName())
     go.click()
     assert window.current == "rapat_isi"
+
+
+def test_no_sentence_of_the_start_page_is_cut_in_the_largest_letters(window: MainWindow, ctx: Context) -> None:
+    meeting(ctx.store, judul="KBK: usaha rumahan: mencatat untung rugi", tanggal=date(2026, 1, 5))
+    window.resize(1093, 580)
+    window.set_text_size(13)
+    show(window, "pengaturan")
+    page: HomePage = show(window, "beranda")
+    QTest.qWait(50)
+    wrapped = [label for label in page.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+    assert wrapped
+    cut = [label.text() for label in wrapped if label.height() < label.heightForWidth(label.width())]
+    window.set_text_size(10)
+    assert cut == []
 
 
 # --- offices, settings, history ---------------------------------------------------------------------------------------

@@ -99,7 +99,6 @@ class HomePage(Page):
 
     def _tasks(self, tasks: tuple[Tugas, ...]) -> QFrame:
         frame, layout = looks.card(spacing=0)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(looks.label("Yang perlu dikerjakan", "h2"))
         layout.addSpacing(6)
         if not tasks:
@@ -118,6 +117,7 @@ class HomePage(Page):
             line.addWidget(words, 1)
             line.addWidget(verb)
             layout.addLayout(line)
+        layout.addStretch(1)
         return frame
 
     def _next(self, meeting: RapatRingkas | None) -> QFrame:

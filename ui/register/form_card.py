@@ -78,5 +78,6 @@ class FormCard(QFrame):
 
     def fit_width(self) -> None:
         """As wide as the form needs in the font in force; nothing of it is ever cut at the right."""
+        self.form.refit()
         needed = self.form.minimumSizeHint().width() + self.area.verticalScrollBar().sizeHint().width() + 36
         self.setMinimumWidth(max(380, needed))

@@ -246,10 +246,11 @@ class FieldForm(QWidget):
         """Another text size: narrow fields get their width anew."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._refit()
-            QTimer.singleShot(0, self, self._refit)  # the fields themselves get the new font after the form
+            self.refit()
+            QTimer.singleShot(0, self, self.refit)  # the fields themselves get the new font after the form
 
-    def _refit(self) -> None:
+    def refit(self) -> None:
+        """Give narrow fields their width again, for the font in force."""
         for edit in getattr(self, "inputs", {}).values():
             inputs.refit(edit)
 
