@@ -6,6 +6,7 @@ Only for Linux. Used by the programs of this folder, never inside pytest itself:
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import re
 import select
@@ -155,8 +156,12 @@ def fault_at(fault: str, call: int, calls: list[str]) -> list[str]:
     return [f"{other}:error={fault[:-1]}:when={1 + calls[: call - 1].count(other)}+" for other in CALLS.split(",")]
 
 
+@functools.lru_cache
 def need_strace() -> str:
     """Why the tests with strace cannot run here; "" when they can."""
     if not sys.platform.startswith("linux"):
         return "strace hanya ada di Linux"
-    return "" if shutil.which("strace") else "strace belum terpasang (apt-get install strace)"
+    if not shutil.which("strace"):
+        return "strace belum terpasang (apt-get install strace)"
+    trial = subprocess.run(["strace", "-f", "-o", "/dev/null", "true"], capture_output=True, text=True, check=False)
+    return f"strace tidak boleh dipakai di sini: {trial.stderr.strip()}" if trial.returncode else ""

@@ -16,5 +16,5 @@ def test_kill_9_at_random_moments_of_writing(run: Run) -> None:
     assert report["problems"] == []
     assert report["kills"] == KILLS
     assert report["saved"] > KILLS, "hardly anything was saved; the kills came too early to prove anything"
-    assert report["hot"] > KILLS * 0.4, "too few kills fell into a write"
+    assert report["hot"] > KILLS * 0.25, "too few kills fell into a write"
     assert report["in_start"] > 0, "no kill fell into a start"
