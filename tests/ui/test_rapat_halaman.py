@@ -67,7 +67,7 @@ def test_list_shows_searches_opens_and_deletes_with_undo(window: MainWindow, sto
     page = window.page
     assert isinstance(page, RapatListPage)
     cells = [page.model.index(1, column).data() for column in range(7)]
-    assert cells == ["1", "Senin, 21 September 2015", "Rapat rutin", "Rapat Pleno", "Balai", "6", "–"]
+    assert cells == ["1", "Senin, 21 Sep 2015", "Rapat rutin", "Rapat Pleno", "Balai", "6", "–"]
     QTest.keyClicks(page.search, "pleno")
     page.search.tell_now()
     assert [row.id for row in page.model.meetings] == [first]

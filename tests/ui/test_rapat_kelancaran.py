@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.services import rapat
@@ -271,3 +271,26 @@ def test_a_long_point_of_the_agenda_is_not_cut(window: MainWindow, store: Store)
         rapat.save_rapat(s, found, {**rapat.get_rapat(s, found), "agenda": long})
     page = opened(window, found, "notulen")
     assert page.minutes.agenda.entries[0].inputs["pokok"].text() == long
+
+
+def test_the_form_fits_beside_the_help_in_a_small_window(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    window.resize(1093, 580)
+    page = new_meeting(window)
+    window.commands.show_help()
+    (area,) = page.facts.findChildren(QScrollArea)
+    qtbot.wait(50)
+    assert page.facts.form.minimumSizeHint().width() <= area.viewport().width()
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_list_has_room_for_the_place(window: MainWindow, store: Store) -> None:
+    meeting_id(store)
+    window.resize(1093, 580)
+    window.show_page("rapat")
+    page = window.page
+    assert isinstance(page, RapatListPage)
+    cells = [page.model.index(0, column) for column in range(page.model.columnCount())]
+    assert cells[1].data() == "Senin, 21 Sep 2015"
+    metrics = page.table.fontMetrics()
+    for column, words in ((1, "Minggu, 21 Sep 2015"), (2, "Rapat rutin"), (4, "Aula Kelurahan")):
+        assert metrics.horizontalAdvance(words) + 8 <= page.table.columnWidth(column), words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -147,6 +147,10 @@ class LongInput(QPlainTextEdit):
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
         self.setMaximumHeight(self.fontMetrics().lineSpacing() * (lines + 3) + 16)
         self.textChanged.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines; it grows only where room is left over."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _tell(self) -> None:
         if not self._setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT, Rapat
@@ -52,7 +52,7 @@ class FactsForm(QFrame):
         self._timer.timeout.connect(self.keep_draft)
 
     def _build(self) -> None:
-        area = QScrollArea()
+        area = _Area()
         area.setObjectName("polos")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -213,6 +213,24 @@ class FactsForm(QFrame):
         if wrong or self._wrong:
             self.form.show_messages([(key, "salah", words) for key, words in wrong.items()])
         self._wrong = {key: (texts[key], words) for key, words in wrong.items()}
+
+
+class _Area(QScrollArea):
+    """Scrolls up and down only: never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The width of the form and its scroll bar."""
+        held, least = self.widget(), super().minimumSizeHint()
+        if held is None:
+            return least
+        width = held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 4
+        return QSize(width, least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What the form needs has changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _kind_name(code: object) -> str:

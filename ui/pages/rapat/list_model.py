@@ -14,9 +14,9 @@ from ui.pages.rapat.table import Width
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("No", "Tanggal", "Jenis", "Nama rapat", "Tempat", "Diundang", "Hadir")
 WIDTHS = (
-    Width(3, 4), Width(22, 24), Width(10, 20), Width(24, 40, True), Width(8, 20), Width(8, 9), Width(13, 17),
+    Width(3, 4), Width(17, 20), Width(11, 22), Width(24, 40, True), Width(13, 26), Width(8, 9), Width(13, 17),
 )
-_NUMBERS = (0, 5)
+_DAY, _NUMBERS = 1, (0, 5)
 _NONE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -53,6 +53,8 @@ class MeetingsModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _cells(self.meetings[index.row()])[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _DAY:
+            return fmt.hari_tanggal(self.meetings[index.row()].tanggal)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in _NUMBERS else _LEFT
         return None
@@ -69,6 +71,6 @@ class MeetingsModel(QAbstractTableModel):
 
 def _cells(row: RapatRingkas) -> tuple[str, ...]:
     return (
-        str(row.nomor), fmt.hari_tanggal(row.tanggal), row.jenis_label, row.judul, row.tempat, str(row.diundang),
+        str(row.nomor), words.short_day(row.tanggal), row.jenis_label, row.judul, row.tempat, str(row.diundang),
         words.present(row),
     )

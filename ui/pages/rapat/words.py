@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from lkm_desktop import format as fmt
@@ -21,6 +22,11 @@ def facts(values: dict[str, Any], zone: str) -> str:
         clock(values.get("jam_mulai"), values.get("jam_selesai"), zone) or "jam belum diisi",
         values.get("tempat") or "tempat belum diisi",
     ])
+
+
+def short_day(day: date) -> str:
+    """A day in a list: "Senin, 21 Sep 2015"."""
+    return f"{fmt.HARI[day.weekday()]}, {day.day} {fmt.BULAN_PENDEK[day.month - 1]} {day.year}"
 
 
 def clock(start: str | None, end: str | None, zone: str) -> str:
