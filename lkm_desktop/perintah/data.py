@@ -49,20 +49,26 @@ def daftar(args: argparse.Namespace) -> int:
 
 def ekspor(args: argparse.Namespace) -> int:
     """Write a register, the book of minutes, or one roll as .xlsx."""
-    from lkm_desktop.services import rapat
+    from lkm_desktop.services import dokumen, rapat
     from lkm_desktop.workbooks.rapat import kehadiran_workbook, rapat_workbook
     from lkm_desktop.workbooks.register import register_workbook
 
-    with office(args.kantor) as store, store.read() as s:
-        if args.register == "kehadiran":
-            if not args.rapat:
-                raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
-            data = kehadiran_workbook(s, rapat.find_rapat(s, args.rapat))
-        elif args.register == "rapat":
-            data = rapat_workbook(s, args.cari or "", sampai=args.per_tanggal, pengumuman=args.pengumuman)
-        else:
-            data = register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
-    write_output(args.keluaran, data, args.kantor)
+    with office(args.kantor) as store:
+        with store.read() as s:
+            rapat_id = ""
+            if args.register == "kehadiran":
+                if not args.rapat:
+                    raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
+                rapat_id = rapat.find_rapat(s, args.rapat)
+                data = kehadiran_workbook(s, rapat_id)
+            elif args.register == "rapat":
+                data = rapat_workbook(s, args.cari or "", sampai=args.per_tanggal, pengumuman=args.pengumuman)
+            else:
+                data = register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
+        write_output(args.keluaran, data, args.kantor)
+        with store.unit(f"Ekspor {args.register} ke Excel") as s:
+            jenis = f"ekspor-{NAMA_REGISTER.get(args.register, args.register)}"
+            dokumen.record(s, jenis, data, "xlsx", 0, rapat_id or None)
     print(f"Tersimpan: {args.keluaran}")
     return 0
 

@@ -8,8 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from lkm_desktop import cli, paths
+from lkm_desktop.domain import Dokumen
 from lkm_desktop.services.rapat import find_rapat, get_rapat
 from lkm_desktop.storage import open_store
 
@@ -101,6 +103,17 @@ def test_ekspor(jalan: Any, latihan: Path, tmp_path: Path) -> None:
     jalan("ekspor", latihan, "orang", "--pengumuman", "-o", tmp_path / "p.xlsx")
     kepala = [c.value for c in openpyxl.load_workbook(tmp_path / "p.xlsx").active[6]]
     assert "NIK" not in kepala
+
+
+def test_ekspor_is_logged(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    jalan("ekspor", latihan, "warga", "-o", tmp_path / "w.xlsx")
+    jalan("ekspor", latihan, "kehadiran", "--rapat", 1, "-o", tmp_path / "h.xlsx")
+    jalan("ekspor", latihan, "warga", "-o", tmp_path / "tiada" / "w.xlsx")
+    store = open_store(latihan)
+    with store.read() as s:
+        dicatat = [(d.jenis, d.kertas, d.rapat_id is not None) for d in s.scalars(select(Dokumen))]
+    store.close()
+    assert sorted(dicatat) == [("ekspor-kehadiran", "xlsx", True), ("ekspor-orang", "xlsx", False)]
 
 
 def test_output_never_replaces_the_office(jalan: Any, latihan: Path) -> None:
