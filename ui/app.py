@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -30,6 +30,14 @@ class Starter(QObject):
         super().__init__(window)
         self._window = window
         self._office = office
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin once the window has been painted; the event loop's first turn comes before that."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.begin)
+        return False
 
     def begin(self) -> None:
         """Open the office named on the command line or used last; else offer to make one."""
@@ -84,9 +92,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ctx = Context(memory)
     window = MainWindow(ctx)
     named = [a for a in arguments[1:] if not a.startswith("-")]
-    starter = Starter(window, named[0] if named else memory.last_office())
+    Starter(window, named[0] if named else memory.last_office())
     window.placement.appear()
-    QTimer.singleShot(0, starter.begin)
     return app.exec()
 
 

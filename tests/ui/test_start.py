@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = """
 import json, sys, threading
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMainWindow
 import ui.app, ui.main_window
 
 seen = {}
@@ -26,6 +26,13 @@ def painted(self, event):
     QTimer.singleShot(1500, self.close)
 
 ui.main_window.MainWindow.showEvent = painted
+
+
+def paint(self, event):
+    seen.setdefault("loaded_at_paint", "sqlalchemy" in sys.modules)
+    QMainWindow.paintEvent(self, event)
+
+ui.main_window.MainWindow.paintEvent = paint
 code = ui.app.main(["lkm-desktop", *sys.argv[1:]])
 seen["code"] = code
 seen["threads"] = [t.name for t in threading.enumerate() if t is not threading.main_thread()]
@@ -49,6 +56,7 @@ def run(home: Path, *arguments: str) -> dict[str, object]:
 def test_the_frame_is_painted_before_the_database_library_is_loaded(kantor: Path, tmp_path: Path) -> None:
     seen = run(tmp_path / "rumah", str(kantor))
     assert seen["heavy"] == []
+    assert seen["loaded_at_paint"] is False
     assert seen["loaded"] is True
     assert seen["code"] == 0
     assert seen["threads"] == []
