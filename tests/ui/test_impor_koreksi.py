@@ -134,6 +134,12 @@ def test_the_save_button_keeps_its_key_while_rows_are_corrected(qtbot: QtBot, pa
     assert page.next_button.text() == "&Simpan 1 baris"
     assert all(keys())
     assert len(keys()) == len(set(keys()))
+    empty(qtbot, page, 4, "nama")
+    assert page.next_button.text() == "&Simpan 0 baris"
+    assert page.preview_step.next_button.isVisible()
+    assert mnemonics.letter(page.preview_step.panel.skip_button.text()) == "a"
+    given = [key for key in keys() if key]
+    assert len(given) == len(set(given))
 
 
 # --- whose row it is ------------------------------------------------------------------------------------------------

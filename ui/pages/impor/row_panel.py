@@ -31,7 +31,7 @@ class RowPanel(QFrame):
         self.people.setAccessibleName("Orang yang mungkin sama")
         self.same_button = looks.button("Orang yang sama", self._same, "link")
         self.new_button = looks.button("Orang baru", self._new, "user-plus")
-        self.skip_button = looks.button("Lewati", self._skip, "user-x")
+        self.skip_button = looks.button("Lew&ati", self._skip, "user-x")
         self.restore_button = looks.button("Batalkan ubahan baris ini", self._restore, "rotate-ccw")
         self._build()
         self.show_row("orang", None, {}, False)
