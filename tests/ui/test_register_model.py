@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from lkm_desktop.fields import Field
-from ui.register.list_view import squeezed
 from ui.register.model import PAGE, RegisterModel
+from ui.register.widths import squeezed
 
 FIELDS = (Field("nama", "Nama"), Field("umur", "Umur", "angka"))
 

@@ -164,7 +164,7 @@ def test_the_list_becomes_a_workbook_and_says_where_it_lies(
     cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
     assert "Siti Aminah" in cells
     assert "Budi Santoso" not in cells
-    assert page.bar.text == "Buku kerja tersimpan: Warga.xlsx"
+    assert page.bar.text == "Buku kerja (hanya 2 dari 5 warga sesuai saringan) tersimpan: Warga.xlsx"
 
 
 def test_giving_up_the_file_choice_does_nothing(page: RegisterPage, ask: Recorder) -> None:

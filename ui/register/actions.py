@@ -97,7 +97,7 @@ def export(page: RegisterPage) -> None:
     shown, total = len(page.source.ids(query)), page.source.count(replace(query, cari="", saring={}))
     words = f"{fmt.ribuan(shown)} {page.source.noun}"
     if shown < total:
-        words = f"Hanya {fmt.ribuan(shown)} dari {fmt.ribuan(total)} {page.source.noun} sesuai saringan"
+        words = f"hanya {fmt.ribuan(shown)} dari {fmt.ribuan(total)} {page.source.noun} sesuai saringan"
     name = fmt.nama_berkas(page.source.title, date.today(), akhiran=".xlsx")
     path = ask.save_file("Ekspor Excel", name, FILTER)
     if path is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
@@ -11,13 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from lkm_desktop.fields import Field
 from ui.memory import Memory
+from ui.register import widths
 from ui.register.model import RegisterModel
 from ui.register.source import RegisterSource
 from ui.widgets.drop_area import dropped
 
 ROW = 30
-#: kinds whose text has one length and must not be cut -> characters
-_FIRM = {"tanggal": 10, "nik": 17, "hp": 14, "rt": 3, "jk": 3, "angka": 4, "ya_tidak": 5}
 FILES = (".xlsx", ".xls", ".ods", ".csv")
 
 
@@ -125,8 +123,7 @@ class RegisterTable(QTableView):
 
     def go_to(self, row_id: str) -> bool:
         """Put the cursor on a record; False when the list does not show it."""
-        row = self.rows.row_of(row_id)
-        if row >= 0:
+        if (row := self.rows.row_of(row_id)) >= 0:
             self.put_cursor(row)
         return row >= 0
 
@@ -140,8 +137,8 @@ class RegisterTable(QTableView):
         """Scroll to a row; one out of sight comes to the middle, where a message above the list cannot push it out."""
         index = self.rows.index(row, 0)
         seen = self.viewport().rect().adjusted(0, 0, 0, -2 * self.rowHeight(row))
-        inside = seen.contains(self.visualRect(index).center())
-        self.scrollTo(index, self.ScrollHint.EnsureVisible if inside else self.ScrollHint.PositionAtCenter)
+        if not seen.contains(self.visualRect(index).center()):
+            self.scrollTo(index, self.ScrollHint.PositionAtCenter)
 
     def step(self, by: int) -> None:
         """Move the cursor by that many rows."""
@@ -150,8 +147,7 @@ class RegisterTable(QTableView):
             self.put_cursor(row)
 
     def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        row_id = self.rows.id_at(now.row())
-        if row_id and not self._quiet:
+        if (row_id := self.rows.id_at(now.row())) and not self._quiet:
             self.current.emit(row_id)
 
     # --- columns ----------------------------------------------------------------------------------------------------
@@ -216,24 +212,16 @@ class RegisterTable(QTableView):
         header = self.horizontalHeader()
         wide = self._memory.data(f"{self._place}/lebar")
         known: dict[str, Any] = wide if isinstance(wide, dict) else {}
-        natural = [int(known.get(key) or self._natural(n)) for n, key in enumerate(self.rows.keys)]
+        fields = [self._register.field(key) for key in self.rows.keys]
+        natural = [int(known.get(f.key) or widths.natural(f, header.fontMetrics())) for f in fields]
         if not known:
-            firm = {n for n in range(len(natural)) if self.rows.field_at(n).kind in _FIRM}
-            least = [150 if key == "nama" else 96 for key in self.rows.keys]
-            natural = squeezed(natural, self.viewport().width(), firm, least)
+            firm = {n for n, field in enumerate(fields) if field.kind in widths.FIRM}
+            least = [150 if f.key == "nama" else 96 for f in fields]
+            natural = widths.squeezed(natural, self.viewport().width(), firm, least)
         header.blockSignals(True)
         for column, width in enumerate(natural):
             header.resizeSection(column, width)
         header.blockSignals(False)
-
-    def _natural(self, column: int) -> int:
-        """Pixels for the widest usual content of a column, or for its label."""
-        field = self.rows.field_at(column)
-        metrics = self.horizontalHeader().fontMetrics()
-        firm = _FIRM.get(field.kind)
-        wide = int(field.width * metrics.averageCharWidth() * 0.92)
-        content = firm * metrics.horizontalAdvance("0") if firm else wide
-        return max(content, metrics.horizontalAdvance(field.label) + 8) + 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that nobody has dragged fit themselves into the list."""
@@ -310,16 +298,3 @@ class RegisterTable(QTableView):
         if path is not None and path.suffix.lower() in FILES:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
-
-
-def squeezed(natural: list[int], room: int, firm: set[int], least: list[int]) -> list[int]:
-    """Widths that fit into `room` pixels if text columns can give that much up; none gets below its least by it.
-
-    firm: columns of numbers and dates, which keep their width.
-    """
-    excess = sum(natural) - room
-    spare = [0 if n in firm else max(width - least[n], 0) for n, width in enumerate(natural)]
-    if room < 100 or excess <= 0 or not sum(spare):
-        return natural
-    share = min(1.0, excess / sum(spare))
-    return [width - math.ceil(give * share) for width, give in zip(natural, spare, strict=True)]
