@@ -27,7 +27,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "installer" / "requirements.lock"
 STAMP = VENV / "lkm-desktop.stamp"
 WINDOWS = os.name == "nt"
-CODE = ("lkm_desktop", "ui", "dev.py")
+CODE = ("lkm_desktop", "ui", "bench", "dev.py")
 APT_INSTALL = "apt-get install -y --no-install-recommends"
 
 # Shared library -> Debian packages that carry it, newest name first. Found one by one on a bare Debian 12.

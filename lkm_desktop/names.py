@@ -6,6 +6,7 @@ what a user typed is never changed.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Titles in front of a name. "Gt." (Gusti), "Ant." (Antung) and "Habib" belong to the name and stay.
 _AWALAN = {
@@ -27,6 +28,7 @@ _DIBUANG = {"bin", "binti", "bte"}
 _APOSTROF = str.maketrans("", "", "'’‘`´ʼʿʾ")
 
 
+@lru_cache(maxsize=16384)  # an import compares each name about nine times
 def fold(text: str) -> str:
     """The name as it is compared: lower case, no accents, punctuation, titles or bin/binti, one blank between words.
 

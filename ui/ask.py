@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from lkm_desktop import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 EXCEL_FILTER = "Berkas tabel (*.xlsx *.xls *.ods *.csv)"
 PDF_FILTER = "Dokumen PDF (*.pdf)"
@@ -124,6 +126,8 @@ class QtDoor:
             return dialog.textValue() if dialog.exec() else None
 
     def printer(self, printer: QPrinter) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
         dialog = QPrintDialog(printer, _parent())
         dialog.setWindowTitle("Cetak")
         with _deleted(dialog):
