@@ -113,7 +113,7 @@ def revision_of(engine: Engine) -> str | None:
 
 
 def needs_upgrade(engine: Engine) -> bool:
-    """Whether the file is older than the program.
+    """Whether the file is older than the program, in its schema or in what its triggers record.
 
     Raises NewerOffice for a file from a newer program, DamagedOffice for one without a version.
     """
@@ -123,7 +123,10 @@ def needs_upgrade(engine: Engine) -> bool:
             "Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.", "Pilih folder kantor yang benar."
         )
     if revision == head():
-        return False
+        with engine.connect() as connection:
+            same = riwayat.installed(connection)
+            connection.rollback()
+        return not same
     if not known(revision):
         raise NewerOffice(
             "Data kantor ini dibuat oleh LKM Desktop yang lebih baru; isinya belum disentuh.",

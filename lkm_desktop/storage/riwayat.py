@@ -100,6 +100,12 @@ def remove(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
+def installed(connection: Connection) -> bool:
+    """Whether the file's triggers are those of this program; another version may have recorded other columns."""
+    found = connection.execute(text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'rw_*'"))
+    return set(found.scalars()) == set(trigger_statements())
+
+
 def _values(table: Table, data: str) -> dict[str, Any]:
     """A row as it was recorded, in the columns that the table has today."""
     row: dict[str, Any] = {k: v for k, v in json.loads(data).items() if k in table.columns}

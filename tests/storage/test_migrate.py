@@ -254,3 +254,22 @@ def test_a_foreign_trigger_changes_the_fingerprint(store: Store) -> None:
         connection.execute("CREATE TRIGGER titipan AFTER INSERT ON orang BEGIN DELETE FROM draf; END")
     assert store.check() == [], "the engine's own checks do not see it"
     assert migrate.fingerprint(store.engine) != migrate.expected_fingerprint()
+
+
+def test_triggers_of_another_version_are_brought_up_to_date(store: Store, kantor: Path) -> None:
+    """A program that records one column more must not leave the old triggers in an office of the same schema."""
+    add(store, "Siti")
+    with raw(store.engine) as connection:
+        connection.execute("DROP TRIGGER rw_relawan_u")
+        connection.execute("DROP TRIGGER rw_orang_u")
+        connection.execute("CREATE TRIGGER rw_orang_u AFTER UPDATE ON orang BEGIN SELECT 1; END")
+    assert migrate.needs_upgrade(store.engine)
+    store.close()
+    again = open_store(kantor)
+    assert migrate.fingerprint(again.engine) == migrate.expected_fingerprint()
+    assert not migrate.needs_upgrade(again.engine)
+    with again.unit("Ubah") as s:
+        s.connection().exec_driver_sql("UPDATE orang SET rt = '04'")
+    assert again.undo() == "Ubah"
+    assert (kantor / "cadangan" / "sebelum-0001.lkm").exists()
+    again.close()

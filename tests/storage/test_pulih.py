@@ -229,6 +229,13 @@ def test_a_database_of_someone_else_is_refused(backed_up: Path, kantor: Path, tm
     refuse(altered(backed_up, tmp_path, "PRAGMA application_id=7"), kantor)
 
 
+def test_a_backup_whose_triggers_are_of_another_version_is_brought_up_to_date(
+    backed_up: Path, kantor: Path, tmp_path: Path
+) -> None:
+    restore_backup(altered(backed_up, tmp_path, "DROP TRIGGER rw_rapat_d"), kantor)
+    assert people(kantor) == ["Siti"]
+
+
 def test_a_backup_of_a_newer_program_is_refused(backed_up: Path, kantor: Path, tmp_path: Path) -> None:
     newer = altered(backed_up, tmp_path, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerOffice):
