@@ -58,9 +58,18 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def call(command: Sequence[str | Path], env: dict[str, str] | None = None) -> int:
-    """Run a command in the project's root, its output going straight through; its exit code is the answer."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=env, check=False).returncode
+def call(command: Sequence[str | Path], env: dict[str, str] | None = None, cwd: Path | None = ROOT) -> int:
+    """Run a command in the project's root, its output going straight through; its exit code is the answer.
+
+    With cwd None it runs where the user stands.
+    """
+    return subprocess.run([str(part) for part in command], cwd=cwd, env=env, check=False).returncode
+
+
+def call_here(command: Sequence[str | Path]) -> int:
+    """Run the program where the user stands, so that the paths typed mean what they mean in the shell."""
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return call(command, {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}, cwd=None)
 
 
 # --- libraries of the operating system (Linux) ---------------------------------------------------------------------
@@ -244,7 +253,7 @@ def cmd_run(args: Sequence[str]) -> int:
     """Open the program; with arguments, run one of its commands; without a display, do the main job headless."""
     if args:
         preflight({})
-        return call([sync(), "-m", "lkm_desktop", *args])
+        return call_here([sync(), "-m", "lkm_desktop", *args])
     if has_display():
         preflight(QT_LIBS | WINDOW_LIBS)
         return call([sync(), "-m", "lkm_desktop"])

@@ -24,7 +24,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The commands that dev.py would have run; each one succeeds."""
     seen: list[list[str]] = []
 
-    def record(command: list[object], env: dict[str, str] | None = None) -> int:
+    def record(command: list[object], env: dict[str, str] | None = None, cwd: Path | None = ROOT) -> int:
         seen.append([str(part) for part in command])
         return 0
 
@@ -178,6 +178,16 @@ def test_arguments_of_run_go_to_the_program(calls: list[list[str]]) -> None:
 
 
 @linux
+def test_run_understands_paths_from_where_the_user_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(dev, "sync", lambda: Path(sys.executable))
+    monkeypatch.setattr(dev, "preflight", lambda libs, strace=False: None)
+    assert dev.cmd_run(["baru", "kantor", "--nama", "Maju", "--kelurahan", "Uji"]) == 0, capfd.readouterr()
+    assert (tmp_path / "kantor" / "data.lkm").is_file()
+
+
 def test_without_a_display_run_says_so_and_does_the_main_job(
     calls: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

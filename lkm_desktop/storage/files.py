@@ -21,8 +21,10 @@ def write_atomic(path: Path, data: bytes) -> None:
     """Write `data` to `path` through a temporary file beside it.
 
     After an error the old file is still whole. Raises LkmError with an Indonesian sentence when the disk is full, the
-    place is read-only, or another program keeps the file open.
+    place is read-only, another program keeps the file open, or `path` is a device or the like and no file.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise LkmError(f"“{path}” bukan berkas biasa; tidak ditimpa.", "Pilih nama berkas lain.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with synced(part) as file:

@@ -146,3 +146,12 @@ def test_a_folder_that_cannot_be_synced_does_not_spoil_a_written_file(
     monkeypatch.setattr(files.os, "open", refuse)
     write_atomic(target, NEW)
     assert target.read_bytes() == NEW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes of POSIX")
+def test_a_device_or_pipe_is_not_replaced(target: Path) -> None:
+    target.unlink(missing_ok=True)
+    os.mkfifo(target)
+    with pytest.raises(LkmError, match="bukan berkas biasa"):
+        write_atomic(target, b"new")
+    assert target.is_fifo()
