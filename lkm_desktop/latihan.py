@@ -10,6 +10,9 @@ from lkm_desktop.paths import resources
 from lkm_desktop.services import contoh
 from lkm_desktop.services.contoh.isi import Hasil
 from lkm_desktop.storage import create_store
+from lkm_desktop.storage.files import remove
+from lkm_desktop.storage.kantor import DATA
+from lkm_desktop.storage.kunci import NAMES
 from lkm_desktop.storage.store import Store
 
 LOGO = "contoh/logo.png"
@@ -35,5 +38,6 @@ def make_practice(
             made = contoh.fill(s, today=today, orang=orang, rapat=rapat, benih=benih, progress=progress)
     except BaseException:
         store.close()
+        remove(*(store.folder / name for name in (DATA, f"{DATA}-journal", *NAMES)))
         raise
     return store, made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, Text, event, or_
+from sqlalchemy import CheckConstraint, ColumnElement, Index, Text, event, func, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
@@ -138,7 +138,7 @@ class Orang(Recorded, Base):
 
 def in_force(day: date) -> ColumnElement[bool]:
     """Whether a person belongs to the kelurahan on that day (not moved away or dead by then)."""
-    return or_(Orang.status == "aktif", Orang.status_tanggal > day)
+    return or_(Orang.status == "aktif", func.coalesce(Orang.status_tanggal > day, False))
 
 
 def derive_keys(row: dict[str, Any]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, and_, or_, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, and_, func, or_, text
 from sqlalchemy.orm import Mapped
 
 from lkm_desktop.domain.base import Base, Recorded
@@ -39,7 +39,7 @@ class Relawan(Recorded, Base):
 def in_force(day: date) -> ColumnElement[bool]:
     """Whether a registration is active on that day."""
     begun = or_(Relawan.tanggal_daftar.is_(None), Relawan.tanggal_daftar <= day)
-    return and_(begun, or_(Relawan.status == "aktif", Relawan.status_tanggal > day))
+    return and_(begun, or_(Relawan.status == "aktif", func.coalesce(Relawan.status_tanggal > day, False)))
 
 
 #: filled by the list service from Penugasan and Kehadiran, never typed

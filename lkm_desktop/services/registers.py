@@ -82,8 +82,11 @@ def _conditions(register: Register, q: Query) -> list[ColumnElement[bool]]:
     if register.badan:
         found.append(entity.badan.in_(register.badan))
     if register.in_force is not None and not q.sampah and q.keadaan != "semua":
-        now = register.in_force(q.per_tanggal or date.today())
+        day = q.per_tanggal or date.today()
+        now = register.in_force(day)
         found.append(now if q.keadaan == "aktif" else ~now)
+        if q.keadaan == "mantan" and entity is Penugasan:  # one that has not begun is no former one
+            found.append(or_(Penugasan.mulai.is_(None), Penugasan.mulai <= day))
     for key, value in q.saring.items():
         column = expression(register, key)
         found.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ YA_TIDAK = (("1", "Ya"), ("0", "Tidak"))
 def clean(field: Field, value: Any) -> Any:
     """The stored form of a typed value; empty text becomes None. Raises ValueError with an Indonesian sentence."""
     if isinstance(value, str):
+        value = "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
         value = value.strip() if field.kind == "panjang" else " ".join(value.split())
     if value is None or value == "":
         return None

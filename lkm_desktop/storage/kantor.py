@@ -15,7 +15,7 @@ from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
 from lkm_desktop.storage import migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
-from lkm_desktop.storage.kunci import NAMES, new_key, read_keys, write_key
+from lkm_desktop.storage.kunci import NAMES, mend_key, new_key, read_keys, write_key
 from lkm_desktop.storage.lock import OfficeLock, check_place
 from lkm_desktop.storage.store import Store
 from lkm_desktop.storage.world import DATABASE_ERRORS, database_error
@@ -136,6 +136,7 @@ def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
     except BaseException:
         engine.dispose()
         raise
+    mend_key(data.parent, key)
     return engine
 
 

@@ -6,12 +6,13 @@ change when a password and a recovery code come to stand in other slots.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import secrets
 from pathlib import Path
 
-from lkm_desktop.errors import DamagedOffice
+from lkm_desktop.errors import DamagedOffice, LkmError
 from lkm_desktop.storage.files import write_atomic
 
 NAMES = ("kunci.json", "kunci.cadangan.json")
@@ -47,6 +48,18 @@ def read_keys(folder: Path) -> list[bytes]:
             "Kembalikan berkas kunci.json dari cadangan.",
         )
     return list(dict.fromkeys(found))
+
+
+def mend_key(folder: Path, key: bytes) -> None:
+    """Write the key file anew that is missing or broken, so that one more accident does not cost the data.
+
+    Where it cannot be written the office still opens; the other file serves.
+    """
+    for name in NAMES:
+        if parse_key(_bytes(folder / name)) is None:
+            other = key_file(folder, key)
+            with contextlib.suppress(LkmError):
+                write_atomic(folder / name, other)
 
 
 def key_file(folder: Path, key: bytes) -> bytes:

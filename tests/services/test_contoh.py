@@ -231,3 +231,18 @@ def test_committed_sheets_are_what_the_script_makes() -> None:
     baru_logo = Image.open(io.BytesIO(pembuat.logo())).convert("RGBA")
     beda = ImageChops.difference(ada_logo, baru_logo).convert("L").point(lambda v: 255 if v > 40 else 0)
     assert sum(beda.histogram()[128:]) < 500
+
+
+def test_a_practice_office_that_could_not_be_filled_leaves_no_half_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise LkmError("Disk penuh.")
+
+    monkeypatch.setattr(contoh, "fill", full)
+    with pytest.raises(LkmError, match="Disk penuh"):
+        make_practice(tmp_path / "latihan")
+    monkeypatch.undo()
+    store, made = make_practice(tmp_path / "latihan")
+    store.close()
+    assert made.anggota == 11

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lkm_desktop.domain import ANGGOTA, ORANG, PENGELOLA, RELAWAN
+from lkm_desktop.domain import ANGGOTA, ORANG, PENGELOLA, RELAWAN, Orang, Relawan
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import aturan, kartu, organisasi, registers
 from lkm_desktop.services.registers import Query
@@ -183,3 +183,27 @@ def test_phones_are_kept_as_digits_and_two_stay_two(store: Store, typed: str, st
     row = person(store, "Siti", no_hp=typed)
     with store.read() as s:
         assert kartu.get(s, ORANG, row)["no_hp"] == stored
+
+
+def test_people_who_left_on_an_unknown_day_are_former_ones(store: Store) -> None:
+    row = person(store, "Siti")
+    with store.unit("Impor") as s:
+        s.get_one(Orang, row).status = "pindah"
+    relawan = add(store, "relawan", nama="Budi")
+    with store.unit("Impor") as s:
+        s.get_one(Relawan, relawan).status = "tidak aktif"
+    coming = member(store, person(store, "Nanti"), mulai=date.today() + timedelta(days=9))
+    with store.read() as s:
+        assert registers.ids(s, ORANG, Query(keadaan="mantan")) == [row]
+        assert row not in registers.ids(s, ORANG, Query())
+        assert registers.ids(s, RELAWAN, Query(keadaan="mantan")) == [relawan]
+        assert registers.ids(s, ANGGOTA, Query(keadaan="mantan")) == []
+        assert registers.ids(s, ANGGOTA, Query(keadaan="semua")) == [coming]
+
+
+def test_control_characters_are_not_kept(store: Store) -> None:
+    with pytest.raises(FieldErrors, match="harus diisi"):
+        person(store, "\x00\x07")
+    row = person(store, "Si\x00ti\ud800 Aminah")
+    with store.read() as s:
+        assert kartu.get(s, ORANG, row)["nama"] == "Siti Aminah"
