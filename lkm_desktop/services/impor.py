@@ -17,6 +17,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.impor_bahan import TUJUAN, Tabel
 from lkm_desktop.services.impor_cocok import Pencari, muat
+from lkm_desktop.services.impor_nilai import field_orang
 from lkm_desktop.services.impor_rencana import (
     BARU,
     BERMASALAH,
@@ -80,7 +81,7 @@ def rencana(
         raise LkmError(f"Daftar “{ke}” tidak bisa diisi dari Excel.", f"Pilih {', '.join(TUJUAN)}.")
     bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus)
     semua = muat(s)
-    perencana = Perencana(ke, Pencari(semua), Lemari(s, ke), timpa, keputusan or {}, bahan)
+    perencana = Perencana(ke, Pencari(semua, field_orang(ke)), Lemari(s, ke), timpa, keputusan or {}, bahan)
     hasil = Rencana(ke, bahan, sidik=sidik(s, ke))
     for urut, baris in enumerate(bahan.baris):
         for kunci, isi in (bawaan or {}).items():

@@ -1,13 +1,15 @@
 """Who in the office, or earlier in the same sheet, is the person of a row. Decides only on evidence, else asks.
 
-Order: our own id, NIK, name and birth date, name and RT/RW or KK, name alone (features.md section 6: jethro PR#1432,
-Admidio#1500). Two filled values that cannot both be true of one person stop a match.
+Order: our own id, NIK, name and birth date, name and RT/RW, KK or phone (features.md section 6: jethro PR#1432,
+Admidio#1500). A name alone is no proof: such a row is settled only when it would change nothing. Two filled values
+that cannot both be true of one person stop a match.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import select
@@ -15,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Orang
 from lkm_desktop.names import fold
-from lkm_desktop.services.impor_nilai import ada, nama_mirip, sama, sebutan
+from lkm_desktop.services.impor_nilai import FIELD_ORANG, ada, nama_mirip, sama, sebutan
 
 
 class Calon(NamedTuple):
@@ -84,9 +86,13 @@ class _Senama:
 
 
 class Pencari:
-    """Finds people by NIK and folded name, in memory: one read for the whole import."""
+    """Finds people by NIK and folded name, in memory: one read for the whole import.
 
-    def __init__(self, semua: Iterable[Sosok]) -> None:
+    bidang: the person's fields that this import fills; other values of a row say nothing about who it is.
+    """
+
+    def __init__(self, semua: Iterable[Sosok], bidang: Iterable[str] = FIELD_ORANG) -> None:
+        self._bidang = frozenset(bidang)
         self.menurut_id: dict[str, Sosok] = {}
         self._nik: dict[str, list[Sosok]] = {}
         self._nama: dict[str, _Senama] = {}
@@ -111,6 +117,7 @@ class Pencari:
         kode = self.menurut_id.get(str(nilai.get("kode") or ""))
         if kode is not None:
             return Jawab(kode, yakin=True)
+        nilai = {k: v for k, v in nilai.items() if k in self._bidang}
         if nilai.get("nik") and (senomor := self._nik.get(nilai["nik"])):
             return _pilih_nik(nilai, senomor)
         kelompok = self._nama.get(fold(str(nilai.get("nama") or "")))
@@ -164,10 +171,12 @@ def _menurut_nama(nilai: dict[str, Any], senama: list[Sosok]) -> Jawab:
     if selahir:
         return _satu(nilai, selahir, yakin=True)
     tersisa = [s for s in senama if not _orang_lain(nilai, s)]
-    setempat = [s for s in tersisa if _tempat_sama(nilai, s.nilai) and not _beda("tanggal_lahir", nilai, s.nilai)]
-    if setempat:
-        return _satu(nilai, setempat, yakin=False)
-    pas = [s for s in tersisa if not s.baru and _hanya_mengisi(nilai, s.nilai)]
+    sefakta = [s for s in tersisa if _fakta_sama(nilai, s) and not _beda("tanggal_lahir", nilai, s.nilai)]
+    if sefakta:
+        if any(_nik_lain_lahir(nilai, s.nilai) for s in sefakta):
+            return _tanyakan(sefakta, "nama sama, tetapi tanggal di dalam NIK tidak cocok dengan tanggal lahir")
+        return _satu(nilai, sefakta, yakin=False)
+    pas = [s for s in tersisa if not s.baru and _tak_mengubah(nilai, s.nilai)]
     if pas and (len(tersisa) == 1 or any(_persis(nilai, s) for s in pas)):
         return _satu(nilai, pas, yakin=False)
     return _tanyakan(tersisa) if tersisa else Jawab()
@@ -191,6 +200,27 @@ def _tempat_sama(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
     return _cocok("rt", nilai, orang) and not _beda("rw", nilai, orang)
 
 
+def _fakta_sama(nilai: dict[str, Any], satu: Sosok) -> bool:
+    """A second fact beside the name agrees: KK, RT/RW, or the phone of somebody whom the office knew before."""
+    return _tempat_sama(nilai, satu.nilai) or (not satu.baru and _cocok("no_hp", nilai, satu.nilai))
+
+
+def _nik_lain_lahir(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    """The NIK of one side holds another birth date (DDMMYY, day + 40 for women) than the other side has."""
+    return any(
+        isinstance(lahir := b.get("tanggal_lahir"), date)
+        and ada(nik := a.get("nik"))
+        and not ada(b.get("nik"))
+        and str(nik)[6:12] not in (f"{lahir:%d%m%y}", f"{lahir.day + 40:02}{lahir:%m%y}")
+        for a, b in ((nilai, orang), (orang, nilai))
+    )
+
+
+def _tak_mengubah(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    """Every given value stands there already."""
+    return all(_cocok(k, nilai, orang) for k in nilai if k in orang and ada(nilai[k]))
+
+
 def _hanya_mengisi(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
     """Every given value is the same there or not filled in yet."""
     return not any(_beda(k, nilai, orang) for k in nilai if k in orang)
@@ -198,8 +228,7 @@ def _hanya_mengisi(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
 
 def _persis(nilai: dict[str, Any], satu: Sosok) -> bool:
     """Every given value stands there already, and no row of this sheet has taken this person yet."""
-    orang = satu.nilai
-    return not satu.baris and all(_cocok(k, nilai, orang) for k in nilai if k in orang and ada(nilai[k]))
+    return not satu.baris and _tak_mengubah(nilai, satu.nilai)
 
 
 def _satu(nilai: dict[str, Any], calon: list[Sosok], *, yakin: bool) -> Jawab:
@@ -221,9 +250,9 @@ def _satu(nilai: dict[str, Any], calon: list[Sosok], *, yakin: bool) -> Jawab:
     return Jawab(setempat[0], yakin) if yakin and len(setempat) == 1 else _tanyakan(calon)
 
 
-def _tanyakan(calon: list[Sosok], sebab: str = "namanya sama") -> Jawab:
+def _tanyakan(calon: list[Sosok], sebab: str = "hanya namanya yang sama") -> Jawab:
     siapa = "; ".join(s.calon.teks for s in calon[:3]) + (f" dan {len(calon) - 3} lagi" if len(calon) > 3 else "")
-    return Jawab(tanya=f"Mungkin orang yang sama dengan {siapa} ({sebab}).", calon=[s.calon for s in calon[:10]])
+    return Jawab(tanya=f"Mungkin orang yang sama dengan {siapa} ({sebab}); pilih.", calon=[s.calon for s in calon[:10]])
 
 
 def _di_sampah(calon: list[Sosok], nilai: dict[str, Any]) -> Jawab:

@@ -53,10 +53,30 @@ def test_same_name_only_is_a_question_when_something_differs(store: Store) -> No
     assert masukkan(store, [SITI], keputusan={2: ada}).berubah == 1
 
 
-def test_same_name_only_is_the_same_person_when_everything_fits(store: Store) -> None:
-    person(store, "Siti Aminah")
-    assert rencana(store, [SITI]).baris[0].status == "berubah"
+def test_a_name_alone_is_no_proof_unless_nothing_changes(store: Store) -> None:
+    ada = person(store, "Siti Aminah")
+    satu = rencana(store, [SITI]).baris[0]
+    assert (satu.status, [c.kunci for c in satu.calon]) == ("bermasalah", [ada])
+    assert "hanya namanya yang sama" in satu.alasan[0].teks
     assert rencana(store, [["", "Siti Aminah", "", "", "", "", "", ""]]).baris[0].status == "sama"
+
+
+def test_a_second_fact_is_proof_but_not_when_the_nik_holds_another_birth_date(store: Store) -> None:
+    person(store, "Siti Aminah", rt="03", tanggal_lahir=date(1985, 9, 12))
+    cocok = [2, "Siti Aminah", "6371015209850002", "P", "", "03", "01", ""]
+    assert rencana(store, [cocok]).baris[0].status == "berubah"
+    lain = rencana(store, [[2, "Siti Aminah", "6371015506800005", "P", "", "03", "01", ""]]).baris[0]
+    assert lain.status == "bermasalah"
+    assert "NIK tidak cocok" in lain.alasan[0].teks
+
+
+def test_a_relawan_known_by_name_only_stays_the_same_with_notes_of_the_register(store: Store) -> None:
+    person(store, "Rusdiana")
+    baris = tabel([["Nama", "Minat", "Keterangan"], ["Rusdiana", "Sosial", "guru mengaji"]])
+    assert masukkan(store, baris, "relawan").baru == 1
+    assert rencana(store, baris, "relawan").jumlah("sama") == 1
+    tambah = tabel([["Nama", "Tgl Lahir"], ["Rusdiana", "15-06-1980"]])
+    assert rencana(store, tambah, "relawan").baris[0].status == "bermasalah"
 
 
 def test_father_and_son_of_one_name_in_one_rt_are_a_question(store: Store) -> None:
