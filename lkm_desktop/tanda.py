@@ -18,6 +18,14 @@ _STATUS = {
 _SAMPAI = re.compile(r"(\d)[ \t]*(?:\.\.+|[-–—]|s/d\.?|s\.d\.|sd\.?|sampai)[ \t]*(?=\d)", re.IGNORECASE)
 _NOMOR = re.compile(r"(\d+)(?:-(\d+))?([a-z]*)", re.IGNORECASE)
 _JENIS_KELAMIN = re.compile(r"(.+?)[ ]*(?:[ ]([LP])|\(([LP])\))", re.IGNORECASE)
+_KATA = r"hadir|izin|ijin|sakit|alpa|alpha"
+_SISA = re.compile(
+    rf"(?:(?P<semua>(?:hadir )?semua(?:nya)?)|sisanya|yang lain|lainnya)(?: (?P<status>{_KATA}|[hisa]))?",
+    re.IGNORECASE,
+)
+_AWAL = rf"semua(?:nya)?|sisanya|yang lain|lainnya|selain|{_KATA}|dan(?= \d|$)"
+_BUKAN_NAMA = re.compile(rf"(?:{_AWAL})\b.*|.*\b(?:tidak|belum|bukan|kecuali)\b.*", re.IGNORECASE | re.DOTALL)
+_BERTANDA = re.compile(rf"(.+\S) \(?([hisa]|(?i:{_KATA}))\)?")
 _CONTOH = "Tulis misalnya 1-9 12 15i."
 _TERBESAR = 9999
 
@@ -41,16 +49,27 @@ class TandaNama:
     status: str
 
 
-def parse_tanda(text: str) -> list[Tanda | TandaNama]:
+@dataclass(frozen=True)
+class TandaSisa:
+    """Every row that nobody marked yet ("semua", "sisanya alpa")."""
+
+    status: str
+
+
+Satuan = Tanda | TandaNama | TandaSisa
+
+
+def parse_tanda(text: str) -> list[Satuan]:
     """Read a line of marks, in the order typed; a later mark overrules an earlier one ("1-20 7i").
 
     Numbers and ranges (1-9, 1–9, 1..9) are separated by blanks, commas, semicolons or lines; a letter or word behind
     a number says izin, sakit, alpa or hadir ("15i", "15 izin"), alone it is hadir. What is no number is a name up to
-    the next comma, semicolon or line end, with " P" or "(L)" behind it for the gender. "43=Siti Aminah" names a row.
+    the next comma, semicolon or line end, with " P" or "(L)" behind it for the gender and then perhaps a mark ("Siti
+    Aminah i"). "43=Siti Aminah" names a row; "semua" and "sisanya alpa" are the rows that have no mark yet.
 
     :raises LkmError: one sentence that quotes the part which is not understood. Nothing is guessed.
     """
-    hasil: list[Tanda | TandaNama] = []
+    hasil: list[Satuan] = []
     for bagian in _bagian(_SAMPAI.sub(r"\1-", text)):
         _baca(bagian, hasil)
     return hasil
@@ -69,7 +88,7 @@ def _bagian(text: str) -> list[str]:
     return hasil
 
 
-def _baca(bagian: str, hasil: list[Tanda | TandaNama]) -> None:
+def _baca(bagian: str, hasil: list[Satuan]) -> None:
     """Numbers from the left, then perhaps a name up to the end of the piece."""
     kata = re.sub(r" ?= ?", "= ", bagian).split()
     baru: list[Tanda] = []
@@ -88,7 +107,8 @@ def _baca(bagian: str, hasil: list[Tanda | TandaNama]) -> None:
             baru[-1] = Tanda(baru[-1].awal, baru[-1].akhir, _STATUS[k.lower()])
             polos = False
         else:
-            hasil += [*baru, _nama(" ".join(kata[i:]), None, "hadir")]
+            sisa = " ".join(kata[i:])
+            hasil += [*baru, _sisa(sisa) or _nama(sisa, None, "hadir")]
             return
     hasil += baru
 
@@ -107,7 +127,24 @@ def _nomor(cocok: re.Match[str]) -> Tanda:
     return Tanda(awal, akhir, _STATUS[cocok[3].lower()])
 
 
+def _sisa(teks: str) -> TandaSisa | None:
+    """ "semua", "sisanya alpa"; None for anything else. Raises LkmError when "sisanya" does not say what."""
+    cocok = _SISA.fullmatch(teks)
+    if cocok is None:
+        return None
+    status = cocok["status"] or ""
+    if not status and not cocok["semua"]:
+        raise LkmError(f"“{teks}” belum lengkap.", "Tulis sisanya alpa, sisanya izin, atau sisanya hadir.")
+    return TandaSisa(_STATUS[status.lower()])
+
+
 def _nama(teks: str, nomor: int | None, status: str) -> TandaNama:
+    if _BUKAN_NAMA.fullmatch(teks):
+        raise LkmError(
+            f"“{teks[:40]}” tidak dimengerti; tidak ada yang ditandai.", "Tulis misalnya 1-9, 12a, lalu sisanya hadir."
+        )
+    if cocok := _BERTANDA.fullmatch(teks):
+        teks, status = cocok[1], _STATUS[cocok[2].lower()]
     if not any(c.isalpha() for c in teks):
         raise LkmError(f"“{teks[:40] or f'{nomor}='}” tidak dimengerti.", _CONTOH)
     pertama = teks.split()[0][:40]

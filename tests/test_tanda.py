@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkm_desktop.errors import LkmError
-from lkm_desktop.tanda import Tanda, TandaNama, parse_tanda
+from lkm_desktop.tanda import Tanda, TandaNama, TandaSisa, parse_tanda
 
 
 def nama(teks: str, jk: str | None = None, nomor: int | None = None, status: str = "hadir") -> TandaNama:
@@ -97,7 +97,7 @@ def test_any_text_is_marks_or_a_sentence(teks: str) -> None:
     for t in hasil:
         if isinstance(t, Tanda):
             assert 1 <= t.awal <= t.akhir <= 9999
-        else:
+        elif isinstance(t, TandaNama):
             assert any(c.isalpha() for c in t.nama)
         assert t.status in {"hadir", "izin", "sakit", "alpa"}
 
@@ -107,3 +107,28 @@ def test_what_is_written_is_read(marks: list[tuple[int, int, str]]) -> None:
     nama_status = {"h": "hadir", "i": "izin", "s": "sakit", "a": "alpa"}
     teks = " ".join(f"{a}-{a + n}{s}" if n else f"{a}{s}" for a, n, s in marks)
     assert parse_tanda(teks) == [Tanda(a, a + n, nama_status[s]) for a, n, s in marks]
+
+
+@pytest.mark.parametrize(
+    ("teks", "status"),
+    [("semua", "hadir"), ("Semua hadir", "hadir"), ("hadir semua", "hadir"), ("sisanya alpa", "alpa"),
+     ("sisanya izin", "izin"), ("yang lain a", "alpa")],
+)  # fmt: skip
+def test_the_rest(teks: str, status: str) -> None:
+    assert parse_tanda(teks) == [TandaSisa(status)]
+    assert parse_tanda(f"1-3 5i, {teks}") == [Tanda(1, 3, "hadir"), Tanda(5, 5, "izin"), TandaSisa(status)]
+
+
+@pytest.mark.parametrize(
+    "teks", ["sisanya", "tidak", "7 8 9 tidak", "kecuali 3", "semua kecuali 3", "Samsul tidak hadir", "hadir 1-9",
+             "izin Samsul", "hadir", "1 dan 2", "43=semua"],
+)  # fmt: skip
+def test_words_that_are_no_names(teks: str) -> None:
+    with pytest.raises(LkmError):
+        parse_tanda(teks)
+
+
+def test_a_mark_behind_a_name() -> None:
+    assert parse_tanda("Samsul Zaini i") == [nama("Samsul Zaini", status="izin")]
+    assert parse_tanda("Samsul Sakit, Siti P a") == [nama("Samsul", status="sakit"), nama("Siti", "P", status="alpa")]
+    assert parse_tanda("Siti A") == [nama("Siti A")]

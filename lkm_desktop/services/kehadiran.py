@@ -16,7 +16,7 @@ from lkm_desktop.names import fold
 from lkm_desktop.services.rapat import count_errors, one
 from lkm_desktop.services.roll import Baris, rows_of
 from lkm_desktop.services.undangan import last_number, undang_luar
-from lkm_desktop.tanda import Tanda, TandaNama, parse_tanda
+from lkm_desktop.tanda import Tanda, TandaNama, TandaSisa, parse_tanda
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ class Catatan:
 def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
     """Enter marks as typed from the signed sheet: "1-9 12 15i 20s", names too; an unknown name becomes a guest.
 
+    "semua" and "sisanya alpa" mark the rows that have no mark at that point of the line.
+
     Nothing is marked when any part is wrong. Raises LkmError naming the part.
     """
     meeting = one(s, rapat_id)
@@ -46,6 +48,10 @@ def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
     for mark_ in marks:
         if isinstance(mark_, Tanda):
             wanted = [r.id for r in rows if mark_.awal <= r.urut <= mark_.akhir]
+            marked.update(wanted)
+            mark(s, rapat_id, wanted, mark_.status)
+        elif isinstance(mark_, TandaSisa):
+            wanted = _unset(s, rapat_id)
             marked.update(wanted)
             mark(s, rapat_id, wanted, mark_.status)
         else:
@@ -75,7 +81,7 @@ def _refuse_missing(marks: list[Tanda], numbers: set[int], text: str) -> None:
 def _mark_name(
     s: Session, meeting: Rapat, rows: list[Baris], typed: TandaNama, guests: list[str], walk_ins: list[str]
 ) -> str:
-    row = _same_name(rows, typed.nama)
+    row = _same_name(rows, typed)
     if row is not None:
         mark(s, meeting.id, [row.id], typed.status)
         return row.id
@@ -85,6 +91,7 @@ def _mark_name(
             f"Baris {typed.nomor} di daftar hadir ini atas nama {taken.nama}, bukan {typed.nama}.",
             "Periksa nomornya; tidak ada yang ditandai.",
         )
+    _refuse_unclear(rows, typed)
     people = s.scalars(
         select(Orang)
         .where(Orang.kunci_nama == fold(typed.nama), Orang.dihapus.is_(None), Orang.status == "aktif")
@@ -114,22 +121,44 @@ def hadir_tanpa_undangan(s: Session, rapat_id: str, orang_id: str) -> str:
     return row.id
 
 
-def _same_name(rows: list[Baris], typed: str) -> Baris | None:
-    """The one row of that name: equal after folding, else the only one that contains all typed words."""
-    wanted = fold(typed)
+def _refuse_unclear(rows: list[Baris], typed: TandaNama) -> None:
+    """No guest is excused or absent, and "SITI AMINAH I" is no guest while Siti Aminah stands on the sheet."""
+    if typed.nomor is not None:
+        return
+    if typed.status != "hadir":
+        raise LkmError(
+            f"{typed.nama} tidak ada di daftar hadir ini; tidak ada yang ditandai.",
+            "Periksa namanya atau tulis nomornya.",
+        )
+    name, _, letter = typed.nama.rpartition(" ")
+    if name and letter in ("H", "I", "S", "A") and (row := _same_name(rows, TandaNama(name, None, None, "hadir"))):
+        raise LkmError(
+            f"“{typed.nama}” tidak jelas: {row.nama} ada di baris {row.urut}.",
+            f"Tulis {row.urut}{letter.lower()}, atau nama lengkap tamunya.",
+        )
+
+
+def _same_name(rows: list[Baris], typed: TandaNama) -> Baris | None:
+    """The one row of that name: equal after folding, else the only one that contains all typed words.
+
+    Raises LkmError when several fit and no number says which.
+    """
+    wanted = fold(typed.nama)
     if not wanted:
         return None
-    equal = [r for r in rows if fold(r.nama) == wanted]
-    if len(equal) > 1:
-        raise LkmError(
-            f"Ada {len(equal)} orang bernama {typed} di daftar hadir ini.",
-            f"Ketik nomor barisnya: {' atau '.join(str(r.urut) for r in equal)}.",
-        )
-    if equal:
-        return equal[0]
     words = set(wanted.split())
-    within = [r for r in rows if words <= set(fold(r.nama).split())]
-    return within[0] if len(within) == 1 else None
+    equal = [r for r in rows if fold(r.nama) == wanted]
+    fitting = equal or [r for r in rows if words <= set(fold(r.nama).split())]
+    if len(fitting) > 1 and typed.nomor is not None:
+        return next((r for r in fitting if r.urut == typed.nomor), None)
+    if len(fitting) > 1:
+        first = [r.urut for r in fitting[:5]]
+        named = f"{', '.join(map(str, first[:-1]))} atau {first[-1]}" + (" ..." if len(fitting) > 5 else "")
+        kind = "bernama" if equal else "yang namanya memuat"
+        raise LkmError(
+            f"Ada {len(fitting)} orang {kind} {typed.nama} di daftar hadir ini.", f"Ketik nomor barisnya: {named}."
+        )
+    return fitting[0] if fitting else None
 
 
 def mark(s: Session, rapat_id: str, kehadiran_ids: Sequence[str], status: str | None) -> int:
@@ -152,10 +181,14 @@ def mark(s: Session, rapat_id: str, kehadiran_ids: Sequence[str], status: str | 
 
 def fill_unset(s: Session, rapat_id: str, status: str) -> int:
     """Mark every row that has no mark yet; typed marks stay (complaint mod_attendance#405). Returns how many."""
+    return mark(s, rapat_id, _unset(s, rapat_id), status)
+
+
+def _unset(s: Session, rapat_id: str) -> list[str]:
     unset = select(Kehadiran.id).where(
         Kehadiran.rapat_id == rapat_id, Kehadiran.status.is_(None), Kehadiran.dihapus.is_(None)
     )
-    return mark(s, rapat_id, list(s.scalars(unset)), status)
+    return list(s.scalars(unset))
 
 
 def note(s: Session, kehadiran_id: str, keterangan: str) -> None:

@@ -110,6 +110,27 @@ def test_two_people_of_one_name_are_asked_about(store: Store, rapat_id: str) -> 
     assert "7 atau 8" in str(caught.value)
 
 
+def test_a_part_of_two_names_is_asked_about_but_a_spare_row_may_take_it(store: Store, rapat_id: str) -> None:
+    other = person(store, "Siti Hartini", jenis_kelamin="P", rt="09")
+    with store.unit("Undang") as s:
+        undangan.undang(s, rapat_id, [other])
+    with pytest.raises(LkmError, match=r"Ada 2 orang yang namanya memuat Siti .*7 atau 8"):
+        enter(store, rapat_id, "Siti")
+    assert enter(store, rapat_id, "12=Siti").tamu == ("Siti",)
+
+
+def test_the_rest_by_words_and_a_mark_behind_a_name(store: Store, rapat_id: str) -> None:
+    told = enter(store, rapat_id, "1-2, Dewi i, sisanya alpa")
+    counted = roll_of(store, rapat_id).hitung
+    assert (told.ditandai, told.tamu) == (7, ())
+    assert (counted.hadir, counted.izin, counted.alpa, counted.belum) == (2, 1, 4, 0)
+    assert enter(store, rapat_id, "semua").ditandai == 0
+    for text in ("Orang Lain i", "DEWI I"):
+        with pytest.raises(LkmError):
+            enter(store, rapat_id, text)
+    assert len(roll_of(store, rapat_id).rows) == 7
+
+
 def test_mod405_the_rest_fills_only_what_is_unset(store: Store, rapat_id: str) -> None:
     enter(store, rapat_id, "1 2i")
     with store.unit("Sisanya alpa") as s:
