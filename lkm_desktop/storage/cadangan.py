@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkm_desktop import __version__
-from lkm_desktop.errors import DamagedOffice
+from lkm_desktop.errors import DamagedOffice, LkmError
 from lkm_desktop.storage import langkah, lkmbak, migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, key_of, make_engine, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
@@ -128,6 +129,16 @@ def _time_in_name(path: Path) -> datetime:
         return datetime.strptime(f"{match[2]}{match[3]}", "%Y%m%d%H%M") if match else datetime.min
     except ValueError:
         return datetime.min
+
+
+def before(store: Store, reason: str) -> None:
+    """A backup ahead of a large change, if there is anything that the newest one lacks.
+
+    The change can be undone anyway, so a backup that fails (a full disk, say) does not stand in its way.
+    """
+    if is_behind(store):
+        with contextlib.suppress(LkmError):
+            make_backup(store, reason)
 
 
 def is_behind(store: Store) -> bool:

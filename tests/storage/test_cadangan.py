@@ -201,3 +201,19 @@ def test_a_full_or_missing_folder_is_a_sentence(store: Store, kantor: Path, monk
     assert is_behind(store)
     assert len(list((kantor / "cadangan").iterdir())) == 1
     add(store, "Siti")
+
+
+def test_before_a_large_change_a_backup_is_made_once_and_never_stands_in_the_way(
+    store: Store, kantor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, "Siti")
+    cadangan.before(store, "Sebelum impor")
+    cadangan.before(store, "Sebelum impor")
+    assert [c.alasan for c in list_backups(kantor)] == ["Sebelum impor"]
+    add(store, "Budi")
+
+    def full(*_: object) -> Path:
+        raise LkmError("Disk penuh.")
+
+    monkeypatch.setattr(cadangan, "make_backup", full)
+    cadangan.before(store, "Sebelum impor")

@@ -14,7 +14,7 @@ from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
 from lkm_desktop.importers.table import FIELD_TUJUAN, Tabel
 from lkm_desktop.services import impor
 from lkm_desktop.services.impor import BERMASALAH, BarisRencana, Hasil, Rencana
-from lkm_desktop.storage import Store
+from lkm_desktop.storage import Store, cadangan
 from ui.work import Cancelled, Progress
 
 #: fields that a problem row may simply leave empty, for the bulk button
@@ -113,6 +113,7 @@ def plan(store: Store, sheet: Sheet, choices: Choices, progress: Progress) -> Re
 
 def write(store: Store, sheet: Sheet, wanted: Rencana, label: str, progress: Progress) -> tuple[Hasil, int]:
     """Write the plan in one step; gives what was written and the step's number, for taking it back. Raises LkmError."""
+    cadangan.before(store, "Sebelum impor")
     with store.unit(label) as s:
         done = impor.terapkan(s, wanted, maju=progress)
     newest = store.steps(1)
