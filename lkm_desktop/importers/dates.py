@@ -28,12 +28,15 @@ class PolaTanggal:
 def pola_kolom(sel: Sequence[Sel]) -> PolaTanggal:
     """Look at a whole column before its cells are read one by one.
 
-    `bulan_dulu`: a text like 08/17/1970 proves month-first order, so 05/06/1970 in the same column is a question.
+    `bulan_dulu`: texts like 08/17/1970 prove month-first order, so 05/06/1970 in the same column is a question. Slips
+    in a column that is plainly written day first (17/08/1970) prove nothing: one alone, or less than a tenth.
     `tertukar`: every text has a day above 12 while every real date has a day up to 12; that is what Excel leaves
     behind when day-first dates were typed into a month-first computer.
     """
     teks = [c for s in sel if s.jenis == TEKS and (c := re.match(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d", str(s.nilai)))]
-    dulu = any(int(c[1]) <= 12 < int(c[2]) for c in teks)
+    bulan = sum(int(c[1]) <= 12 < int(c[2]) for c in teks)
+    hari = sum(int(c[2]) <= 12 < int(c[1]) for c in teks)
+    dulu = bulan > 0 and (hari == 0 or (bulan >= 2 and bulan * 10 >= hari))
     asli = [s.nilai for s in sel if s.jenis == TANGGAL and isinstance(s.nilai, date)]
     tertukar = (
         len(asli) >= 2 and len(teks) >= 2 and all(d.day <= 12 for d in asli) and all(int(c[1]) > 12 for c in teks)

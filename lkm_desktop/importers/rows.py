@@ -88,9 +88,15 @@ def _bukan_data(teks: list[str], kepala: Kepala, peta: dict[int, str], kolom_nam
         return "judul bagian"
     if kosong(nama):
         terisi = sum(1 for k, f in peta.items() if f not in ("urut", "umur") and k < len(teks) and not kosong(teks[k]))
-        if terisi <= 1:
+        if terisi <= 1 and not _ada_nik(teks, peta):
             return "bukan baris data"
     return ""
+
+
+def _ada_nik(teks: list[str], peta: dict[int, str]) -> bool:
+    """A whole NIK without a name is a person whose name is missing, so it is told as a problem."""
+    kolom = next((k for k, f in peta.items() if f == "nik"), len(teks))
+    return kolom < len(teks) and bool(re.fullmatch(r"\W*(\d\W*){16}", teks[kolom]))
 
 
 def _potong_kaki(hasil: Pilahan, peta: dict[int, str], kolom_nama: int | None) -> None:

@@ -11,16 +11,13 @@ _TANDA_KOSONG = frozenset(
     ("", "0", "null", "n/a", "#n/a", "na", "nan", "none", "nihil", "tidak ada", "tdk ada", "tdk. ada", "belum ada",
      "blm ada", "kosong", "nil", "(kosong)", "tidak punya", "belum punya")
 )  # fmt: skip
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>")
 _TAK_TAMPAK = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
 def bersihkan(teks: str) -> str:
-    """One line of plain text: no tags, control or invisible characters, blanks squeezed. "nilai < 5" stays."""
-    if teks.isascii() and teks.isprintable() and "<" not in teks and "&" not in teks:
+    """One line of plain text: no control or invisible characters, blanks squeezed. "<RT 3>" stays as typed."""
+    if teks.isascii() and teks.isprintable() and "&" not in teks:
         return " ".join(teks.split())
-    if "<" in teks:
-        teks = _TAG.sub(" ", teks)
     if "&" in teks:
         teks = html.unescape(teks)
     teks = _TAK_TAMPAK.sub("", unicodedata.normalize("NFC", teks))

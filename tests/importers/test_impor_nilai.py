@@ -74,6 +74,24 @@ def test_a_month_first_column_makes_ambiguous_dates_a_question() -> None:
     assert baca("tanggal_lahir", "05/06/1980", ["17/08/1970", "05/06/1980"]).isi == date(1980, 6, 5)
 
 
+def test_one_slip_does_not_make_a_day_first_column_doubtful() -> None:
+    kolom = ["17/08/1970", "09/02/2001", "25/12/1971", "12/13/1975"]
+    assert baca("tanggal_lahir", "09/02/2001", kolom).isi == date(2001, 2, 9)
+    assert baca("tanggal_lahir", "12/13/1975", kolom).masalah
+    campur = [*kolom, "05/25/1975"]
+    assert "bulan dulu" in baca("tanggal_lahir", "09/02/2001", campur).masalah
+
+
+def test_a_nik_without_a_name_is_a_problem_and_not_left_out() -> None:
+    bahan = tabel(
+        [["Nama", "NIK", "RT"], ["Ali", "6371010506750001", "1"], ["", "6371010506750002", ""], ["", "", "2"]]
+    )
+    olahan = bahan.olah("orang")
+    assert [b.nomor for b in olahan.baris] == [2, 3]
+    assert "Nama kosong" in olahan.baris[1].masalah[0].teks
+    assert olahan.dilewati == [(4, "bukan baris data")]
+
+
 def test_dates_that_excel_swapped_are_a_question_unless_the_nik_knows() -> None:
     baris: list[list[Any]] = [
         ["Nama", "NIK", "Tgl Lahir"],
@@ -225,7 +243,9 @@ def test_poor_as_zero_and_one() -> None:
 
 
 def test_text_loses_tags_and_invisible_letters_but_nothing_that_was_typed() -> None:
-    assert baca("nama", "  <b>Ali</b>\u200b  Rahman\x07 ").isi == "Ali Rahman"
+    assert baca("nama", "  Ali\u200b  Rahman\x07 ").isi == "Ali Rahman"
+    assert baca("alamat", "Jl. A <belakang masjid> No 5").isi == "Jl. A <belakang masjid> No 5"
+    assert baca("alamat", "<RT 3>").isi == "<RT 3>"
     assert baca("keterangan", "nilai < 5 & > 2").isi == "nilai < 5 & > 2"
     assert baca("keterangan", "R&amp;D").isi == "R&D"
     assert baca("nama", "AHMAD RIFA'I, S.Pd.").isi == "AHMAD RIFA'I, S.Pd."
