@@ -29,6 +29,7 @@ __all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gath
 
 _ROW = 9.2 * MM
 _TOTAL = 10 * MM
+_REST = 4.5 * MM
 _NOTE = "Belum ada yang diundang."
 
 
@@ -244,12 +245,15 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
     hitung = data.hitungan
     entries = (("Laki-laki:", hitung.l), ("Perempuan:", hitung.p), ("Jumlah:", hitung.total))
     title, blank, unit = "Jumlah yang hadir", 13 * MM, "orang"
+    known = (hitung.l or 0) + (hitung.p or 0)
+    rest = hitung.total - known if hitung.total is not None and hitung.l is not None and hitung.p is not None else 0
+    tall = _TOTAL + (_REST if rest else 0)
     face, bold = typeface("biasa"), typeface("tebal")
     wide = [face.width(label, 10) + blank + face.width(unit, 10) + 8 for label, _ in entries]
     gap = max(4.0, (lebar - 12 - bold.width(title, 10) - sum(wide)) / len(entries))
 
     def draw(naskah: Naskah, atas: float) -> None:
-        kiri, kanan, bawah = naskah.kiri, naskah.kanan, atas - _TOTAL
+        kiri, kanan, bawah = naskah.kiri, naskah.kanan, atas - tall
         naskah.kisi([kiri, kanan], [atas, bawah])
         base = atas - _TOTAL / 2 - 3.4
         naskah.teks(kiri + 6, base, title, bold, 10)
@@ -263,8 +267,10 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
                 naskah.teks_tengah(start + blank / 2, base + 0.5, str(value), face, 10)
             naskah.teks(start + blank + 4, base, unit, face, 10)
             x += each
+        if rest:  # L and P alone would not make the total
+            naskah.teks(kiri + 6, bawah + 5, f"Termasuk {rest} orang yang L/P-nya belum diisi", face, 9)
 
-    return Bagian(_TOTAL, draw)
+    return Bagian(tall, draw)
 
 
 def _count_table(lebar: float) -> Tabel:

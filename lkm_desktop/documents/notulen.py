@@ -49,7 +49,7 @@ class Notulen:
     """Everything that is printed in the minutes, as text.
 
     fakta: "label, value" pairs under the title · pembuka: the sentence with the date in words · kuorum: its sentence ·
-    pembukaan: how the meeting was opened · hadir, izin, tidak_hadir: names.
+    pembukaan: how the meeting was opened · hadir, izin, tidak_hadir, belum_dicatat: names.
     """
 
     kop: Kop | None
@@ -64,6 +64,7 @@ class Notulen:
     hadir: tuple[str, ...] = ()
     izin: tuple[str, ...] = ()
     tidak_hadir: tuple[str, ...] = ()
+    belum_dicatat: tuple[str, ...] = ()
     penanda: tuple[Penanda, ...] = ()
     tempat_tanggal: str = ""
     judul: str = "NOTULEN RAPAT"
@@ -89,7 +90,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
         _opening(facts, found.hitung), found.kuorum.kalimat if found.kuorum else "", written["pembukaan"] or "",
         tuple(Pokok(a["pokok"], a["pembahasan"] or "") for a in written["agenda"]),
         tuple(_decision(k) for k in written["keputusan"]), written["penutup"] or "",
-        _names(found, "hadir"), _names(found, "izin", "sakit"), _names(found, "alpa", ""),
+        _names(found, "hadir"), _names(found, "izin", "sakit"), _names(found, "alpa"), _names(found, ""),
         () if pilihan.penanda == "tanpa" else signed, place_and_date(office, day),
         kode=meeting_code(facts["nomor"], rapat_id), dicetak=printed_on(office, pilihan), lembaga=office.lembaga,
     )
@@ -114,11 +115,15 @@ def _facts(facts: dict[str, Any], written: dict[str, Any], hitung: Hitung, zona:
     if hitung.diundang:
         found.append(("Diundang", f"{hitung.diundang} orang"))
     if hitung.hadir:
-        found.append(("Hadir", f"{hitung.hadir} orang (L {hitung.l}, P {hitung.p})"))
+        unknown = hitung.hadir - hitung.l - hitung.p
+        rest = f", belum tercatat {unknown}" if unknown else ""
+        found.append(("Hadir", f"{hitung.hadir} orang (L {hitung.l}, P {hitung.p}{rest})"))
     if hitung.izin or hitung.sakit:
         found.append(("Izin/sakit", f"{hitung.izin + hitung.sakit} orang"))
-    if hitung.hadir and hitung.alpa + hitung.belum:
-        found.append(("Tidak hadir", f"{hitung.alpa + hitung.belum} orang"))
+    if hitung.alpa:
+        found.append(("Tidak hadir", f"{hitung.alpa} orang"))
+    if hitung.hadir and hitung.belum:
+        found.append(("Belum dicatat", f"{hitung.belum} orang"))
     return tuple(found)
 
 
@@ -135,8 +140,8 @@ def _opening(facts: dict[str, Any], hitung: Hitung) -> str:
 
 
 def _names(found: Roll, *states: str) -> tuple[str, ...]:
-    """Names with one of these marks; before anyone is marked there is nobody to list as absent."""
-    if states == ("alpa", "") and not found.hitung.hadir:
+    """Names with one of these marks; before anyone came there is nobody to list as not yet marked."""
+    if states == ("",) and not found.hitung.hadir:
         return ()
     return tuple(row.nama for row in found.rows if row.status in states)
 
@@ -162,7 +167,7 @@ def _parts(data: Notulen, lebar: float, kiri: float) -> list[Bagian]:
         parts += paragraph(data.kuorum, lebar)
     sections = [("Susunan acara", _agenda(data, lebar)), ("Jalannya rapat", _course(data, lebar)),
                 ("Keputusan", _decisions(data, lebar, kiri))]
-    inside = len(data.hadir) + len(data.izin) + len(data.tidak_hadir) <= _NAMES_INSIDE
+    inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE
     if inside:
         sections.append(("Peserta", _people(data, lebar)))
     sections.append(("Penutup", paragraph(data.penutup or "-", lebar)))
@@ -212,7 +217,8 @@ def _decisions(data: Notulen, lebar: float, kiri: float) -> list[Bagian]:
 
 
 def _people(data: Notulen, lebar: float) -> list[Bagian]:
-    groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tidak hadir", data.tidak_hadir))
+    groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tidak hadir", data.tidak_hadir),
+              ("Belum dicatat", data.belum_dicatat))
     parts: list[Bagian] = []
     for label, names in groups:
         if names:

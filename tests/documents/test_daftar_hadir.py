@@ -175,6 +175,13 @@ def replace_status(peserta: Peserta, status: str) -> Peserta:
     return peserta._replace(status=status)
 
 
+def test_people_without_gender_are_told_so_that_the_total_adds_up() -> None:
+    data = draw(replace(sheet(4), hitungan=Hitungan(6, 3, 13)))
+    assert "Termasuk 4 orang yang L/P-nya belum diisi" in text_of(data)
+    assert_no_overlap(data)
+    assert "belum diisi" not in text_of(draw(replace(sheet(4), hitungan=Hitungan(6, 3, 9))))
+
+
 def test_counts_only() -> None:
     text = text_of(draw(replace(sheet(0), jumlah=Hitungan(112, 140, 252, 60))))
     for expected in ("Laki-laki 112", "Perempuan 140", "Jumlah 252", "Di antaranya warga miskin 60"):

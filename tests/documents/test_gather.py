@@ -150,7 +150,7 @@ def test_minutes_fill_themselves(store: Store, rapat_id: str) -> None:
     assert data.hadir == tuple(n for n in data.hadir if n in ("H. Syamsuddin", "Ahmad <b>Rifa'i</b> & Co", "Budi Tamu"))
     assert len(data.hadir) == 3
     assert data.izin == ("Noor Hasanah",)
-    assert data.tidak_hadir == ("Siti Aminah",)
+    assert (data.tidak_hadir, data.belum_dicatat) == ((), ("Siti Aminah",))
     assert data.pembuka.startswith(
         "Pada hari ini Senin tanggal sepuluh bulan Maret tahun dua ribu dua puluh lima, bertempat"
     )
@@ -159,17 +159,26 @@ def test_minutes_fill_themselves(store: Store, rapat_id: str) -> None:
     facts = dict(data.fakta)
     assert facts["Jenis rapat"] == "Rapat rutin (tingkat LKM)"
     assert facts["Hadir"] == "3 orang (L 3, P 0)"
-    assert facts["Tidak hadir"] == "1 orang"
+    assert facts["Belum dicatat"] == "1 orang"
+    assert "Tidak hadir" not in facts
     assert [p.nama for p in data.penanda] == ["H. Syamsuddin", "Siti Aminah"]
     text = text_of(notulen.draw(data))
     for expected in ("Tunggakan < 5 % & lancar.", "UPK menagih.", "31 Maret 2025", "Doa bersama.", "Noor Hasanah"):
         assert expected in text
 
 
+def test_minutes_name_as_absent_only_who_is_marked_so(store: Store, rapat_id: str) -> None:
+    record(store, rapat_id, "1, Orang Baru, sisanya alpa")
+    with store.read() as s:
+        data = notulen.gather(s, rapat_id)
+    assert (len(data.tidak_hadir), data.belum_dicatat) == (4, ())
+    assert dict(data.fakta)["Hadir"].endswith(", belum tercatat 1)")
+
+
 def test_minutes_before_the_meeting_list_nobody_as_absent(store: Store, rapat_id: str) -> None:
     with store.read() as s:
         data = notulen.gather(s, rapat_id)
-    assert data.tidak_hadir == ()
+    assert (data.tidak_hadir, data.belum_dicatat) == ((), ())
     assert data.pembuka.endswith("telah dilaksanakan Rapat rutin Maret.")
     assert "D. Peserta -" in text_of(notulen.draw(data))
 
