@@ -10,7 +10,7 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.codes import SIAK
 from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
 from lkm_desktop.importers.kinds import Konteks, Nilai
-from lkm_desktop.importers.mapping import Kolom, petakan
+from lkm_desktop.importers.mapping import Kolom, cocokkan_bertingkat, petakan
 from lkm_desktop.importers.person import Pembaca
 from lkm_desktop.importers.rows import Baris, pilah
 from lkm_desktop.importers.sel import KOSONG, Buku, Lembar, Sel, teks_sel
@@ -40,7 +40,8 @@ _ISI_TURUN = frozenset(("rt", "rw", "rtrw", "dusun", "alamat", "no_kk", "badan",
 
 @dataclass
 class Tabel:
-    """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not).
+    """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not);
+    `juga_berisi` names the other visible sheets that hold people too.
 
     Give it to `services.impor.rencana`; it satisfies `services.impor_bahan.Tabel`.
     """
@@ -51,6 +52,7 @@ class Tabel:
     kolom: list[Kolom]
     lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
     today: date = field(default_factory=date.today)
+    juga_berisi: list[str] = field(default_factory=list)
 
     @property
     def baris_judul(self) -> tuple[int, int]:
@@ -87,7 +89,7 @@ class Tabel:
         """
         peta = self.peta(ke, pemetaan)
         pilahan = pilah(self.lembar, self.kepala, peta)
-        bahan = Bahan(self.sumber, self.lembar.nama)
+        bahan = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
         bahan.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
         bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
         turun = self._isi_turun(peta)
@@ -113,6 +115,8 @@ class Tabel:
             elif kolom.judul or kolom.contoh:
                 alasan = kolom.alasan or ("tidak dipakai di daftar ini" if kolom.field else "tidak dipilih")
                 bahan.diabaikan.append((judul, alasan))
+                if kolom.contoh:
+                    bahan.tertinggal.append(judul)
 
     def _isi_turun(self, peta: dict[int, str]) -> dict[tuple[int, int], Sel]:
         """Cells below the first one of a joined range in the key columns, with the value they share."""
@@ -179,7 +183,16 @@ def siapkan(
     daftar = [(satu.nama, len(satu.baris), _sebab(satu)) for satu in buku.lembar]
     dipilih, kepala = _pilih(buku, lembar, baris_judul)
     kolom = petakan(kepala.judul, dipilih.baris[kepala.data :])
-    return Tabel(buku.nama, dipilih, kepala, kolom, daftar, today or date.today())
+    juga = [satu.nama for satu in buku.lembar if satu is not dipilih and _berisi_orang(satu)]
+    return Tabel(buku.nama, dipilih, kepala, kolom, daftar, today or date.today(), juga)
+
+
+def _berisi_orang(lembar: Lembar) -> bool:
+    """A visible sheet with a heading that names people, and something below it."""
+    if lembar.tersembunyi or lembar.masalah or not (kepala := cari_kepala(lembar)):
+        return False
+    bernama = any(cocokkan_bertingkat(tingkat)[0] == "nama" for tingkat in kepala.judul)
+    return bernama and any(s.nilai is not None for baris in lembar.baris[kepala.data :] for s in baris)
 
 
 def _sebab(lembar: Lembar) -> str:

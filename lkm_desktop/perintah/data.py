@@ -108,5 +108,24 @@ def _report(laporan: dict[str, Any], kalimat: str, as_json: bool) -> None:
         print(f"Baris {m['baris']}{kolom}: {m['alasan']}")
     if len(masalah) > _SEBUT:
         print(f"... dan {len(masalah) - _SEBUT} masalah lain; lihat semuanya dengan --json.")
+    for sisa in _left_out(laporan):
+        print(sisa)
     if kalimat:
         print(f"Lembar “{laporan['lembar']}”, {laporan['baris']} baris: {kalimat}")
+
+
+def _left_out(laporan: dict[str, Any]) -> list[str]:
+    """What the sheet or the workbook holds and the import does not take, one sentence each."""
+    hasil = []
+    if lain := laporan["lembar_lain"]:
+        hasil.append(f"Lembar {_few(lain)} juga berisi orang dan belum diimpor; pakai --lembar.")
+    if kolom := laporan["kolom_tertinggal"]:
+        hasil.append(f"Kolom berisi yang tidak dipakai: {', '.join(f'“{k}”' for k in kolom)}.")
+    if baris := [str(b["baris"]) for b in laporan["bukan_data"] if b["alasan"] == "bukan baris data"]:
+        hasil.append(f"Baris yang dilewati karena tanpa nama: {_few(baris, 10)}.")
+    return hasil
+
+
+def _few(isi: list[str], paling: int = 3) -> str:
+    """ "RT 02, RT 03, RT 04 dan 14 lagi"."""
+    return ", ".join(isi[:paling]) + (f" dan {len(isi) - paling} lagi" if len(isi) > paling else "")

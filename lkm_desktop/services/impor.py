@@ -143,6 +143,7 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "ke": rencana.ke,
         "berkas": rencana.bahan.sumber,
         "lembar": rencana.bahan.lembar,
+        "lembar_lain": rencana.bahan.lembar_lain,
         "baris": len(rencana.baris),
         "baru": rencana.jumlah(BARU),
         "berubah": rencana.jumlah(BERUBAH),
@@ -157,4 +158,6 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "bukan_data": [{"baris": nomor, "alasan": alasan} for nomor, alasan in rencana.bahan.dilewati],
         "kolom_dikenal": [{"judul": judul, "field": kata} for judul, kata in rencana.bahan.dikenal],
         "kolom_diabaikan": [{"judul": judul, "alasan": alasan} for judul, alasan in rencana.bahan.diabaikan],
+        "kolom_tertinggal": rencana.bahan.tertinggal,
+        "catatan": [{"baris": b.nomor, "kolom": c.kolom, "teks": c.teks} for b in rencana.baris for c in b.catatan],
     }

@@ -37,7 +37,8 @@ class Bahan:
     """All rows of one sheet, read under one mapping.
 
     dikenal: (heading, field label) of columns that are used · diabaikan: (heading, reason) of the others ·
-    dilewati: (row number, reason) of rows that are no people (totals, repeated headings, signatures).
+    dilewati: (row number, reason) of rows that are no people (totals, repeated headings, signatures) · tertinggal:
+    headings of ignored columns that hold something · lembar_lain: other visible sheets that hold people too.
     """
 
     sumber: str
@@ -46,6 +47,8 @@ class Bahan:
     dikenal: list[tuple[str, str]] = field(default_factory=list)
     diabaikan: list[tuple[str, str]] = field(default_factory=list)
     dilewati: list[tuple[int, str]] = field(default_factory=list)
+    tertinggal: list[str] = field(default_factory=list)
+    lembar_lain: list[str] = field(default_factory=list)
     judul: dict[str, str] = field(default_factory=dict)
 
 
