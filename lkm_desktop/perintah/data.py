@@ -78,13 +78,15 @@ def impor(args: argparse.Namespace) -> int:
     from lkm_desktop.importers import read, table
     from lkm_desktop.services import impor as layanan
 
+    anjuran = "" if args.timpa else " Pakai --timpa bila lembar ini yang benar."
     with office(args.kantor) as store:
         tabel = table.siapkan(read.baca(args.sumber), args.lembar)
         with store.read() as s:
             rencana = layanan.rencana(s, tabel, args.ke, timpa=args.timpa, terima_rumus=args.terima_rumus)
+        anjuran = anjuran if rencana.bisa_diganti else ""
         laporan = {**layanan.ringkas(rencana), "tersimpan": False}
         if args.uji:
-            _report(laporan, rencana.kalimat, args.json)
+            _report(laporan, rencana.kalimat + anjuran, args.json)
             return 0
         try:
             with store.unit(f"Impor {args.sumber.name}") as s:
@@ -93,7 +95,7 @@ def impor(args: argparse.Namespace) -> int:
             _report(laporan, "", args.json)
             raise
     laporan["tersimpan"] = bool(hasil.baru or hasil.berubah)
-    _report(laporan, hasil.kalimat, args.json)
+    _report(laporan, hasil.kalimat + anjuran, args.json)
     return 0
 
 
@@ -108,7 +110,7 @@ def _report(laporan: dict[str, Any], kalimat: str, as_json: bool) -> None:
         print(f"Baris {m['baris']}{kolom}: {m['alasan']}")
     if len(masalah) > _SEBUT:
         print(f"... dan {len(masalah) - _SEBUT} masalah lain; lihat semuanya dengan --json.")
-    for sisa in _left_out(laporan):
+    for sisa in [*_notes(laporan), *_left_out(laporan)]:
         print(sisa)
     if kalimat:
         print(f"Lembar “{laporan['lembar']}”, {laporan['baris']} baris: {kalimat}")
@@ -124,6 +126,13 @@ def _left_out(laporan: dict[str, Any]) -> list[str]:
     if baris := [str(b["baris"]) for b in laporan["bukan_data"] if b["alasan"] == "bukan baris data"]:
         hasil.append(f"Baris yang dilewati karena tanpa nama: {_few(baris, 10)}.")
     return hasil
+
+
+def _notes(laporan: dict[str, Any]) -> list[str]:
+    """Ends of being active without their date, row by row."""
+    catatan = [f"Baris {c['baris']}: {c['teks']}" for c in laporan["catatan"] if c["field"] == "status"]
+    lebih = [f"... dan {len(catatan) - _SEBUT} catatan lain; lihat semuanya dengan --json."]
+    return catatan[:_SEBUT] + (lebih if len(catatan) > _SEBUT else [])
 
 
 def _few(isi: list[str], paling: int = 3) -> str:

@@ -111,11 +111,12 @@ def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, m
     hasil = tulis(s, rencana.ke, rencana.sosok, rencana.topi, maju)
     noun = REGISTERS[rencana.ke].noun
     hasil.berubah = rencana.jumlah(BERUBAH)
+    hasil.diganti = sum(b.status == BERUBAH and b.diganti > 0 for b in rencana.baris)
     hasil.sama = rencana.jumlah(SAMA)
     hasil.dilewati = rencana.jumlah(LEWATI) + bermasalah
     if hasil.baru != rencana.jumlah(BARU):
         raise LkmError("Jumlah yang tersimpan tidak sama dengan rencana; tidak ada yang disimpan.", "Ulangi impornya.")
-    hasil.kalimat = _kalimat(hasil, noun)
+    hasil.kalimat = _kalimat(hasil, noun) + rencana.sisa
     return hasil
 
 
@@ -123,8 +124,10 @@ def _kalimat(hasil: Hasil, noun: str) -> str:
     bagian = []
     if hasil.baru:
         bagian.append(f"{hasil.baru} {noun} baru")
-    if hasil.berubah:
-        bagian.append(f"{hasil.berubah} dilengkapi")
+    if hasil.berubah > hasil.diganti:
+        bagian.append(f"{hasil.berubah - hasil.diganti} dilengkapi")
+    if hasil.diganti:
+        bagian.append(f"{hasil.diganti} diganti isinya")
     sisa = f" {hasil.dilewati} baris dilewati." if hasil.dilewati else ""
     if not bagian:
         return (
@@ -148,6 +151,7 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "baru": rencana.jumlah(BARU),
         "berubah": rencana.jumlah(BERUBAH),
         "sama": rencana.jumlah(SAMA),
+        "dibiarkan": rencana.dibiarkan,
         "bermasalah": [
             {"baris": b.nomor, "kolom": a.kolom, "alasan": a.teks}
             for b in rencana.baris
@@ -159,5 +163,9 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "kolom_dikenal": [{"judul": judul, "field": kata} for judul, kata in rencana.bahan.dikenal],
         "kolom_diabaikan": [{"judul": judul, "alasan": alasan} for judul, alasan in rencana.bahan.diabaikan],
         "kolom_tertinggal": rencana.bahan.tertinggal,
-        "catatan": [{"baris": b.nomor, "kolom": c.kolom, "teks": c.teks} for b in rencana.baris for c in b.catatan],
+        "catatan": [
+            {"baris": b.nomor, "field": c.field, "kolom": c.kolom, "teks": c.teks}
+            for b in rencana.baris
+            for c in b.catatan
+        ],
     }

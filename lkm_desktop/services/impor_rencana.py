@@ -13,6 +13,9 @@ from lkm_desktop.services.impor_topi import Lemari, Topi, kurang, tetap
 
 BARU, BERUBAH, SAMA, BERMASALAH, LEWATI = "baru", "berubah", "sama", "bermasalah", "lewati"
 
+#: an end of being active, whose date no column of a sheet gives
+_TIDAK_AKTIF = ("pindah", "meninggal", "tidak aktif")
+
 
 class Perubahan(NamedTuple):
     """One field that the import changes, in words; `lama` is "" for a field that was empty."""
@@ -28,7 +31,8 @@ class BarisRencana:
     """What will happen with one row. `nomor` as Excel shows it; `status` is one of the five words above.
 
     alasan: why it is bermasalah · catatan: worth a look · calon: people it may mean, for a decision · bersama: the
-    earlier row of the same person · orang_baru: a new person is made (not only a hat).
+    earlier row of the same person · orang_baru: a new person is made (not only a hat) · dibiarkan, diganti: how many
+    values of the office that differ are kept, or replaced · tetap: those kept that no import ever changes.
     """
 
     nomor: int
@@ -42,6 +46,9 @@ class BarisRencana:
     orang_id: str | None = None
     bersama: int | None = None
     orang_baru: bool = False
+    dibiarkan: int = 0
+    diganti: int = 0
+    tetap: int = 0
 
 
 @dataclass
@@ -65,9 +72,24 @@ class Rencana:
         if not self.baris:
             return "Tidak ada baris data di lembar ini."
         if self.jumlah(SAMA) == len(self.baris):
-            return f"Tidak ada yang berubah; {len(self.baris)} baris sudah tercatat."
+            return f"Tidak ada yang berubah; {len(self.baris)} baris sudah tercatat.{self.sisa}"
         urutan = (BARU, BERUBAH, SAMA, BERMASALAH, LEWATI)
-        return ", ".join(f"{n} {kata}" for kata in urutan if (n := self.jumlah(kata))) + "."
+        return ", ".join(f"{n} {kata}" for kata in urutan if (n := self.jumlah(kata))) + "." + self.sisa
+
+    @property
+    def dibiarkan(self) -> int:
+        """How many values of the sheet differ from the office and are not taken."""
+        return sum(b.dibiarkan for b in self.baris if b.status != BERMASALAH)
+
+    @property
+    def bisa_diganti(self) -> int:
+        """How many of those a plan with `timpa` would replace."""
+        return self.dibiarkan - sum(b.tetap for b in self.baris if b.status != BERMASALAH)
+
+    @property
+    def sisa(self) -> str:
+        """ " 4 isian berbeda dibiarkan.", or "" when the sheet contradicts nothing."""
+        return f" {self.dibiarkan} isian berbeda dibiarkan." if self.dibiarkan else ""
 
 
 class Perencana:
@@ -104,6 +126,11 @@ class Perencana:
         if not hasil.orang_baru:
             self._isi_orang(hasil, sosok)
         self._isi_topi(hasil, sosok)
+        if hasil.nilai.get("status") in _TIDAK_AKTIF and (
+            hasil.status == BARU or any(p.field == "status" for p in hasil.perubahan)
+        ):
+            teks = f"Tanggal {hasil.nilai['status']} tidak ada di lembar; lengkapi di kartunya."
+            hasil.catatan.append(self._alasan("status", teks))
         return hasil
 
     def _alasan(self, kunci: str, teks: str) -> Alasan:
@@ -137,6 +164,10 @@ class Perencana:
         topi = self.lemari.cari(orang_id, nilai) if orang_id else None
         if topi is None:
             hasil.alasan += [self._alasan(kunci, teks) for kunci, teks in kurang(self.ke, nilai)]
+        elif not topi.baru and _beda_jabatan(topi, nilai, hasil.nilai):
+            teks = f"Jabatan di lembar: {nilai['jabatan']}; tercatat: {topi.nilai['jabatan']}."
+            teks += " Ubah di halaman Anggota LKM."
+            hasil.alasan.append(self._alasan("jabatan", teks))
         if lain := self.lemari.koordinator_lain(orang_id, nilai) if topi is None else None:
             nama = self.pencari.menurut_id[lain.orang_id].nilai.get("nama")
             teks = f"{nama} masih tercatat sebagai koordinator; isi dulu tanggal selesainya."
@@ -190,7 +221,9 @@ class Perencana:
         if ada(lama) and not self.timpa:
             teks = f"Tersimpan “{kata_lama}”, di lembar “{kata_baru}”; tidak diubah."
             hasil.catatan.append(self._alasan(kunci, teks))
+            hasil.dibiarkan += 1
             return
+        hasil.diganti += ada(lama) and not tempat.baru
         tempat.tulis[kunci] = tempat.nilai[kunci] = baru
         hasil.perubahan.append(Perubahan(kunci, label(self.ke, kunci), kata_lama, kata_baru))
 
@@ -211,9 +244,17 @@ class Perencana:
                 if not sama(kunci, lama, baru) and kunci in hasil.nilai:
                     kata = tampil(self.ke, kunci, lama) or "kosong"
                     hasil.catatan.append(self._alasan(kunci, f"Tersimpan “{kata}”; impor tidak mengubahnya."))
+                    hasil.dibiarkan += 1
+                    hasil.tetap += 1
                 continue
             self._isi_satu(hasil, kunci, baru, topi)
         if len(hasil.perubahan) > sebelum:
             self.topi[topi.id] = topi
             if not topi.baru:
                 hasil.status = BERUBAH
+
+
+def _beda_jabatan(topi: Topi, nilai: dict[str, Any], tertulis: dict[str, Any]) -> bool:
+    """The sheet names another position than the open term has; a missing column says nothing."""
+    lama = topi.nilai.get("jabatan")
+    return ada(tertulis.get("jabatan")) and ada(lama) and not sama("jabatan", lama, nilai["jabatan"])

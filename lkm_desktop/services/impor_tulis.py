@@ -23,11 +23,13 @@ _SEKALIGUS = 1_000
 class Hasil:
     """What was written: rows that are new in the register, rows that were completed, and so on.
 
-    orang_baru counts new people, also when the register is one of hats. `kalimat` is for the user.
+    orang_baru counts new people, also when the register is one of hats. diganti: those of `berubah` where a value was
+    replaced, not only filled in. `kalimat` is for the user.
     """
 
     baru: int = 0
     berubah: int = 0
+    diganti: int = 0
     sama: int = 0
     dilewati: int = 0
     orang_baru: int = 0

@@ -33,3 +33,31 @@ def test_unused_columns_and_rows_without_a_name_are_named(jalan: Any, latihan: P
     keluar = jalan("impor", latihan, buku(tmp_path / "a.xlsx", {"Warga": baris}), "--uji")[1]
     assert "Kolom berisi yang tidak dipakai: “Agama”." in keluar
     assert "Baris yang dilewati karena tanpa nama: 3." in keluar
+
+
+def test_differences_that_stay_are_counted_and_replacing_is_called_so(
+    jalan: Any, latihan: Path, tmp_path: Path
+) -> None:
+    judul = ["Nama", "L/P", "Tgl Lahir", "RT", "Pekerjaan"]
+    satu = buku(tmp_path / "a.xlsx", {"A": [judul, ["Orang Sangat Baru", "L", "17-08-1970", "1", "Guru"]]})
+    dua = buku(tmp_path / "b.xlsx", {"B": [judul, ["Orang Sangat Baru", "L", "17-08-1970", "2", "Petani"]]})
+    assert jalan("impor", latihan, satu)[0] == 0
+    beda = "2 isian berbeda dibiarkan. Pakai --timpa bila lembar ini yang benar."
+    assert beda in jalan("impor", latihan, dua, "--uji")[1]
+    assert beda in jalan("impor", latihan, dua)[1]
+    keluar = jalan("impor", latihan, dua, "--timpa")[1]
+    assert "1 diganti isinya." in keluar
+    assert "dilengkapi" not in keluar
+
+
+def test_a_status_without_its_date_is_noted_once(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    baris = [
+        ["Nama", "L/P", "RT", "Status"],
+        ["Orang Sangat Baru", "L", "1", "Pindah"],
+        ["Orang Lain Lagi", "P", "1", "Aktif"],
+    ]
+    berkas = buku(tmp_path / "a.xlsx", {"A": baris})
+    keluar = jalan("impor", latihan, berkas)[1]
+    assert "Baris 2: Tanggal pindah tidak ada di lembar; lengkapi di kartunya." in keluar
+    assert "Baris 3" not in keluar
+    assert "Tanggal pindah" not in jalan("impor", latihan, berkas)[1]

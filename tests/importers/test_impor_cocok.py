@@ -169,6 +169,16 @@ def test_import_never_moves_an_existing_terms_start_date(store: Store) -> None:
         ]
 
 
+def test_another_position_of_a_sitting_member_is_told(store: Store) -> None:
+    member(store, person(store, "Ahmad Ali", jenis_kelamin="L"), "Anggota", date(2024, 3, 1))
+    for timpa in (False, True):
+        baris = tabel([["Nama", "L/P", "Jabatan"], ["Ahmad Ali", "L", "Sekretaris"]])
+        satu = rencana(store, baris, "anggota", timpa=timpa).baris[0]
+        assert satu.status == "bermasalah"
+        assert "Jabatan di lembar: Sekretaris; tercatat: Anggota." in satu.alasan[0].teks
+    assert rencana(store, tabel([["Nama", "L/P"], ["Ahmad Ali", "L"]]), "anggota").baris[0].status == "sama"
+
+
 def test_a_second_koordinator_is_refused(store: Store) -> None:
     member(store, person(store, "Ketua Lama"), "Koordinator", date(2020, 1, 5))
     satu = rencana(store, tabel(ANGGOTA), "anggota")
