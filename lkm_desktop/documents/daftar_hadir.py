@@ -30,6 +30,7 @@ __all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gath
 _ROW = 9.2 * MM
 _TOTAL = 10 * MM
 _REST = 4.5 * MM
+_SPARE = 5  # rows for guests behind the roll
 _NOTE = "Belum ada yang diundang."
 
 
@@ -94,13 +95,16 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarH
     found = roll(s, rapat_id)
     if get_rapat(s, rapat_id)["mode"] == "jumlah":
         return replace(data, jumlah=_typed_counts(s, rapat_id))
-    spare = 5 if pilihan.baris_kosong is None else pilihan.baris_kosong
+    spare = _SPARE if pilihan.baris_kosong is None else pilihan.baris_kosong
     rows = _roll_rows(found, pilihan.tanda)
     return replace(data, rows=rows, baris_kosong=spare, hitungan=_counts(found) if pilihan.tanda else Hitungan())
 
 
 def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None) -> DaftarHadir:
-    """A sheet of empty rows: for a meeting, its numbers go on after the roll's; else all is left to the pen."""
+    """A sheet of empty rows: for a meeting, its numbers go on after the sheet's; else all is left to the pen.
+
+    The sheet of a meeting ends with spare rows, on which guests may have signed: no number stands on two papers.
+    """
     pilihan = pilihan or Pilihan()
     spare = PENUHI_HALAMAN if pilihan.baris_kosong is None else pilihan.baris_kosong
     if not rapat_id:
@@ -108,7 +112,7 @@ def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None)
         return DaftarHadir(kop_of(office, pilihan), "", baris_kosong=spare, zigzag=pilihan.zigzag,
                            dicetak=printed_on(office, pilihan), lembaga=office.lembaga)
     last = max((row.urut for row in roll(s, rapat_id).rows), default=0)
-    return replace(_meeting(s, rapat_id, pilihan), baris_kosong=spare, nomor_akhir=last)
+    return replace(_meeting(s, rapat_id, pilihan), baris_kosong=spare, nomor_akhir=last + _SPARE if last else 0)
 
 
 def _meeting(s: Session, rapat_id: str, pilihan: Pilihan) -> DaftarHadir:

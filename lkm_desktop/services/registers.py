@@ -8,7 +8,7 @@ from dataclasses import field as dc_field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from lkm_desktop.domain import Kehadiran, Orang, Organisasi, Penugasan, Rapat
@@ -54,7 +54,8 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
 
 
 def _roles() -> ColumnElement[Any]:
-    words = func.group_concat(Penugasan.jabatan + " " + Penugasan.badan, ", ")
+    body = case(dict(BADAN), value=Penugasan.badan, else_=Penugasan.badan)
+    words = func.group_concat(Penugasan.jabatan + " " + body, ", ")
     live = and_(
         Penugasan.orang_id == Orang.id,
         Penugasan.dihapus.is_(None),

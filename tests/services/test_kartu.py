@@ -161,11 +161,13 @@ def test_wrong_threshold_is_refused(store: Store) -> None:
 def test_roles_of_a_relawan_speak_the_office_word(store: Store) -> None:
     siti = person(store, "Siti")
     member(store, siti)
+    add(store, "pengelola", orang_id=siti, badan="forum_relawan", jabatan="Ketua", mulai=date(2024, 1, 1))
     row = add(store, "relawan", orang_id=siti)
     with store.unit("Profil") as s:
         organisasi.save(s, {"istilah": "BKM"})
     with store.read() as s:
-        assert registers.rows(s, RELAWAN, [row], ("nama", "peran")) == [("Siti", "Anggota BKM")]
+        [(_, roles)] = registers.rows(s, RELAWAN, [row], ("nama", "peran"))
+        assert set(roles.split(", ")) == {"Anggota BKM", "Ketua Forum relawan"}
         assert RELAWAN.title_for("BKM") == "Relawan"
         assert ANGGOTA.title_for("BKM") == "Anggota BKM"
 
