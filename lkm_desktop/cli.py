@@ -15,6 +15,7 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.paths import settings_dir
 from lkm_desktop.perintah import pengurai
 from lkm_desktop.perintah.pengurai import Pengurai, angka, salah_satu, tanggal
+from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "periksa")
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
@@ -23,6 +24,7 @@ _KANTOR = "folder kantor atau data.lkm di dalamnya"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     speak_utf8()
+    JEJAK.dibuka = JEJAK.tersimpan = False
     try:
         args = parser().parse_args(argv)
         run: Callable[[Any], int] = args.jalan
@@ -38,9 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone: not a problem of ours
         sys.stderr.close()
         return 0
-    except Exception as error:  # a bug of ours: the unit has rolled back, the details go to the log
+    except Exception as error:  # a bug of ours, or an output that cannot be written; the details go to the log
         _log(error)
-        _tell(f"Ada kesalahan di dalam program ({type(error).__name__}); data kantor tidak berubah. "
+        _tell(f"Ada kesalahan di dalam program ({type(error).__name__}); {JEJAK.kalimat()}. "
               f"Rinciannya ada di {log_path()}.")  # fmt: skip
         return 1
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lkm_desktop.format import tanggal_pendek
-from lkm_desktop.perintah.umum import office, print_json, print_table, write_output
+from lkm_desktop.perintah.umum import logging_output, office, print_json, print_table, write_output
 from lkm_desktop.services import dokumen, kehadiran
 from lkm_desktop.services import rapat as layanan
 from lkm_desktop.services.registers import Query
@@ -74,7 +74,7 @@ def cetak(args: argparse.Namespace) -> int:
             data = make(s, kunci, pilihan)
         halaman = pages(data)
         write_output(args.keluaran, data, args.kantor)
-        with store.unit(f"Cetak {jenis.label.lower()}") as s:
+        with logging_output(), store.unit(f"Cetak {jenis.label.lower()}") as s:
             dokumen.paper_made(s, kunci, data, kertas.nama, halaman, rapat_id or None)
     print(f"Tersimpan: {args.keluaran} ({jenis.label}, {kertas.nama}, {halaman} halaman)")
     return 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,10 +20,34 @@ from lkm_desktop.storage.kantor import office_folder
 _MILIK_KANTOR = ("data.lkm", "kunci.json", "kunci.cadangan.json", "data.lkm-journal")
 
 
+@dataclass
+class Jejak:
+    """What the command of this process has done so far: opened an office, saved something in it."""
+
+    dibuka: bool = False
+    tersimpan: bool = False
+
+    def note(self, _changed: set[str]) -> None:
+        """A step was committed."""
+        self.tersimpan = True
+
+    def kalimat(self) -> str:
+        """The truth about the data of the office, for a sentence about an error."""
+        if self.tersimpan:
+            return "perubahan yang diminta sudah tersimpan di data kantor"
+        return "data kantor tidak berubah" if self.dibuka else "periksa isi foldernya"
+
+
+#: of the command that runs
+JEJAK = Jejak()
+
+
 @contextmanager
 def office(path: Path) -> Iterator[Store]:
     """The office of that folder or data.lkm, closed again afterwards. Raises LkmError."""
     store = open_store(path)
+    JEJAK.dibuka = True
+    store.listeners.append(JEJAK.note)
     try:
         yield store
     finally:
@@ -41,6 +67,15 @@ def write_output(path: Path, data: bytes, office_path: Path) -> None:
     if not path.resolve().parent.is_dir():
         raise LkmError(f"Folder “{path.parent}” tidak ada.", "Buat dulu foldernya atau pilih tempat lain.")
     write_atomic(path, data)
+
+
+@contextmanager
+def logging_output() -> Iterator[None]:
+    """Around the step that logs a written file: the user has the file, so a read-only office is a note, no failure."""
+    try:
+        yield
+    except LkmError as error:
+        print(f"Berkasnya sudah jadi, tetapi tidak tercatat di kantor ini: {error}", file=sys.stderr)
 
 
 def print_json(isi: dict[str, Any]) -> None:

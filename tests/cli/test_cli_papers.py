@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from lkm_desktop import cli, paths
 from lkm_desktop.domain import Dokumen
+from lkm_desktop.errors import LkmError
 from lkm_desktop.services.rapat import find_rapat, get_rapat
 from lkm_desktop.storage import open_store
 
@@ -176,3 +177,35 @@ def test_a_bug_is_logged_and_told_calmly(jalan: Any, latihan: Path, monkeypatch:
     assert kode == 1
     assert "kesalahan di dalam program" in galat
     assert "percobaan" in cli.log_path().read_text("utf-8")
+
+
+def test_an_error_after_saving_does_not_say_that_nothing_changed(
+    jalan: Any, latihan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkm_desktop.perintah import rapat
+
+    def gagal(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(rapat, "print_json", gagal)
+    assert "data kantor tidak berubah" in jalan("rapat", latihan, "--json")[2]
+    kode, _, galat = jalan("hadir", latihan, NANTI, "1-3", "--json")
+    assert kode == 1
+    assert "sudah tersimpan" in galat
+    assert "tidak berubah" not in galat
+
+
+def test_a_paper_from_an_office_that_cannot_be_written_is_made_with_a_note(
+    jalan: Any, latihan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkm_desktop.perintah import rapat
+
+    def gagal(*_: object) -> None:
+        raise LkmError("Folder kantor hanya bisa dibaca.")
+
+    monkeypatch.setattr(rapat.dokumen, "paper_made", gagal)
+    kode, keluar, galat = jalan("cetak", latihan, "notulen", "--rapat", "1", "-o", tmp_path / "a.pdf")
+    assert kode == 0
+    assert "Tersimpan" in keluar
+    assert "tidak tercatat di kantor ini: Folder kantor hanya bisa dibaca." in galat
+    assert (tmp_path / "a.pdf").is_file()
