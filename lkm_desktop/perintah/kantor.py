@@ -44,12 +44,13 @@ def periksa(args: argparse.Namespace) -> int:
     """Check the file, the rules of the office, and the data. A damaged file raises LkmError (exit 1)."""
     from lkm_desktop.errors import DamagedOffice
     from lkm_desktop.services import aturan, periksa
+    from lkm_desktop.storage.kantor import restore_advice
 
     hari: date = args.per_tanggal or date.today()
     with office(args.kantor) as store:
         rusak = store.check()
         if rusak:
-            raise DamagedOffice(f"Data kantor rusak: {'; '.join(rusak[:3])}.", "Pulihkan dari folder cadangan.")
+            raise DamagedOffice(f"Data kantor rusak: {'; '.join(rusak[:3])}.", restore_advice(store.folder))
         with store.read() as s:
             isi = periksa.counts(s)
             temuan = [*aturan.periksa(s, hari), *periksa.findings(s, hari)]

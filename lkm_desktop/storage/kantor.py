@@ -24,6 +24,8 @@ DATA, WORK = "data.lkm", "data.baru"
 FOLDERS = ("lampiran", "cadangan")
 #: files of a making, migration or restore that was cut short; the next start removes them
 LEFTOVERS = tuple(f"data.{work}{end}" for work in ("baru", "migrating", "restore") for end in ("", "-journal"))
+#: what to do about damaged data; `restore_advice` says it only where a backup exists
+RESTORE = "Pulihkan dari folder cadangan."
 MIN_FREE = 50 * 1024 * 1024
 
 
@@ -113,14 +115,26 @@ def open_store(path: Path) -> Store:
     except OSError as error:
         lock.release()
         raise world_error(error, data) from error
+    except DamagedOffice as error:
+        lock.release()
+        if error.suggestion == RESTORE:
+            raise DamagedOffice(error.message, restore_advice(folder)) from error
+        raise
     except BaseException:
         lock.release()
         raise
 
 
+def restore_advice(folder: Path) -> str:
+    """Where damaged data can be brought back from: the backups of this office, or a copy of its folder."""
+    backups = folder / "cadangan"
+    found = backups.is_dir() and any(backups.glob("*.lkmbak"))
+    return RESTORE if found else "Pulihkan dari salinan folder kantor."
+
+
 def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
     if data.stat().st_size == 0:
-        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", "Pulihkan dari folder cadangan.")
+        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", RESTORE)
     key = next((k for k in keys if len(keys) > 1 and opens(data, k)), keys[0])
     engine = make_engine(data, key)
     try:
@@ -145,9 +159,7 @@ def _unreadable(error: BaseException) -> BaseException:
         return OfficeBusy("Data kantor sedang dipakai program lain.", "Tutup program itu, lalu buka lagi.")
     told = database_error(error)
     if isinstance(told, DamagedOffice):
-        return DamagedOffice(
-            "Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.", "Pulihkan dari folder cadangan."
-        )
+        return DamagedOffice("Berkas data.lkm rusak atau kuncinya tidak cocok; isinya belum disentuh.", RESTORE)
     return told
 
 
@@ -156,9 +168,7 @@ def _check(engine: Engine) -> None:
         problems = check_database(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
     if problems:
-        raise DamagedOffice(
-            f"Data kantor rusak ({problems[0]}); isinya belum disentuh.", "Pulihkan dari folder cadangan."
-        )
+        raise DamagedOffice(f"Data kantor rusak ({problems[0]}); isinya belum disentuh.", RESTORE)
     if application != APPLICATION_ID:
         raise DamagedOffice(
             "Berkas data.lkm ini bukan data LKM Desktop; isinya belum disentuh.", "Pilih folder kantor yang benar."

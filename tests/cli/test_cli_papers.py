@@ -156,6 +156,9 @@ def test_periksa_a_damaged_office(jalan: Any, latihan: Path, tempat: int) -> Non
     assert (kode, keluar) == (1, "")
     assert "rusak" in galat
     assert galat.count("\n") == 1
+    assert "salinan folder kantor" in galat
+    (latihan / "cadangan" / "000001-20250921-0800.lkmbak").write_bytes(b"x")
+    assert "Pulihkan dari folder cadangan." in jalan("periksa", latihan)[2]
 
 
 def test_an_open_office_is_told_in_one_sentence(jalan: Any, latihan: Path) -> None:
