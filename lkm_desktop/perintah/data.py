@@ -8,7 +8,7 @@ from typing import Any
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Register
-from lkm_desktop.perintah.umum import office, print_json, print_table, write_output
+from lkm_desktop.perintah.umum import logging_output, office, print_json, print_table, write_output
 from lkm_desktop.services.registers import Query
 
 #: names by which a register may be called
@@ -66,7 +66,7 @@ def ekspor(args: argparse.Namespace) -> int:
             else:
                 data = register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
         write_output(args.keluaran, data, args.kantor)
-        with store.unit(f"Ekspor {args.register} ke Excel") as s:
+        with logging_output(), store.unit(f"Ekspor {args.register} ke Excel") as s:
             jenis = f"ekspor-{NAMA_REGISTER.get(args.register, args.register)}"
             dokumen.record(s, jenis, data, "xlsx", 0, rapat_id or None)
     print(f"Tersimpan: {args.keluaran}")

@@ -203,10 +203,13 @@ def test_a_paper_from_an_office_that_cannot_be_written_is_made_with_a_note(
 ) -> None:
     from lkm_desktop.perintah import rapat
 
-    def gagal(*_: object) -> None:
+    def gagal(*_: object, **__: object) -> None:
         raise LkmError("Folder kantor hanya bisa dibaca.")
 
     monkeypatch.setattr(rapat.dokumen, "paper_made", gagal)
+    monkeypatch.setattr(rapat.dokumen, "record", gagal)
+    assert jalan("ekspor", latihan, "orang", "-o", tmp_path / "a.xlsx")[0] == 0
+    assert (tmp_path / "a.xlsx").is_file()
     kode, keluar, galat = jalan("cetak", latihan, "notulen", "--rapat", "1", "-o", tmp_path / "a.pdf")
     assert kode == 0
     assert "Tersimpan" in keluar
