@@ -114,7 +114,8 @@ def parser() -> Pengurai:
     _json(p)
     p = tambah("hadir", rapat.hadir, "catat kehadiran dari lembar yang sudah ditandatangani")
     p.add_argument("rapat", metavar="RAPAT", help="nomor rapat seperti pada perintah rapat")
-    p.add_argument("tanda", metavar="TANDA", help="misalnya “1-9 12 15i 20s”: i izin, s sakit, a alpa; nama juga boleh")
+    p.add_argument("tanda", metavar="TANDA",
+                   help="misalnya “1-9 12 15i 20s, sisanya alpa”: i izin, s sakit, a alpa; nama boleh")  # fmt: skip
     _json(p)
     _cetak(tambah("cetak", rapat.cetak, "buat dokumen PDF"))
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
