@@ -77,6 +77,7 @@ def impor(args: argparse.Namespace) -> int:
     """Bring in a sheet: all rows or none; --uji only tells what would happen."""
     from lkm_desktop.importers import read, table
     from lkm_desktop.services import impor as layanan
+    from lkm_desktop.storage import cadangan
 
     anjuran = "" if args.timpa else " Pakai --timpa bila lembar ini yang benar."
     with office(args.kantor) as store:
@@ -88,6 +89,7 @@ def impor(args: argparse.Namespace) -> int:
         if args.uji:
             _report(laporan, rencana.kalimat + anjuran, args.json)
             return 0
+        cadangan.before(store, "Sebelum impor")
         try:
             with store.unit(f"Impor {args.sumber.name}") as s:
                 hasil = layanan.terapkan(s, rencana, lewati_bermasalah=args.lewati)
