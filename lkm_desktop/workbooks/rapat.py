@@ -79,8 +79,13 @@ def _jumlah(daftar: Roll) -> list[str]:
 
 
 def counts_sentence(h: Hitung) -> str:
-    """ "Diundang 42; hadir 27 (12 laki-laki, 15 perempuan); izin 3; sakit 1.", zeros left out."""
-    bagian = [f"Diundang {h.diundang}", f"hadir {h.hadir} ({h.l} laki-laki, {h.p} perempuan)"]
+    """ "Diundang 42; hadir 27 (12 laki-laki, 15 perempuan); izin 3; sakit 1.", zeros left out.
+
+    Who has no L/P yet is named, so that the parts add up to those present (BR19).
+    """
+    tanpa = h.hadir - h.l - h.p
+    rinci = f"{h.l} laki-laki, {h.p} perempuan" + (f", {tanpa} belum diisi L/P" if tanpa else "")
+    bagian = [f"Diundang {h.diundang}", f"hadir {h.hadir} ({rinci})"]
     lain = (("tamu", h.tamu), ("izin", h.izin), ("sakit", h.sakit), ("alpa", h.alpa), ("belum ditandai", h.belum))
     return "; ".join(bagian + [f"{kata} {n}" for kata, n in lain if n]) + "."
 

@@ -11,6 +11,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import aturan, kehadiran, rapat, undangan
 from lkm_desktop.services.roll import Roll, roll
 from lkm_desktop.storage import Store
+from lkm_desktop.workbooks.rapat import counts_sentence
 from tests.pembantu import add, meeting, member, person
 
 
@@ -219,3 +220,11 @@ def test_meeting_form_is_checked(store: Store) -> None:
     assert set(caught.value.errors) == {"judul", "jam_mulai", "tanggal"}
     with pytest.raises(FieldErrors, match="Jam selesai lebih awal"):
         meeting(store, jam_mulai="19.30", jam_selesai="18.00")
+
+
+def test_br19_counts_in_words_add_up_when_a_guest_has_no_gender(store: Store, rapat_id: str) -> None:
+    enter(store, rapat_id, "1 6, Basuki Rahmat")
+    told = counts_sentence(roll_of(store, rapat_id).hitung)
+    assert "hadir 3 (1 laki-laki, 1 perempuan, 1 belum diisi L/P); tamu 1" in told
+    enter(store, rapat_id, "2")
+    assert "hadir 4 (2 laki-laki, 1 perempuan, 1 belum diisi L/P)" in counts_sentence(roll_of(store, rapat_id).hitung)
