@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lkm_desktop.documents.paper import Kertas
+from lkm_desktop.documents.paper import Kertas, Tepi
 
 if TYPE_CHECKING:
     from lkm_desktop.services.registers import Query
@@ -40,3 +40,15 @@ class Pilihan:
     query: Query | None = None
     kolom: tuple[str, ...] = ()
     dicetak: date | None = None
+    subjek: str = ""
+    naskah_id: str = ""
+    isian: tuple[tuple[str, str], ...] = ()
+    suntingan: tuple[tuple[str, str], ...] = ()
+    ukuran: float = 11.0
+    tepi: Tepi | None = None
+    kop_semua: bool = False
+    satu_halaman: bool = False
+    meterai: bool = False
+    kolom_lp: bool = True
+    kolom_miskin: bool = False
+    per_rt: bool = False
