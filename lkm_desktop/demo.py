@@ -146,7 +146,8 @@ class Demo:
             putusan = (("Pendataan ulang PS-2 dimulai dari RT 04.", sekretaris, 30),
                        ("Kerja bakti saluran RW 02 pada hari Minggu kedua.", ketua, 14))  # fmt: skip
             isi["keputusan"] = [
-                {"isi": teks, "penanggung_jawab": siapa, "tenggat": self.today + timedelta(days=hari)}
+                {"isi": teks, "tindak_lanjut": [
+                    {"penanggung_jawab": siapa, "tenggat": self.today + timedelta(days=hari)}]}
                 for teks, siapa, hari in putusan
             ]
             isi |= {"pimpinan": ketua, "notulis": sekretaris, "pembukaan": f"Rapat dibuka oleh {ketua} dengan doa.",

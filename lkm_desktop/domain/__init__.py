@@ -5,27 +5,39 @@ LKM/BKM: elected leadership of a kelurahan's residents · Orang: a person, once 
 badan (body) with a jabatan (position) and an SK (decree) · Pengelola: people of the secretariat, the units UPK
 (finance), UPL (environment), UPS (social), pengawas (supervisors) and penasehat (advisers) · Relawan: a registered
 volunteer · Rapat: any gathering · Kehadiran: one row of its roll · daftar hadir: the sheet that is signed · Notulen:
-minutes · Keputusan: a decision, with penanggung jawab (who) and tenggat (until when) · Organisasi: this office ·
+minutes · Usulan: a proposal, with its tanggapan (answer) · Keputusan: a decision, reached by musyawarah or by suara
+(votes) · Tindak lanjut: a follow-up, with penanggung jawab (who) and tenggat (until when) · Izin: a standing excuse ·
+Naskah: one paper and its own wording · ralat: a correction of a final paper · Kit: what a kind of meeting needs ·
+Templat: the office's wording · Lampiran: an attached file · SK: a decree · Organisasi: this office ·
 Aturan: its thresholds · riwayat: the history of changes · langkah: one undoable step of it · Sampah: the trash ·
 unsur: the part of society someone stands for · kuorum: quorum · kop: letterhead · warga: resident · tamu: guest ·
 latihan: practice.
 """
 
 from lkm_desktop.domain.base import Base, new_id
+from lkm_desktop.domain.buku import Inventaris, Kegiatan, Pengaduan, Tamu
+from lkm_desktop.domain.izin import Izin
+from lkm_desktop.domain.naskah import Arsip, Dokumen, Kit, Lampiran, Naskah, Templat
+from lkm_desktop.domain.notulen import Agenda, Keputusan, LaporanTindakLanjut, TindakLanjut, Usulan
 from lkm_desktop.domain.orang import REGISTER as ORANG
 from lkm_desktop.domain.orang import Orang
 from lkm_desktop.domain.organisasi import Aturan, Draf, Meta, Organisasi
 from lkm_desktop.domain.penugasan import ANGGOTA, Penugasan
 from lkm_desktop.domain.penugasan import PENGELOLA_REGISTER as PENGELOLA
-from lkm_desktop.domain.rapat import Agenda, Dokumen, Kehadiran, Keputusan, Rapat
+from lkm_desktop.domain.rapat import Kehadiran, Rapat
 from lkm_desktop.domain.relawan import REGISTER as RELAWAN
 from lkm_desktop.domain.relawan import Relawan
+from lkm_desktop.domain.surat import ArsipDokumen, Ekspedisi, SuratKeluar, SuratKeputusan, SuratMasuk
 from lkm_desktop.fields import Register
 
 REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN)}
 
 #: tables whose changes are history and can be undone; the log of papers is not: paper cannot be unprinted
-RECORDED = (Orang, Penugasan, Relawan, Rapat, Kehadiran, Agenda, Keputusan, Organisasi, Aturan)
+RECORDED = (
+    Orang, Penugasan, Relawan, Izin, Rapat, Kehadiran, Agenda, Usulan, Keputusan, TindakLanjut, LaporanTindakLanjut,
+    SuratKeluar, Naskah, SuratMasuk, Ekspedisi, SuratKeputusan, ArsipDokumen, Tamu, Inventaris, Kegiatan, Pengaduan,
+    Kit, Lampiran, Templat, Organisasi, Aturan,
+)  # fmt: skip
 
 __all__ = [
     "ANGGOTA",
@@ -35,17 +47,35 @@ __all__ = [
     "REGISTERS",
     "RELAWAN",
     "Agenda",
+    "Arsip",
+    "ArsipDokumen",
     "Aturan",
     "Base",
     "Dokumen",
     "Draf",
+    "Ekspedisi",
+    "Inventaris",
+    "Izin",
+    "Kegiatan",
     "Kehadiran",
     "Keputusan",
+    "Kit",
+    "Lampiran",
+    "LaporanTindakLanjut",
     "Meta",
+    "Naskah",
     "Orang",
     "Organisasi",
+    "Pengaduan",
     "Penugasan",
     "Rapat",
     "Relawan",
+    "SuratKeluar",
+    "SuratKeputusan",
+    "SuratMasuk",
+    "Tamu",
+    "Templat",
+    "TindakLanjut",
+    "Usulan",
     "new_id",
 ]

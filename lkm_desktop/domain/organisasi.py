@@ -60,6 +60,9 @@ class Organisasi(Base):
     periode_selesai: Mapped[date | None] = field(
         "Periode selesai", "tanggal", width=12, help="Kosong: dihitung dari masa bakti pada Aturan."
     )
+    singkatan: Mapped[str | None] = field(
+        "Singkatan untuk nomor surat", width=12, help="Misalnya LKM-MB; kosong: dari nama lembaga."
+    )
     kop_tambahan: Mapped[str | None] = field("Baris tambahan di kop", width=40)
     tempat_surat: Mapped[str | None] = field("Tempat pada tanggal surat", width=20, help="Misalnya Banjarmasin.")
     ttd_koordinator: Mapped[str | None] = field(
@@ -70,7 +73,9 @@ class Organisasi(Base):
     )
     lurah_nama: Mapped[str | None] = field("Nama lurah/kepala desa", width=30)
     lurah_nip: Mapped[str | None] = field("NIP lurah", width=20)
+    faskel_nama: Mapped[str | None] = field("Nama fasilitator kelurahan", width=30)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    logo_kanan: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
     latihan: Mapped[bool] = mapped_column(Boolean, default=False)
 
 

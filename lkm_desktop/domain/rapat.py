@@ -1,4 +1,4 @@
-"""Rapat: the shared object of every gathering, with its roll (Kehadiran), agenda and decisions."""
+"""Rapat: the shared object of every gathering, and Kehadiran, one row of its roll."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ MODE = (("daftar", "Daftar nama"), ("jumlah", "Jumlah saja"))
 
 
 class Rapat(Recorded, Base):
-    """One gathering. `nomor` is its short number in this office; `dh_beku` is when its roll numbers were frozen."""
+    """One gathering. `nomor` is its short number in this office; `dh_beku` is when its roll numbers were frozen;
+    meetings made in one step share a `seri_id`."""
 
     __tablename__ = "rapat"
 
@@ -52,9 +53,13 @@ class Rapat(Recorded, Base):
     jumlah_l: Mapped[int | None] = field("Hadir laki-laki", "angka", width=8)
     jumlah_p: Mapped[int | None] = field("Hadir perempuan", "angka", width=8)
     jumlah_miskin: Mapped[int | None] = field("Hadir miskin", "angka", width=8)
+    rt: Mapped[str | None] = field("RT", "rt", width=5, help="Hanya untuk rembug RT.")
+    rw: Mapped[str | None] = field("RW", "rt", width=5, help="Hanya untuk rembug RT/RW.")
+    kode_kegiatan: Mapped[str | None] = field("Kode kegiatan", width=12, help="Kode tahap siklus, bila ada.")
     pembukaan: Mapped[str | None] = field("Pembukaan", "panjang")
     penutup: Mapped[str | None] = field("Penutup", "panjang")
     dh_beku: Mapped[datetime | None] = mapped_column(DateTime, default=None)
+    seri_id: Mapped[str | None] = mapped_column(String(32), default=None)
 
     __table_args__ = (
         CheckConstraint(
@@ -69,7 +74,8 @@ class Rapat(Recorded, Base):
 class Kehadiran(Recorded, Base):
     """One row of the roll: a person or a guest, its number on the sheet, and how it was marked.
 
-    status: None while nobody marked it · urut: the number on the printed sheet, which never moves once frozen.
+    status: None while nobody marked it · urut: the number on the printed sheet, which never moves once frozen ·
+    datang, pulang: "19.45" when someone came late or left early, None for the whole meeting.
     """
 
     __tablename__ = "kehadiran"
@@ -84,6 +90,8 @@ class Kehadiran(Recorded, Base):
     diundang: Mapped[bool] = mapped_column(default=True)
     status: Mapped[str | None] = field("Kehadiran", "pilihan", width=8, choices=STATUS_HADIR)
     keterangan: Mapped[str | None] = field("Keterangan", width=24)
+    datang: Mapped[str | None] = field("Datang pukul", width=6, help="Hanya bila terlambat.")
+    pulang: Mapped[str | None] = field("Pulang pukul", width=6, help="Hanya bila pulang lebih awal.")
 
     __table_args__ = (
         CheckConstraint("(orang_id IS NULL) != (tamu_nama IS NULL)", name="orang_atau_tamu"),
@@ -91,44 +99,3 @@ class Kehadiran(Recorded, Base):
         Index("ix_kehadiran_rapat_id", "rapat_id"),
         Index("ix_kehadiran_orang_id", "orang_id"),
     )
-
-
-class Agenda(Recorded, Base):
-    """One point of the agenda and what was discussed under it."""
-
-    __tablename__ = "agenda"
-
-    rapat_id: Mapped[str] = mapped_column(String(32), ForeignKey("rapat.id"))
-    urut: Mapped[int] = mapped_column(Integer)
-    pokok: Mapped[str] = field("Acara", width=40, required=True)
-    pembahasan: Mapped[str | None] = field("Pembahasan", "panjang")
-
-    __table_args__ = (Index("ix_agenda_rapat_id", "rapat_id"),)
-
-
-class Keputusan(Recorded, Base):
-    """One decision: what, who sees to it, until when, and when it was done."""
-
-    __tablename__ = "keputusan"
-
-    rapat_id: Mapped[str] = mapped_column(String(32), ForeignKey("rapat.id"))
-    urut: Mapped[int] = mapped_column(Integer)
-    isi: Mapped[str] = field("Keputusan", "panjang", width=50, required=True)
-    penanggung_jawab: Mapped[str | None] = field("Penanggung jawab", "saran", width=24)
-    tenggat: Mapped[date | None] = field("Tenggat", "tanggal", width=12)
-    selesai: Mapped[date | None] = field("Selesai tanggal", "tanggal", width=12)
-
-    __table_args__ = (Index("ix_keputusan_rapat_id", "rapat_id"),)
-
-
-class Dokumen(Recorded, Base):
-    """What was printed or saved: kind, when, paper, pages, and the SHA-256 of the file."""
-
-    __tablename__ = "dokumen"
-
-    rapat_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("rapat.id"), default=None)
-    jenis: Mapped[str] = mapped_column(String)
-    waktu: Mapped[datetime] = mapped_column(DateTime)
-    kertas: Mapped[str] = mapped_column(String)
-    halaman: Mapped[int] = mapped_column(Integer)
-    sidik: Mapped[str] = mapped_column(String(64))

@@ -1,92 +1,181 @@
-"""Minutes: what was discussed under each point, what was decided, who does it until when."""
+"""Minutes: points with proposals and answers, decisions and how they were reached, who does what until when."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Agenda, Keputusan, new_id
+from lkm_desktop.domain import Agenda, Keputusan, TindakLanjut, Usulan, new_id
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.fields import entity_fields
+from lkm_desktop.format import parse_jam
 from lkm_desktop.services.rapat import one
 from lkm_desktop.services.values import clean
 
 HEAD = ("pimpinan", "notulis", "pembukaan", "penutup")
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A list of the minutes: its rows, the field that makes a row worth keeping, the lists inside each row.
+
+    induk: the column that points to the row around it · acuan: keys of columns that point to rows elsewhere.
+    """
+
+    nama: str
+    entity: type[Any]
+    utama: str
+    induk: str = ""
+    acuan: tuple[str, ...] = ()
+    anak: tuple[_Part, ...] = ()
+
+
+_FOLLOW_UPS = _Part("tindak_lanjut", TindakLanjut, "isi", "keputusan_id")
+_PARTS = (
+    _Part("agenda", Agenda, "pokok", anak=(_Part("usulan", Usulan, "isi", "agenda_id"),)),
+    _Part("keputusan", Keputusan, "isi", acuan=("agenda_id",), anak=(_FOLLOW_UPS,)),
+    _FOLLOW_UPS,
+)
+
+
 def get_notulen(s: Session, rapat_id: str) -> dict[str, Any]:
-    """pimpinan, notulis, pembukaan, penutup, and two lists: agenda (id, pokok, pembahasan) and keputusan
-    (id, isi, penanggung_jawab, tenggat, selesai), each in its order."""
+    """pimpinan, notulis, pembukaan, penutup, and lists in their order: agenda (each with its `usulan`), keputusan (each
+    with its `tindak_lanjut` and the `agenda_id` it belongs to), tindak_lanjut (those of no decision)."""
     meeting = one(s, rapat_id)
-    return {
-        **{key: getattr(meeting, key) for key in HEAD},
-        "agenda": [{"id": a.id, "pokok": a.pokok, "pembahasan": a.pembahasan} for a in _live(s, Agenda, rapat_id)],
-        "keputusan": [
-            {"id": k.id, **{key: getattr(k, key) for key in entity_fields(Keputusan)}}
-            for k in _live(s, Keputusan, rapat_id)
-        ],
-    }
+    lists = {part.nama: _rows(s, part, rapat_id, None) for part in _PARTS}
+    return {**{key: getattr(meeting, key) for key in HEAD}, **lists}
 
 
-def _live(s: Session, entity: type[Any], rapat_id: str) -> list[Any]:
+def _rows(s: Session, part: _Part, rapat_id: str, parent: str | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row.id,
+            **{key: getattr(row, key) for key in (*entity_fields(part.entity), *part.acuan)},
+            **{child.nama: _rows(s, child, rapat_id, row.id) for child in part.anak},
+        }
+        for row in _live(s, part, rapat_id, parent)
+    ]
+
+
+def _live(s: Session, part: _Part, rapat_id: str, parent: str | None) -> list[Any]:
+    entity = part.entity
     query = select(entity).where(entity.rapat_id == rapat_id, entity.dihapus.is_(None))
+    if part.induk:
+        query = query.where(getattr(entity, part.induk) == parent)  # None: rows of no parent
     return list(s.scalars(query.order_by(entity.urut)))
 
 
 def save_notulen(s: Session, rapat_id: str, values: dict[str, Any]) -> None:
-    """Store the minutes form; lists replace what was there, rows with an id are changed in place.
+    """Store the minutes form; lists replace what was there, rows with an id are changed in place or made with it.
 
-    Raises FieldErrors, keys like "keputusan.2.tenggat" (counted from 0).
+    A follow-up without words of its own says what its decision says. A list that is not given stays as it is.
+
+    Raises FieldErrors, keys like "keputusan.2.isi" and "keputusan.2.tindak_lanjut.0.tenggat" (counted from 0).
     """
     meeting = one(s, rapat_id)
     errors: dict[str, str] = {}
-    lists = {
-        name: _cleaned(entity, name, values.get(name), errors) for name, entity in _LISTS.items() if name in values
-    }
+    lists = [
+        (part, _cleaned(part, part.nama, values[part.nama], "", errors)) for part in _PARTS if part.nama in values
+    ]
     if errors:
         raise FieldErrors(errors)
     for key in HEAD:
         if key in values:
             setattr(meeting, key, str(values[key] or "").strip() or None)
-    for name, rows in lists.items():
-        _replace(s, _LISTS[name], rapat_id, rows)
+    for part, rows in lists:
+        _replace(s, part, rapat_id, None, rows)
     s.flush()
 
 
-_LISTS: dict[str, type[Any]] = {"agenda": Agenda, "keputusan": Keputusan}
-_MAIN = {"agenda": "pokok", "keputusan": "isi"}
-
-
-def _cleaned(entity: type[Any], name: str, rows: Any, errors: dict[str, str]) -> list[dict[str, Any]]:
+def _cleaned(part: _Part, where: str, rows: Any, around: str, errors: dict[str, str]) -> list[dict[str, Any]]:
+    """Clean rows of a list; `around` is the text of the row around it."""
     found = []
     for number, row in enumerate(rows or []):
-        line: dict[str, Any] = {"id": row.get("id")}
-        for key, field in entity_fields(entity).items():
-            try:
-                line[key] = clean(field, row.get(key))
-            except ValueError as error:
-                errors[f"{name}.{number}.{key}"] = str(error)
-        if not any(v for k, v in line.items() if k != "id"):
+        place = f"{where}.{number}"
+        line = _fields(part, place, row, errors)
+        told = any(line[key] for key in entity_fields(part.entity) if key not in ("cara", "keadaan"))
+        inside = {
+            child.nama: _cleaned(child, f"{place}.{child.nama}", row.get(child.nama), line[part.utama] or "", errors)
+            for child in part.anak
+            if child.nama in row
+        }
+        if not told and not any(inside.values()):
             continue  # an empty line of the form
-        if line.get(_MAIN[name]) is None:
-            errors[f"{name}.{number}.{_MAIN[name]}"] = f"{entity_fields(entity)[_MAIN[name]].label} harus diisi."
-        found.append(line)
+        if line[part.utama] is None and around and part.entity is TindakLanjut:
+            line[part.utama] = around
+        if line[part.utama] is None:
+            label = entity_fields(part.entity)[part.utama].label
+            errors.setdefault(f"{place}.{part.utama}", f"{label} harus diisi.")
+        found.append({**line, **inside})
     return found
 
 
-def _replace(s: Session, entity: type[Any], rapat_id: str, rows: list[dict[str, Any]]) -> None:
-    there = {row.id: row for row in _live(s, entity, rapat_id)}
+def _fields(part: _Part, place: str, row: dict[str, Any], errors: dict[str, str]) -> dict[str, Any]:
+    line: dict[str, Any] = {"id": row.get("id"), **{key: row[key] or None for key in part.acuan if key in row}}
+    for key, field in entity_fields(part.entity).items():
+        value = row.get(key, _DEFAULTS.get(key))
+        try:
+            line[key] = clean(field, value)
+            if key == "jam" and line[key]:
+                line[key] = parse_jam(line[key])
+        except ValueError as error:
+            line[key] = None
+            errors[f"{place}.{key}"] = str(error)
+    if part.entity is Keputusan:
+        errors.update(_votes(place, line))
+    return line
+
+
+_DEFAULTS = {"cara": "musyawarah", "keadaan": "terbuka"}
+
+
+def _votes(place: str, line: dict[str, Any]) -> dict[str, str]:
+    """What is wrong with counted votes; those of a decision by musyawarah are dropped."""
+    line["cara"] = line["cara"] or "musyawarah"
+    if line["cara"] != "suara":
+        line.update(setuju=None, tolak=None, abstain=None, jam=None)
+    return {
+        f"{place}.{key}": "Jumlah suara tidak boleh kurang dari nol."
+        for key in ("setuju", "tolak", "abstain")
+        if (line[key] or 0) < 0
+    }
+
+
+def _replace(s: Session, part: _Part, rapat_id: str, parent: str | None, rows: list[dict[str, Any]]) -> None:
+    there = {row.id: row for row in _live(s, part, rapat_id, parent)}
+    inner = {child.nama for child in part.anak}
     for number, line in enumerate(rows, 1):
         row = there.pop(line["id"], None)
         if row is None:
-            row = entity(id=new_id(), rapat_id=rapat_id)
-            s.add(row)
-        row.urut = number
-        for key, value in line.items():
-            if key != "id" and getattr(row, key, None) != value:
+            row = _new(s, part, rapat_id, parent, line["id"])
+        values = {**line, "urut": number}
+        if part.entity is TindakLanjut and values["keadaan"] is None:
+            values["keadaan"] = "terbuka"
+        for key, value in values.items():
+            if key != "id" and key not in inner and getattr(row, key, None) != value:
                 setattr(row, key, value)
+        s.flush()
+        for child in part.anak:
+            if child.nama in line:
+                _replace(s, child, rapat_id, row.id, line[child.nama])
     for row in there.values():
-        row.dihapus = datetime.now().replace(microsecond=0)
+        _drop(s, part, rapat_id, row)
+
+
+def _new(s: Session, part: _Part, rapat_id: str, parent: str | None, wanted: str | None) -> Any:
+    """A new row; its id may have been made by the form, so that other rows can point to it."""
+    row_id = wanted if wanted and s.get(part.entity, wanted) is None else new_id()
+    row = part.entity(id=row_id, rapat_id=rapat_id, **({part.induk: parent} if part.induk else {}))
+    s.add(row)
+    return row
+
+
+def _drop(s: Session, part: _Part, rapat_id: str, row: Any) -> None:
+    row.dihapus = datetime.now().replace(microsecond=0)
+    for child in part.anak:
+        for inner in _live(s, child, rapat_id, row.id):
+            _drop(s, child, rapat_id, inner)

@@ -40,6 +40,9 @@ class Kantor:
     latihan: bool
     lurah_nama: str
     lurah_nip: str
+    singkatan: str
+    faskel_nama: str
+    logo_kanan: bytes | None
 
     @property
     def lembaga(self) -> str:
@@ -64,7 +67,16 @@ def kantor(s: Session) -> Kantor:
         o.latihan,
         o.lurah_nama or "",
         o.lurah_nip or "",
+        o.singkatan or _initials(o),
+        o.faskel_nama or "",
+        o.logo_kanan,
     )
+
+
+def _initials(o: Organisasi) -> str:
+    """LKM Maju Bersama -> LKM-MB, as numbers of letters carry it."""
+    letters = "".join(word[0] for word in o.nama.split() if word[0].isalpha()).upper()
+    return f"{o.istilah}-{letters}" if letters else o.istilah
 
 
 def _city(kota: str | None) -> str:
@@ -94,7 +106,8 @@ def kop_lines(o: Organisasi) -> tuple[str, ...]:
 def get(s: Session) -> dict[str, Any]:
     """The profile as form values, the logo included."""
     o = s.get_one(Organisasi, 1)
-    return {**{key: getattr(o, key) for key in entity_fields(Organisasi)}, "logo": o.logo, "latihan": o.latihan}
+    fields = {key: getattr(o, key) for key in entity_fields(Organisasi)}
+    return {**fields, "logo": o.logo, "logo_kanan": o.logo_kanan, "latihan": o.latihan}
 
 
 def save(s: Session, values: dict[str, Any]) -> None:
@@ -104,8 +117,9 @@ def save(s: Session, values: dict[str, Any]) -> None:
     for key, value in cleaned.items():
         if getattr(o, key) != value:
             setattr(o, key, value)
-    if "logo" in values and values["logo"] != o.logo:
-        o.logo = prepare_logo(values["logo"]) if values["logo"] else None
+    for key in ("logo", "logo_kanan"):
+        if key in values and values[key] != getattr(o, key):
+            setattr(o, key, prepare_logo(values[key]) if values[key] else None)
 
 
 def check_profile(values: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan
+from lkm_desktop.domain import Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut
 from lkm_desktop.domain.orang import check_kk, check_nik, nik_conflict
 from lkm_desktop.services.aturan import Temuan
 
@@ -99,8 +99,9 @@ def _meetings(s: Session, hari: date) -> list[Temuan]:
 
 
 def _late(s: Session, hari: date) -> list[Temuan]:
-    query = select(Keputusan.isi).join(Rapat, Rapat.id == Keputusan.rapat_id).where(
-        Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None), Keputusan.selesai.is_(None), Keputusan.tenggat < hari
+    query = select(TindakLanjut.isi).join(Rapat, Rapat.id == TindakLanjut.rapat_id).where(
+        TindakLanjut.dihapus.is_(None), Rapat.dihapus.is_(None), TindakLanjut.keadaan == "terbuka",
+        TindakLanjut.tenggat < hari,
     )  # fmt: skip
-    isi = [teks.rstrip(".") for teks in s.scalars(query.order_by(Keputusan.tenggat))]
-    return _told("Keputusan lewat tenggat", isi, "info")
+    isi = [teks.rstrip(".") for teks in s.scalars(query.order_by(TindakLanjut.tenggat))]
+    return _told("Tindak lanjut lewat tenggat", isi, "info")

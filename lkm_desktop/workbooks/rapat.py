@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -68,9 +69,17 @@ def kehadiran_workbook(s: Session, rapat_id: str, *, today: date | None = None) 
         Lembar("Kehadiran", ("DAFTAR HADIR", nama_rapat, kapan, *_jumlah(daftar)), _DAFTAR, _baris(daftar), kaki, False)
     ]
     if decided:
-        rows = [(n, k["isi"], k["penanggung_jawab"], k["tenggat"], k["selesai"]) for n, k in enumerate(decided, 1)]
+        rows = [line for n, k in enumerate(decided, 1) for line in _decision(n, k)]
         lembar.append(Lembar("Keputusan", ("KEPUTUSAN RAPAT", nama_rapat, kapan), _KEPUTUSAN, rows, kaki, False))
     return build(lembar, f"Daftar hadir {meeting['judul']}")
+
+
+def _decision(number: int, k: dict[str, Any]) -> list[Sequence[object]]:
+    """A line for a decision, and one more for each further follow-up."""
+    follow = k["tindak_lanjut"] or [{"penanggung_jawab": None, "tenggat": None, "selesai": None, "isi": ""}]
+    first, *rest = follow
+    told: list[Sequence[object]] = [(number, k["isi"], first["penanggung_jawab"], first["tenggat"], first["selesai"])]
+    return [*told, *((None, t["isi"], t["penanggung_jawab"], t["tenggat"], t["selesai"]) for t in rest)]
 
 
 def _jumlah(daftar: Roll) -> list[str]:

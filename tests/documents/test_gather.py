@@ -143,7 +143,8 @@ def test_minutes_fill_themselves(store: Store, rapat_id: str) -> None:
     with store.unit("Tulis notulen") as s:
         minutes.save_notulen(s, rapat_id, {
             "agenda": [{"pokok": "Laporan UPK", "pembahasan": "Tunggakan < 5 % & lancar."}],
-            "keputusan": [{"isi": "UPK menagih.", "penanggung_jawab": "UPK", "tenggat": date(2025, 3, 31)}],
+            "keputusan": [{"isi": "UPK menagih.", "tindak_lanjut": [
+                {"penanggung_jawab": "UPK", "tenggat": date(2025, 3, 31)}]}],
             "penutup": "Doa bersama.",
         })  # fmt: skip
     with store.read() as s:

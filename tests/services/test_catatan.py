@@ -22,7 +22,7 @@ def test_minutes_keep_points_decisions_and_their_order(store: Store) -> None:
     assert [a["pokok"] for a in form["agenda"]] == ["Pembukaan", "Laporan UPK", "Penutup"]
     form["agenda"][1]["pembahasan"] = "Tunggakan turun."
     form["keputusan"] = [
-        {"isi": "Jalan RT 03 diperbaiki", "penanggung_jawab": "UPL", "tenggat": "1 Mei 2025"},
+        {"isi": "Jalan RT 03 diperbaiki", "tindak_lanjut": [{"penanggung_jawab": "UPL", "tenggat": "1 Mei 2025"}]},
         {"isi": ""},
     ]
     with store.unit("Simpan notulen") as s:
@@ -33,7 +33,9 @@ def test_minutes_keep_points_decisions_and_their_order(store: Store) -> None:
     assert [(a["pokok"], a["pembahasan"]) for a in found["agenda"]] == [
         ("Laporan UPK", "Tunggakan turun."), ("Pembukaan", None), ("Lain-lain", None),
     ]  # fmt: skip
-    assert [(k["isi"], k["tenggat"]) for k in found["keputusan"]] == [("Jalan RT 03 diperbaiki", date(2025, 5, 1))]
+    assert [(k["isi"], t["isi"], t["tenggat"]) for k in found["keputusan"] for t in k["tindak_lanjut"]] == [
+        ("Jalan RT 03 diperbaiki", "Jalan RT 03 diperbaiki", date(2025, 5, 1)),
+    ]
     store.undo()
     with store.read() as s:
         assert notulen.get_notulen(s, row)["keputusan"] == []
@@ -42,8 +44,9 @@ def test_minutes_keep_points_decisions_and_their_order(store: Store) -> None:
 def test_wrong_deadline_is_named_by_its_line(store: Store) -> None:
     row = meeting(store)
     with pytest.raises(FieldErrors) as caught, store.unit("Simpan") as s:
-        notulen.save_notulen(s, row, {"keputusan": [{"isi": "Satu"}, {"isi": "Dua", "tenggat": "besok lusa"}]})
-    assert list(caught.value.errors) == ["keputusan.1.tenggat"]
+        late = {"isi": "Dua", "tindak_lanjut": [{"tenggat": "besok lusa"}]}
+        notulen.save_notulen(s, row, {"keputusan": [{"isi": "Satu"}, late]})
+    assert list(caught.value.errors) == ["keputusan.1.tindak_lanjut.0.tenggat"]
 
 
 def test_drafts_survive_a_restart_and_leave_no_history(store: Store) -> None:

@@ -124,7 +124,7 @@ def test_members_meetings_reach_quorum_and_are_minuted(store: Store) -> None:
             assert notulen["pembukaan"]
             assert notulen["penutup"]
             assert all(a["pembahasan"] for a in notulen["agenda"])
-            assert all(k["penanggung_jawab"] for k in notulen["keputusan"])
+            assert all(t["penanggung_jawab"] for k in notulen["keputusan"] for t in k["tindak_lanjut"])
 
 
 def test_rolls_read_as_the_program_itself_would_write_them(store: Store) -> None:

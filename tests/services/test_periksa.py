@@ -59,12 +59,13 @@ def test_meetings_without_roll_or_decisions_and_late_decisions(store: Store) -> 
     with store.unit("Catat") as s:
         undangan.undang(s, lalu, [siti])
         kehadiran.record_kehadiran(s, lalu, "1")
-        putusan = {"isi": "Papan diganti.", "penanggung_jawab": "Siti", "tenggat": date(2025, 4, 1)}
+        tugas = {"penanggung_jawab": "Siti", "tenggat": date(2025, 4, 1)}
+        putusan = {"isi": "Papan diganti.", "tindak_lanjut": [tugas]}
         notulen.save_notulen(s, lalu, {"keputusan": [putusan]})
     assert kalimat(store) == [
         "Kehadiran belum dicatat (1): Rembug besar.",
         "Notulen belum berisi keputusan (1): Rembug besar.",
-        "Keputusan lewat tenggat (1): Papan diganti.",
+        "Tindak lanjut lewat tenggat (1): Papan diganti.",
     ]
 
 

@@ -35,6 +35,7 @@ class Baris:
     rapat: list[dict[str, Any]] = field(default_factory=list)
     agenda: list[dict[str, Any]] = field(default_factory=list)
     keputusan: list[dict[str, Any]] = field(default_factory=list)
+    tindak_lanjut: list[dict[str, Any]] = field(default_factory=list)
     kehadiran: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -101,9 +102,13 @@ class Pencatat:
             tanggal = (
                 min(tenggat + timedelta(days=self.rng.randint(-4, 3)), self.pabrik.today) if beres and tenggat else None
             )
-            self.baris.keputusan.append({
-                "id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "urut": urut, "isi": isi,
-                "penanggung_jawab": siapa.get(oleh) or siapa["koordinator"], "tenggat": tenggat, "selesai": tanggal,
+            keputusan = {"id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "urut": urut, "isi": isi,
+                         "cara": "musyawarah"}  # fmt: skip
+            self.baris.keputusan.append(keputusan)
+            self.baris.tindak_lanjut.append({
+                "id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "keputusan_id": keputusan["id"],
+                "urut": 1, "isi": isi, "penanggung_jawab": siapa.get(oleh) or siapa["koordinator"],
+                "tenggat": tenggat, "selesai": tanggal, "keadaan": "selesai" if tanggal else "terbuka",
             })  # fmt: skip
 
     def _daftar(self, rapat_id: str, a: Acara, beku: bool) -> None:

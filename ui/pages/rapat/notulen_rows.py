@@ -128,18 +128,22 @@ class Decision(Entry):
         self.grid.addWidget(self.day, 1, 3)
         self.grid.addWidget(self.message, 2, 1, 1, 4)
         self.grid.setColumnStretch(1, 1)
-        self._done: Any = None
+        self._rest: dict[str, Any] = {}
 
     def set_values(self, values: dict[str, Any]) -> None:
         """Show a decision; the day it was done is kept."""
-        self._done = values.get("selesai")
-        super().set_values(values)
+        self._rest = dict(values)
+        follow = (values.get("tindak_lanjut") or [{}])[0]
+        super().set_values({**follow, "isi": values.get("isi"), "id": values.get("id")})
         self.until.tidy()
         self._left()
 
     def values(self) -> dict[str, Any]:
-        """The typed values and the day it was done."""
-        return {**super().values(), "selesai": self._done}
+        """The typed values; who and until when are the decision's first follow-up."""
+        typed = super().values()
+        follow = [dict(part) for part in self._rest.get("tindak_lanjut") or [{}]]
+        follow[0] |= {key: typed.pop(key) for key in ("penanggung_jawab", "tenggat")}
+        return {**self._rest, **typed, "tindak_lanjut": follow}
 
     def _left(self) -> None:
         problem = self.until.problem()

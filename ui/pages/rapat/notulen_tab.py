@@ -185,6 +185,7 @@ class NotulenTab(QWidget):
             name, _, rest = key.partition(".")
             number, _, field = rest.partition(".")
             if name in lists and number.isdigit():
+                field = field.removeprefix("tindak_lanjut.0.")
                 entry = lists[name].filled()[int(number)]
                 entry.show_problem(field, text)
                 entry.inputs[field].setFocus()
