@@ -1,14 +1,19 @@
-"""The papers of the office as PDF: DOKUMEN names each one and makes it.
+"""The papers of the office: DOKUMEN names each one, `make_paper` makes the PDF, `word` the copy to edit.
 
-Importing this package loads no PDF library; the first paper that is made does.
+Importing this package loads no PDF library; the first paper that is made does. A paper is added as one line of the
+table of its topic: `daftar_rapat` (meetings), `daftar_surat` (letters, decrees, blank forms), `daftar_buku` (books).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
 
+from lkm_desktop.documents.daftar_buku import DOKUMEN_BUKU
+from lkm_desktop.documents.daftar_rapat import DOKUMEN_RAPAT
+from lkm_desktop.documents.daftar_surat import DOKUMEN_SURAT
+from lkm_desktop.documents.isi import Isi, Kalimat, Kertasnya, kalimat, terapkan
+from lkm_desktop.documents.jenis import JenisDokumen
 from lkm_desktop.documents.paper import F4, KERTAS, Kertas
 from lkm_desktop.documents.pilihan import KOP, PENANDA, PENUHI_HALAMAN, Pilihan
 from lkm_desktop.errors import LkmError
@@ -16,75 +21,69 @@ from lkm_desktop.errors import LkmError
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-__all__ = ["DOKUMEN", "KERTAS", "KOP", "PENANDA", "PENUHI_HALAMAN", "JenisDokumen", "Kertas", "Pilihan", "make"]
+__all__ = [
+    "DOKUMEN", "F4", "KERTAS", "KOP", "PENANDA", "PENUHI_HALAMAN", "Isi", "JenisDokumen", "Kalimat", "Kertas",
+    "Kertasnya", "Pilihan", "make", "make_paper", "paper_isi", "sentences", "word",
+]  # fmt: skip
 
-
-@dataclass(frozen=True)
-class JenisDokumen:
-    """One kind of paper: its label, its usual paper, whether it belongs to a meeting ("perlu", "boleh", "tidak"), the
-    register it prints (or ""), and how it is made."""
-
-    label: str
-    kertas: Kertas
-    rapat: str
-    register: str
-    buat: Callable[[Session, Pilihan, Kertas], bytes]
+DOKUMEN: dict[str, JenisDokumen] = {**DOKUMEN_RAPAT, **DOKUMEN_SURAT, **DOKUMEN_BUKU}
+_COUNT = re.compile(rb"/Count (\d+) /Kids")
 
 
 def make(s: Session, kunci: str, pilihan: Pilihan | None = None) -> bytes:
     """The PDF of that name. Raises LkmError for an unknown name, or when the document needs a meeting and has none."""
+    return make_paper(s, kunci, pilihan).data
+
+
+def make_paper(s: Session, kunci: str, pilihan: Pilihan | None = None) -> Kertasnya:
+    """The paper of that name with the user's own wording. Raises LkmError like `make`."""
+    pilihan = pilihan or Pilihan()
+    jenis = _kind(kunci, pilihan)
+    kertas = pilihan.kertas or jenis.kertas
+    if jenis.buat:
+        data = jenis.buat(s, pilihan, kertas)
+        return Kertasnya(data, _pages(data))
+    from lkm_desktop.documents import susun
+
+    return susun.pdf(terapkan(jenis.penyusun()(s, pilihan), pilihan.suntingan), kertas, pilihan)
+
+
+def paper_isi(s: Session, kunci: str, pilihan: Pilihan | None = None) -> Isi | None:
+    """What the paper says, with the user's own wording, without drawing it; None when it is one large table."""
+    pilihan = pilihan or Pilihan()
+    jenis = _kind(kunci, pilihan)
+    return terapkan(jenis.penyusun()(s, pilihan), pilihan.suntingan) if jenis.isi else None
+
+
+def sentences(s: Session, kunci: str, pilihan: Pilihan | None = None) -> tuple[Kalimat, ...]:
+    """The sentences of a paper that may be reworded, as they will be printed and as the program wrote them."""
+    pilihan = pilihan or Pilihan()
+    jenis = _kind(kunci, pilihan)
+    return kalimat(jenis.penyusun()(s, pilihan), pilihan.suntingan) if jenis.isi else ()
+
+
+def word(s: Session, kunci: str, pilihan: Pilihan | None = None) -> bytes:
+    """The same paper as .docx. Raises LkmError like `make`, and for a paper that has no Word copy."""
+    pilihan = pilihan or Pilihan()
+    jenis = _kind(kunci, pilihan)
+    found = paper_isi(s, kunci, pilihan)
+    if found is None:
+        raise LkmError(f"{jenis.label} tidak punya salinan Word.", "Simpan sebagai PDF.")
+    from lkm_desktop.documents.word_docx import docx
+
+    return docx(found, pilihan.kertas or jenis.kertas, pilihan)
+
+
+def _kind(kunci: str, pilihan: Pilihan) -> JenisDokumen:
     jenis = DOKUMEN.get(kunci)
     if jenis is None:
         raise LkmError(f"Dokumen {kunci} tidak dikenal.", f"Pilih salah satu: {', '.join(DOKUMEN)}.")
-    pilihan = pilihan or Pilihan()
     if jenis.rapat == "perlu" and not pilihan.rapat_id:
         raise LkmError(f"{jenis.label} dibuat untuk satu rapat.", "Sebutkan rapatnya.")
-    return jenis.buat(s, pilihan, pilihan.kertas or jenis.kertas)
+    return jenis
 
 
-def _daftar_hadir(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-    from lkm_desktop.documents import daftar_hadir
-
-    return daftar_hadir.draw(daftar_hadir.gather(s, pilihan.rapat_id, pilihan), kertas)
-
-
-def _daftar_hadir_kosong(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-    from lkm_desktop.documents import daftar_hadir
-
-    return daftar_hadir.draw(daftar_hadir.gather_blank(s, pilihan.rapat_id, pilihan), kertas)
-
-
-def _notulen(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-    from lkm_desktop.documents import notulen
-
-    return notulen.draw(notulen.gather(s, pilihan.rapat_id, pilihan), kertas)
-
-
-def _buku(key: str) -> Callable[[Session, Pilihan, Kertas], bytes]:
-    def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-        from lkm_desktop.documents import buku
-        from lkm_desktop.domain import REGISTERS
-
-        data = buku.gather(s, REGISTERS[key], pilihan.query, pilihan.kolom, pilihan.papan, pilihan)
-        return buku.draw(data, kertas)
-
-    return buat
-
-
-def _buku_notulen(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-    from lkm_desktop.documents import buku, buku_notulen
-
-    cari = pilihan.query.cari if pilihan.query else ""
-    return buku.draw(buku_notulen.gather(s, cari, pilihan.papan, pilihan), kertas)
-
-
-DOKUMEN: dict[str, JenisDokumen] = {
-    "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", "", _daftar_hadir),
-    "notulen": JenisDokumen("Notulen", F4, "perlu", "", _notulen),
-    "daftar-hadir-kosong": JenisDokumen("Daftar hadir kosong", F4, "boleh", "", _daftar_hadir_kosong),
-    "buku-orang": JenisDokumen("Buku warga", F4.rebah(), "tidak", "orang", _buku("orang")),
-    "buku-anggota": JenisDokumen("Buku anggota LKM", F4.rebah(), "tidak", "anggota", _buku("anggota")),
-    "buku-pengelola": JenisDokumen("Buku pengelola", F4.rebah(), "tidak", "pengelola", _buku("pengelola")),
-    "buku-relawan": JenisDokumen("Buku relawan", F4.rebah(), "tidak", "relawan", _buku("relawan")),
-    "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), "tidak", "", _buku_notulen),
-}
+def _pages(data: bytes) -> int:
+    """Pages of a PDF that this program drew (the root of its page tree says so in plain text)."""
+    found = _COUNT.search(data)
+    return int(found[1]) if found else 1

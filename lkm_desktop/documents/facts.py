@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from lkm_desktop.documents.fonts import clean, clean_line, typeface
+from lkm_desktop.documents.gaya import GAYA, Gaya
 from lkm_desktop.documents.page import MM, Bagian, Naskah
 from lkm_desktop.documents.wrap import fit_size, wrap
 
-_SIZE = 10.5
-_LEADING = 14.5
 _LABEL = 31 * MM
+_ISIAN = 105 * MM
 
 
-def title_parts(judul: str, lebar: float, ukuran: float = 13.0, bawah: str = "") -> list[Bagian]:
-    """The document's title, centred and bold, and a plain line under it."""
+def title_parts(judul: str, lebar: float, ukuran: float = 13.0, bawah: str = "", nomor: str = "") -> list[Bagian]:
+    """The document's title, centred and bold, and plain lines under it."""
     parts = _centred(judul, "tebal", ukuran, lebar)
-    if bawah:
-        parts += _centred(bawah, "biasa", 10.5, lebar)
+    for text in (nomor, bawah):
+        if text:
+            parts += _centred(text, "biasa", ukuran - 2.5, lebar)
     return parts
 
 
@@ -35,30 +36,34 @@ def _line(text: str, style: str, size: float) -> Bagian:
     return Bagian(size * 1.3, draw, True)
 
 
-def fact_parts(facts: Sequence[tuple[str, str]], lebar: float, label: float = _LABEL) -> list[Bagian]:
+def fact_parts(facts: Sequence[tuple[str, str]], lebar: float, label: float = _LABEL, gaya: Gaya = GAYA,
+               inden: float = 0.0) -> list[Bagian]:
     """ "Label : value" lines; an empty value leaves a dotted line to write on. One piece for each printed line."""
     parts: list[Bagian] = []
-    face = typeface("biasa")
+    face, size = typeface("biasa"), gaya.fakta
+    label = min(label, (lebar - inden) * 0.45)
     for name, value in facts:
-        names = wrap(clean_line(name), face, _SIZE, label - 6)
-        lines = wrap(clean(value), face, _SIZE, lebar - label - 10)
+        names = wrap(clean_line(name), face, size, label - 6)
+        lines = wrap(clean(value), face, size, lebar - inden - label - 10)
         for n, (left, right) in enumerate(zip_longest(names, lines, fillvalue="")):
-            parts.append(_fact(left, right, label, first=n == 0))
+            parts.append(_fact((left, right), (inden, label, lebar), gaya, first=n == 0))
     return parts
 
 
-def _fact(name: str, value: str, label: float, first: bool) -> Bagian:
-    def draw(naskah: Naskah, atas: float) -> None:
-        face, base = typeface("biasa"), atas - _SIZE
-        naskah.teks(naskah.kiri, base, name, face, _SIZE)
-        if first:
-            naskah.teks(naskah.kiri + label, base, ":", face, _SIZE)
-        if value:
-            naskah.teks(naskah.kiri + label + 10, base, value, face, _SIZE)
-        elif first:
-            naskah.titik(naskah.kiri + label + 10, base - 1, min(naskah.kanan, naskah.kiri + label + 10 + 105 * MM))
+def _fact(words: tuple[str, str], widths: tuple[float, float, float], gaya: Gaya, first: bool) -> Bagian:
+    (name, value), (inden, label, lebar), size = words, widths, gaya.fakta
 
-    return Bagian(_LEADING, draw, True)
+    def draw(naskah: Naskah, atas: float) -> None:
+        face, base, kiri = typeface("biasa"), atas - size, naskah.kiri + inden
+        naskah.teks(kiri, base, name, face, size)
+        if first:
+            naskah.teks(kiri + label, base, ":", face, size)
+        if value:
+            naskah.teks(kiri + label + 10, base, value, face, size)
+        elif first:
+            naskah.titik(kiri + label + 10, base - 1, min(naskah.kiri + lebar, kiri + label + 10 + _ISIAN))
+
+    return Bagian(gaya.baris_fakta, draw, True)
 
 
 def footer_text(judul: str, kode: str, dicetak: str) -> str:

@@ -1,53 +1,74 @@
-"""Prose that runs over pages: headings, paragraphs, numbered points, and small tables inside the text.
+"""Prose that runs over pages: headings, paragraphs, numbered points, and the division of pieces into pages.
 
-Everything becomes a list of `Bagian` that are never cut; `flow` divides them into pages and draws the rules of tables.
+Everything becomes a list of `Bagian` that are never cut; `paginate_parts` divides them into pages and `paint_flow`
+draws the rules of tables too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from lkm_desktop.documents.fonts import clean, clean_line, typeface
-from lkm_desktop.documents.page import Bagian, Naskah
-from lkm_desktop.documents.sheet import Kolom
+from lkm_desktop.documents.gaya import GAYA, Gaya
+from lkm_desktop.documents.page import MM, Bagian, Naskah
 from lkm_desktop.documents.wrap import wrap
 
-SIZE = 11.0
-LEADING = 15.0
-_CELL = 10.0
-_CELL_LEADING = 12.6
-_PAD = 3.5
-_WHOLE_ROW = 12  # lines; a longer row of a table may be divided between pages
 _LOOSE = 0.01
+_NUMBER = 7 * MM
+#: of a page; a run of pieces that is taller than the page is cut so that its end fills this much
+_END = 0.75
 
 
-def heading(text: str, lebar: float) -> list[Bagian]:
+@dataclass(frozen=True)
+class Bentuk:
+    """How a paragraph stands (points): inden, the whole text · awal, the first line · mulai, left edge of number and
+    text together · rata: "penuh", "kiri", "tengah", "kanan" · style: typeface."""
+
+    inden: float = 0.0
+    awal: float = 0.0
+    mulai: float = 0.0
+    rata: str = "penuh"
+    style: str = "biasa"
+
+
+def heading(text: str, lebar: float, gaya: Gaya = GAYA) -> list[Bagian]:
     """A section heading, never alone at the foot of a page."""
-    face = typeface("tebal")
-    lines = wrap(clean_line(text), face, SIZE, lebar)
-    return [Bagian(10, _nothing, True, kosong=True), *(_text_line(line, "tebal", 0, None) for line in lines), _gap(2)]
+    lines = wrap(clean_line(text), typeface("tebal"), gaya.ukuran, lebar)
+    bold = Bentuk(rata="kiri", style="tebal")
+    body = [_text_line(line, bold, 0.0, gaya) for line in lines]
+    return [gap(gaya.sela(10), True), *body, gap(gaya.sela(2), True)]
 
 
-def paragraph(text: str, lebar: float, inden: float = 0.0, nomor: str = "", style: str = "biasa",
+def paragraph(text: str, lebar: float, gaya: Gaya = GAYA, bentuk: Bentuk = Bentuk(), nomor: str = "",
               ikut: bool = False) -> list[Bagian]:
-    """A paragraph (or several, one for each newline), justified; `nomor` hangs in the indentation of the first line.
+    """A paragraph, or several, one for each newline; `nomor` hangs in the indentation of the first line.
 
     No single first or last line stands alone on a page. `ikut`: all of it stays with what follows.
     """
+    face, size = typeface(bentuk.style), gaya.ukuran
+    nomor = clean_line(nomor)
+    if nomor:
+        most = (lebar - bentuk.mulai) / 3
+        inden = max(bentuk.inden or _NUMBER, face.width(nomor, size) + 4)
+        bentuk = replace(bentuk, inden=inden) if inden <= most else bentuk
+    room = lebar - bentuk.mulai - bentuk.inden
     parts: list[Bagian] = []
-    face = typeface(style)
     for n, part in enumerate(clean(text).split("\n")):
-        lines = wrap(part.strip(), face, SIZE, lebar - inden)
+        lines = wrap(part.strip(), face, size, room, bentuk.awal)
         for place, line in enumerate(lines):
             stays = ikut or (len(lines) > 1 and place in (0, len(lines) - 2))
-            room = lebar - inden if place < len(lines) - 1 else None
-            mark = nomor if n == 0 and place == 0 else ""
-            parts.append(_text_line(line, style, inden, room, mark, stays))
-        parts.append(_gap(3, ikut))
+            first, last = place == 0, place == len(lines) - 1
+            shape = bentuk if first else replace(bentuk, awal=0.0)
+            if last and shape.rata == "penuh":
+                shape = replace(shape, rata="kiri")
+            parts.append(_text_line(line, shape, room - shape.awal, gaya, nomor if n == 0 and first else "", stays))
+        parts.append(gap(gaya.sela(3), ikut))
     return parts
 
 
-def _gap(tinggi: float, ikut: bool = True) -> Bagian:
+def gap(tinggi: float, ikut: bool = False) -> Bagian:
+    """Space that vanishes at the top of a page."""
     return Bagian(tinggi, _nothing, ikut, kosong=True)
 
 
@@ -55,104 +76,96 @@ def _nothing(_naskah: Naskah, _atas: float) -> None:
     return None
 
 
-def _text_line(line: str, style: str, inden: float, room: float | None, nomor: str = "", ikut: bool = True) -> Bagian:
+def _text_line(line: str, bentuk: Bentuk, room: float, gaya: Gaya, nomor: str = "", ikut: bool = True) -> Bagian:
+    size = gaya.ukuran
+
     def draw(naskah: Naskah, atas: float) -> None:
-        face, base = typeface(style), atas - SIZE
+        face, base = typeface(bentuk.style), atas - size
+        x = naskah.kiri + bentuk.mulai
         if nomor:
-            naskah.teks(naskah.kiri, base, nomor, face, SIZE)
-        gaps = line.count(" ")
-        slack = (room - face.width(line, SIZE)) / gaps if room and gaps else 0.0
-        naskah.teks(naskah.kiri + inden, base, line, face, SIZE, slack if slack < SIZE * 0.7 else 0.0)
+            naskah.teks(x, base, nomor, face, size)
+        x += bentuk.inden + bentuk.awal
+        spare = room - face.width(line, size)
+        if bentuk.rata in ("tengah", "kanan"):
+            naskah.teks(x + spare / (2 if bentuk.rata == "tengah" else 1), base, line, face, size)
+            return
+        gaps = line.count(" ") if bentuk.rata == "penuh" else 0
+        slack = spare / gaps if gaps else 0.0
+        naskah.teks(x, base, line, face, size, slack if slack < size * 0.7 else 0.0)
 
-    return Bagian(LEADING, draw, ikut)
-
-
-def table(kolom: Sequence[Kolom], rows: Sequence[Sequence[str]], kiri: float) -> list[Bagian]:
-    """A ruled table from the left edge `kiri` (points on the page); every page it reaches repeats its heading."""
-    xs = [kiri]
-    for k in kolom:
-        xs.append(xs[-1] + k.lebar)
-    edges = tuple(xs)
-    titles = [wrap(clean_line(k.judul), typeface("tebal"), _CELL, k.lebar - 2 * _PAD) for k in kolom]
-    most = max(len(t) for t in titles)
-    kepala = _cells(titles, edges, ["tengah"] * len(kolom), "tebal", most, (True, True))
-    kepala = Bagian(kepala.tinggi, kepala.gambar, True, kisi=edges)
-    parts = [kepala]
-    for row in rows:
-        parts += _table_row(row, kolom, edges, kepala)
-    return parts
+    return Bagian(gaya.baris, draw, ikut)
 
 
-def _table_row(row: Sequence[str], kolom: Sequence[Kolom], edges: tuple[float, ...], kepala: Bagian) -> list[Bagian]:
-    face = typeface("biasa")
-    cells = [wrap(clean(t), face, _CELL, k.lebar - 2 * _PAD) for t, k in zip(row, kolom, strict=True)]
-    most = max(len(c) for c in cells)
-    step = most if most <= _WHOLE_ROW else 1
-    ratas = [k.rata for k in kolom]
-    parts: list[Bagian] = []
-    for start in range(0, most, step):
-        first, last = start == 0, start + step >= most
-        piece = _cells([c[start : start + step] for c in cells], edges, ratas, "biasa", step, (first, last))
-        parts.append(Bagian(piece.tinggi, piece.gambar, kisi=edges, kepala=kepala, sambung=not first))
-    return parts
+def labelled(label: str, parts: Sequence[Bagian], lebar: float, gaya: Gaya = GAYA,
+             style: str = "biasa") -> list[Bagian]:
+    """Pieces with a label and a colon at the left edge of their first lines ("Menimbang :"); `lebar`: of the label."""
+    face, size = typeface(style), gaya.ukuran
+    names = wrap(clean_line(label), face, size, lebar - 9)
+    found: list[Bagian] = []
+    for part in parts:
+        if names and not part.kosong:
+            part = _with_label(part, names.pop(0), lebar, (style, size), not found)
+        found.append(part)
+    found += [_text_line(name, Bentuk(rata="kiri", style=style), lebar, gaya) for name in names]
+    return found
 
 
-def _cells(cells: Sequence[Sequence[str]], edges: tuple[float, ...], ratas: Sequence[str], style: str, lines: int,
-           ends: tuple[bool, bool]) -> Bagian:
-    """Lines of one row; space above when it is the row's beginning, below when it is its end."""
-    above, below = (_PAD if e else 0.0 for e in ends)
+def _with_label(part: Bagian, name: str, lebar: float, type_: tuple[str, float], first: bool) -> Bagian:
+    style, size = type_
 
     def draw(naskah: Naskah, atas: float) -> None:
-        face = typeface(style)
-        for n, cell in enumerate(cells):
-            base = atas - above - _CELL
-            for line in cell:
-                x = edges[n] + _PAD
-                if ratas[n] == "tengah":
-                    x = (edges[n] + edges[n + 1] - face.width(line, _CELL)) / 2
-                naskah.teks(x, base, line, face, _CELL)
-                base -= _CELL_LEADING
+        naskah.teks(naskah.kiri, atas - size, name, typeface(style), size)
+        if first:
+            naskah.teks(naskah.kiri + lebar - 7, atas - size, ":", typeface("biasa"), size)
+        part.gambar(naskah, atas)
 
-    return Bagian(lines * _CELL_LEADING + above + below, draw)
+    return replace(part, gambar=draw)
 
 
-def columns(names: Sequence[str], lebar: float) -> list[Bagian]:
-    """Numbered names in three columns, or two when many are long, read downwards; one piece for each printed row."""
-    face, size = typeface("biasa"), 10.0
-    texts = [clean_line(name) for name in names]
-    inden = face.width("000. ", size)
-    short = sum(face.width(text, size) <= lebar / 3 - inden - 8 for text in texts)
-    count = 3 if short >= 0.85 * len(texts) else 2
-    each = lebar / count
-    rows = -(-len(texts) // count)
-    wrapped = [wrap(text, face, size, each - inden - 8) for text in texts]
-    parts: list[Bagian] = []
-    for row in range(rows):
-        cells = [(n // rows, n + 1, wrapped[n]) for n in range(row, len(texts), rows)]
-        parts.append(_names_row(cells, each, inden, max(len(c[2]) for c in cells), row in (0, rows - 2)))
-    return parts
+def beside(left: Sequence[Bagian], right: Sequence[Bagian]) -> list[Bagian]:
+    """Two lists of lines side by side, line by line; each draws at its own x."""
+    found: list[Bagian] = []
+    for n in range(max(len(left), len(right))):
+        pair = [side[n] for side in (left, right) if n < len(side)]
+        found.append(Bagian(max(p.tinggi for p in pair), _all(pair), True))
+    return found
 
 
-def _names_row(cells: list[tuple[int, int, list[str]]], each: float, inden: float, most: int, ikut: bool) -> Bagian:
+def _all(parts: Sequence[Bagian]) -> Callable[[Naskah, float], None]:
     def draw(naskah: Naskah, atas: float) -> None:
-        face, size = typeface("biasa"), 10.0
-        for place, nomor, lines in cells:
-            x = naskah.kiri + place * each
-            naskah.teks_kanan(x + inden - 5, atas - size, f"{nomor}.", face, size)
-            for n, line in enumerate(lines):
-                naskah.teks(x + inden, atas - size - n * 12.6, line, face, size)
+        for part in parts:
+            part.gambar(naskah, atas)
 
-    return Bagian(most * 12.6 + 1, draw, ikut)
+    return draw
+
+
+def hold_last(parts: Sequence[Bagian], isi: float, lines: int = 2) -> list[Bagian]:
+    """The last lines stay with what follows, so that no page holds signatures alone; never more than half a page."""
+    held: list[Bagian] = []
+    seen, tall = 0, 0.0
+    rest = list(parts)
+    while rest and seen < lines and (not seen or tall + rest[-1].tinggi < isi / 2):
+        part = rest.pop()
+        seen += not part.kosong
+        tall += part.tinggi
+        held.append(replace(part, ikut=True))
+    return rest + held[::-1]
 
 
 def paginate_parts(parts: Sequence[Bagian], isi: float) -> list[list[Bagian]]:
     """Divide pieces into pages of `isi` points. A run of pieces that stay together moves together, unless it is taller
-    than a page; a table's heading is repeated; space at the top of a page is left out."""
+    than a page; a table's heading is repeated; space at the top of a page or the end of the text is left out."""
+    parts = list(parts)
+    while parts and parts[-1].kosong:
+        parts.pop()
     pages: list[list[Bagian]] = [[]]
     room = isi
-    for group in _groups(parts, isi):
+    highest = max((part.kepala.tinggi for part in parts if part.kepala), default=0.0)
+    for group in _groups(parts, isi - highest):
         tall = sum(part.tinggi for part in group)
         if tall > room + _LOOSE and pages[-1]:
+            if all(part.kosong for part in group):
+                continue
             pages.append([])
             room = isi
         for part in group:
@@ -171,19 +184,25 @@ def _groups(parts: Sequence[Bagian], isi: float) -> list[list[Bagian]]:
     """Runs joined by `ikut`, each at most a page tall."""
     groups: list[list[Bagian]] = []
     current: list[Bagian] = []
-    tall = 0.0
     for part in parts:
-        if current and tall + part.tinggi > isi:
-            groups.append(current)
-            current, tall = [], 0.0
         current.append(part)
-        tall += part.tinggi
         if not part.ikut:
-            groups.append(current)
-            current, tall = [], 0.0
-    if current:
-        groups.append(current)
-    return groups
+            groups += _cut(current, isi)
+            current = []
+    return groups + _cut(current, isi)
+
+
+def _cut(run: list[Bagian], isi: float) -> list[list[Bagian]]:
+    """A run as pieces no taller than a page. Its end is kept together: signatures come with the lines before them."""
+    if not run:
+        return []
+    if sum(part.tinggi for part in run) <= isi + _LOOSE:
+        return [run]
+    start, tall = len(run) - 1, run[-1].tinggi
+    while start > 1 and tall + run[start - 1].tinggi <= isi * _END:
+        start -= 1
+        tall += run[start].tinggi
+    return [*_cut(run[:start], isi), run[start:]]
 
 
 def paint_flow(naskah: Naskah, pages: Sequence[Sequence[Bagian]]) -> None:

@@ -7,14 +7,23 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
-from lkm_desktop.documents.flow import columns, heading, paginate_parts, paint_flow, paragraph, table
-from lkm_desktop.documents.kop import Kop, kop_bagian
+from lkm_desktop.documents.isi import (
+    Alinea,
+    Blok,
+    Fakta,
+    Isi,
+    Judul,
+    KolomIsi,
+    Nama,
+    Ruang,
+    SubJudul,
+    Tabel,
+    Tanda,
+)
+from lkm_desktop.documents.kop import Kop
 from lkm_desktop.documents.office import kop_of, lurah, meeting_code, place_and_date, printed_on
-from lkm_desktop.documents.page import F4, MM, TEPI_NASKAH, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.documents.sheet import Kolom
-from lkm_desktop.documents.signature import Penanda, tanda_bagian
+from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.domain.rapat import JENIS_RAPAT, TINGKAT
 from lkm_desktop.format import hari_tanggal, jam_rentang, tanggal_kata, tanggal_panjang
 from lkm_desktop.services.notulen import get_notulen
@@ -24,7 +33,8 @@ from lkm_desktop.services.roll import Hitung, Roll, roll
 
 #: more names than this go on a list behind the signatures
 _NAMES_INSIDE = 60
-_NUMBER = 7 * MM
+_NUMBER_MM = 7
+_NOTHING = Alinea("-")
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,9 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
 
 
 def _decision(k: dict[str, Any]) -> Putusan:
-    return Putusan(k["isi"], k["penanggung_jawab"] or "", tanggal_panjang(k["tenggat"]) if k["tenggat"] else "")
+    who = dict.fromkeys(t["penanggung_jawab"] for t in k["tindak_lanjut"] if t["penanggung_jawab"])
+    until = dict.fromkeys(tanggal_panjang(t["tenggat"]) for t in k["tindak_lanjut"] if t["tenggat"])
+    return Putusan(k["isi"], ", ".join(who), "; ".join(until))
 
 
 def _facts(facts: dict[str, Any], written: dict[str, Any], hitung: Hitung, zona: str) -> tuple[tuple[str, str], ...]:
@@ -146,82 +158,58 @@ def _names(found: Roll, *states: str) -> tuple[str, ...]:
     return tuple(row.nama for row in found.rows if row.status in states)
 
 
-def draw(data: Notulen, kertas: Kertas = F4) -> bytes:
-    """The minutes as a PDF on that paper."""
-    tepi = TEPI_NASKAH
-    lebar = kertas.lebar - (tepi.kiri + tepi.kanan) * MM
-    pages = paginate_parts(_parts(data, lebar, tepi.kiri * MM), kertas.tinggi - (tepi.atas + tepi.bawah) * MM)
-    kaki = footer_text(f"Notulen: {data.rapat}", data.kode, data.dicetak)
-    naskah = Naskah(kertas, tepi, f"Notulen {data.rapat}", kaki, len(pages), data.lembaga)
-    paint_flow(naskah, pages)
-    return naskah.selesai()
+def isi(s: Session, pilihan: Pilihan) -> Isi:
+    """The minutes of `pilihan.rapat_id` as blocks. Raises LkmError for an unknown meeting."""
+    return blok(gather(s, pilihan.rapat_id, pilihan))
 
 
-def _parts(data: Notulen, lebar: float, kiri: float) -> list[Bagian]:
-    parts = [*kop_bagian(data.kop, lebar), *title_parts(data.judul, lebar), ruang(8, True)]
-    parts += fact_parts(data.fakta, lebar)
-    parts.append(ruang(6))
-    if data.pembuka:
-        parts += paragraph(data.pembuka, lebar)
-    if data.kuorum:
-        parts += paragraph(data.kuorum, lebar)
-    sections = [("Susunan acara", _agenda(data, lebar)), ("Jalannya rapat", _course(data, lebar)),
-                ("Keputusan", _decisions(data, lebar, kiri))]
+def blok(data: Notulen) -> Isi:
+    """The minutes as blocks; a long list of names goes behind the signatures."""
+    parts: list[Blok] = [Judul(data.judul), Fakta(data.fakta), Alinea(data.pembuka, "pembuka", label="Kalimat pembuka")]
+    parts.append(Alinea(data.kuorum, "kuorum", label="Kalimat kuorum"))
+    sections = [("Susunan acara", _agenda(data)), ("Jalannya rapat", _course(data)), ("Keputusan", _decisions(data))]
     inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE
     if inside:
-        sections.append(("Peserta", _people(data, lebar)))
-    sections.append(("Penutup", paragraph(data.penutup or "-", lebar)))
+        sections.append(("Peserta", _people(data)))
+    sections.append(("Penutup", [Alinea(data.penutup or "-", "penutup", label="Penutup")]))
     for letter, (title, body) in zip("ABCDEF", sections, strict=False):
-        parts += heading(f"{letter}. {title}", lebar) + body
-    parts = _hold_last(parts)
-    parts += tanda_bagian(data.penanda, data.tempat_tanggal, lebar)
+        parts += [SubJudul(f"{letter}. {title}"), *body]
+    parts.append(Tanda(data.penanda, data.tempat_tanggal))
     if not inside:
-        parts += [ruang(18), *heading("Lampiran: peserta rapat", lebar), *_people(data, lebar)]
-    return parts
+        parts += [Ruang(6), SubJudul("Lampiran: peserta rapat"), *_people(data)]
+    return Isi(f"Notulen {data.rapat}", tuple(parts), data.kop, f"Notulen: {data.rapat}", data.kode, data.dicetak,
+               data.lembaga)
 
 
-def _hold_last(parts: list[Bagian]) -> list[Bagian]:
-    """The last lines before the signatures stay with them, so that no page holds signatures alone."""
-    held = [Bagian(p.tinggi, p.gambar, True, p.kosong, p.kisi, p.kepala, p.sambung) for p in parts[-3:]]
-    return parts[:-3] + held
+def _agenda(data: Notulen) -> list[Blok]:
+    return [Alinea(point.pokok, nomor=f"{n}.") for n, point in enumerate(data.agenda, 1)] or [_NOTHING]
 
 
-def _agenda(data: Notulen, lebar: float) -> list[Bagian]:
-    if not data.agenda:
-        return paragraph("-", lebar)
-    parts: list[Bagian] = []
-    for n, point in enumerate(data.agenda, 1):
-        parts += paragraph(point.pokok, lebar, _NUMBER, f"{n}.")
-    return parts
-
-
-def _course(data: Notulen, lebar: float) -> list[Bagian]:
-    parts: list[Bagian] = []
+def _course(data: Notulen) -> list[Blok]:
+    parts: list[Blok] = []
     if data.pembukaan:
-        parts += paragraph("Pembukaan", lebar, style="tebal", ikut=True) + paragraph(data.pembukaan, lebar)
+        parts += [Alinea("Pembukaan", gaya="tebal", ikut=True), Alinea(data.pembukaan, "pembukaan", label="Pembukaan")]
     for n, point in enumerate(data.agenda, 1):
         if point.pembahasan.strip():
-            parts += paragraph(point.pokok, lebar, _NUMBER, f"{n}.", "tebal", ikut=True)
-            parts += paragraph(point.pembahasan, lebar, _NUMBER)
-    return parts or paragraph("-", lebar)
+            parts.append(Alinea(point.pokok, nomor=f"{n}.", gaya="tebal", ikut=True))
+            parts.append(Alinea(point.pembahasan, inden_mm=_NUMBER_MM))
+    return parts or [_NOTHING]
 
 
-def _decisions(data: Notulen, lebar: float, kiri: float) -> list[Bagian]:
+def _decisions(data: Notulen) -> list[Blok]:
     if not data.keputusan:
-        return paragraph("-", lebar)
-    no, who, when = 10 * MM, 40 * MM, 28 * MM
-    kolom = (Kolom("No", no, "tengah"), Kolom("Keputusan", lebar - no - who - when), Kolom("Penanggung jawab", who),
-             Kolom("Tenggat", when, "tengah"))
-    rows = [(str(n), k.isi, k.penanggung_jawab or "-", k.tenggat or "-") for n, k in enumerate(data.keputusan, 1)]
-    return [*table(kolom, rows, kiri), ruang(4)]
+        return [_NOTHING]
+    kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Keputusan"),
+             KolomIsi("Penanggung jawab", lebar_mm=40), KolomIsi("Tenggat", lebar_mm=28, rata="tengah"))
+    rows = ((str(n), k.isi, k.penanggung_jawab or "-", k.tenggat or "-") for n, k in enumerate(data.keputusan, 1))
+    return [Tabel(kolom, tuple(rows))]
 
 
-def _people(data: Notulen, lebar: float) -> list[Bagian]:
+def _people(data: Notulen) -> list[Blok]:
     groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tidak hadir", data.tidak_hadir),
               ("Belum dicatat", data.belum_dicatat))
-    parts: list[Bagian] = []
+    parts: list[Blok] = []
     for label, names in groups:
         if names:
-            parts += paragraph(f"{label} ({len(names)} orang)", lebar, style="tebal", ikut=True)
-            parts += [*columns(names, lebar), ruang(5)]
-    return parts or paragraph("-", lebar)
+            parts += [Alinea(f"{label} ({len(names)} orang)", gaya="tebal", ikut=True), Nama(names)]
+    return parts or [_NOTHING]

@@ -6,7 +6,7 @@ every document lays itself out first, so "Halaman x dari y" needs no second pass
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.utils import ImageReader
@@ -51,9 +51,12 @@ def ruang(tinggi: float, ikut: bool = False) -> Bagian:
 class Naskah:
     """A PDF in the making: page frame, footer, and the drawing verbs that all documents use."""
 
-    def __init__(self, kertas: Kertas, tepi: Tepi, judul: str, kaki: str, jumlah: int, penulis: str = "") -> None:
-        """judul: the document's title in the file · kaki: left text of every footer · jumlah: number of pages."""
+    def __init__(self, kertas: Kertas, tepi: Tepi, judul: str, kaki: str, jumlah: int, penulis: str = "",
+                 surat: Sequence[int] = ()) -> None:
+        """judul: the document's title in the file · kaki: left text of every footer · jumlah: number of pages ·
+        surat: pages of each letter in the file when they are counted letter by letter."""
         self.kertas, self.tepi, self.jumlah = kertas, tepi, jumlah
+        self._hitungan = [(n, pages) for pages in surat or (jumlah,) for n in range(1, pages + 1)]
         self.kiri = tepi.kiri * MM
         self.kanan = kertas.lebar - tepi.kanan * MM
         self.atas = kertas.tinggi - tepi.atas * MM
@@ -88,7 +91,8 @@ class Naskah:
         self.nomor += 1
 
     def _footer(self) -> None:
-        halaman = f"Halaman {self.nomor} dari {self.jumlah}"
+        nomor, dari = self._hitungan[self.nomor - 1] if self.nomor <= len(self._hitungan) else (self.nomor, self.jumlah)
+        halaman = f"Halaman {nomor} dari {dari}"
         biasa = typeface("biasa")
         room = self.lebar - biasa.width(halaman, _FOOT_SIZE) - 12
         self.teks(self.kiri, _FOOT_BASE, _shorten(self._kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)

@@ -64,6 +64,12 @@ class Tepi:
     atas: float = 15
     bawah: float = 19
 
+    def wajar(self) -> Tepi:
+        """The margins within what a printer reaches, a footer needs and a text leaves room for: 10 to 50 mm, at the
+        foot 17 to 50 mm."""
+        kiri, kanan, atas = (min(50.0, max(10.0, side)) for side in (self.kiri, self.kanan, self.atas))
+        return Tepi(kiri, kanan, atas, min(50.0, max(17.0, self.bawah)))
+
 
 #: registers and attendance sheets need the room; minutes breathe (30 left, 20 elsewhere)
 TEPI_DAFTAR = Tepi(kanan=12, atas=13)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from lkm_desktop.documents.fonts import Typeface
 
 
-def wrap(text: str, face: Typeface, size: float, width: float) -> list[str]:
-    """Cleaned text as lines no wider than `width` points; newlines are kept. An empty text is one empty line."""
+def wrap(text: str, face: Typeface, size: float, width: float, awal: float = 0.0) -> list[str]:
+    """Cleaned text as lines no wider than `width` points, the first of each part `awal` points narrower; newlines are
+    kept. An empty text is one empty line."""
     limit = max(width, size) * 1000 / size
+    first = max(width - awal, size) * 1000 / size
     lines: list[str] = []
     for part in text.split("\n"):
-        lines += _wrap_part(part, face, limit)
+        lines += _wrap_part(part, face, limit, first)
     return lines
 
 
-def _wrap_part(text: str, face: Typeface, limit: float) -> list[str]:
+def _wrap_part(text: str, face: Typeface, limit: float, room: float) -> list[str]:
+    """`room`: what the first line holds; `limit`: the others."""
     widths = face.widths
-    if sum(map(widths.__getitem__, text)) <= limit:
+    if sum(map(widths.__getitem__, text)) <= room:
         return [text]
     space = widths[" "]
     lines: list[str] = []
@@ -24,15 +27,17 @@ def _wrap_part(text: str, face: Typeface, limit: float) -> list[str]:
     used = 0.0
     for word in text.split():
         wide = sum(map(widths.__getitem__, word))
-        if words and used + space + wide <= limit:
+        if words and used + space + wide <= room:
             words.append(word)
             used += space + wide
             continue
         if words:
             lines.append(" ".join(words))
-        if wide > limit:
-            *full, word = _break_word(word, face, limit)
+            room = limit
+        if wide > room:
+            *full, word = _break_word(word, face, room)
             lines += full
+            room = limit
             wide = sum(map(widths.__getitem__, word))
         words, used = [word], wide
     if words:

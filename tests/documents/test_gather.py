@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from lkm_desktop.documents import DOKUMEN, Pilihan, buku, buku_notulen, daftar_hadir, make, notulen
+from lkm_desktop.documents import DOKUMEN, Pilihan, buku, buku_notulen, daftar_hadir, make, notulen, susun
 from lkm_desktop.documents.page import A4, F4
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
@@ -164,7 +164,7 @@ def test_minutes_fill_themselves(store: Store, rapat_id: str) -> None:
     assert facts["Belum dicatat"] == "1 orang"
     assert "Tidak hadir" not in facts
     assert [p.nama for p in data.penanda] == ["H. Syamsuddin", "Siti Aminah"]
-    text = text_of(notulen.draw(data))
+    text = text_of(susun.pdf(notulen.blok(data)).data)
     for expected in ("Tunggakan < 5 % & lancar.", "UPK menagih.", "31 Maret 2025", "Doa bersama.", "Noor Hasanah"):
         assert expected in text
 
@@ -182,7 +182,7 @@ def test_minutes_before_the_meeting_list_nobody_as_absent(store: Store, rapat_id
         data = notulen.gather(s, rapat_id)
     assert (data.tidak_hadir, data.belum_dicatat) == ((), ())
     assert data.pembuka.endswith("telah dilaksanakan Rapat rutin Maret.")
-    assert "D. Peserta -" in text_of(notulen.draw(data))
+    assert "D. Peserta -" in text_of(susun.pdf(notulen.blok(data)).data)
 
 
 def test_register_for_the_notice_board_and_for_the_archive(store: Store, rapat_id: str) -> None:

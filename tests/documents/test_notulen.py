@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkm_desktop.documents.kop import Kop
-from lkm_desktop.documents.notulen import Notulen, Pokok, Putusan, draw
+from lkm_desktop.documents.notulen import Notulen, Pokok, Putusan, blok
 from lkm_desktop.documents.page import A4, F4, FOLIO, Kertas
 from lkm_desktop.documents.signature import Penanda
+from lkm_desktop.documents.susun import pdf
 from tests.documents.pdf_reader import MM, assert_no_overlap, boxes, fonts, page_texts, paper_mm, squeezed, text_of
 
 PROSE = (
@@ -25,6 +26,10 @@ BASE = Notulen(
     penanda=(Penanda("Pimpinan rapat", "H. Syamsuddin"), Penanda("Notulis", "Noor Hasanah")),
     tempat_tanggal="Banjarmasin, 21 September 2015", kode="R3-ab12cd", dicetak="22 September 2015",
 )  # fmt: skip
+
+
+def draw(data: Notulen, kertas: Kertas = F4) -> bytes:
+    return pdf(blok(data), kertas).data
 
 
 def full(paragraphs: int, decisions: int = 3, people: int = 27) -> Notulen:

@@ -172,9 +172,9 @@ def test_long_signers_wrap() -> None:
     assert any("Kelayan" in text for text in found)
 
 
-def test_five_signers_are_refused() -> None:
-    with pytest.raises(ValueError, match="four"):
-        tanda_bagian((Penanda("a"),) * 5, "", 400)
+def test_seven_signers_are_refused() -> None:
+    with pytest.raises(ValueError, match="six"):
+        tanda_bagian((Penanda("a"),) * 7, "", 400)
 
 
 def test_footer_is_shortened_not_overprinted() -> None:

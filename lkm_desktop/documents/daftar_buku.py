@@ -1,0 +1,45 @@
+"""The printed books: registers as long tables on lying paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lkm_desktop.documents.jenis import JenisDokumen
+from lkm_desktop.documents.paper import F4, Kertas
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from lkm_desktop.documents.jenis import Pelukis
+    from lkm_desktop.documents.pilihan import Pilihan
+
+
+def _buku(label: str, key: str) -> JenisDokumen:
+    return JenisDokumen(label, F4.rebah(), register=key, buat=_pelukis(key))
+
+
+def _pelukis(key: str) -> Pelukis:
+    def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+        from lkm_desktop.documents import buku
+        from lkm_desktop.domain import REGISTERS
+
+        data = buku.gather(s, REGISTERS[key], pilihan.query, pilihan.kolom, pilihan.papan, pilihan)
+        return buku.draw(data, kertas)
+
+    return buat
+
+
+def _buku_notulen(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import buku, buku_notulen
+
+    cari = pilihan.query.cari if pilihan.query else ""
+    return buku.draw(buku_notulen.gather(s, cari, pilihan.papan, pilihan), kertas)
+
+
+DOKUMEN_BUKU: dict[str, JenisDokumen] = {
+    "buku-orang": _buku("Buku warga", "orang"),
+    "buku-anggota": _buku("Buku anggota LKM", "anggota"),
+    "buku-pengelola": _buku("Buku pengelola", "pengelola"),
+    "buku-relawan": _buku("Buku relawan", "relawan"),
+    "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), buat=_buku_notulen),
+}

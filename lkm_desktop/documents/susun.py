@@ -1,0 +1,124 @@
+"""An `Isi` as PDF: text size and margins as chosen, letterhead on the first or on every page, fitted to one page when
+asked. Space is taken first, type size after that, and nothing under 10 points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lkm_desktop.documents import flow
+from lkm_desktop.documents.gaya import TERKECIL, Gaya, ukuran_wajar
+from lkm_desktop.documents.isi import Blok, HalamanBaru, Isi, Kertasnya
+from lkm_desktop.documents.kop import kop_bagian
+from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, Tepi
+from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.documents.susun_blok import Bidang, parts_of
+
+#: of the height between the margins; a taller letterhead is printed on the first page only
+_KOP_MOST = 0.35
+
+
+@dataclass(frozen=True)
+class Susunan:
+    """A paper laid out: pages of pieces, pages of each letter in it, parts that start a page by themselves, style,
+    whether the letterhead stands on every page."""
+
+    pages: list[list[Bagian]]
+    surat: tuple[int, ...]
+    bagian: int
+    gaya: Gaya
+    kop_semua: bool
+
+    @property
+    def sehalaman(self) -> bool:
+        """Whether nothing runs over to a further page."""
+        return len(self.pages) <= self.bagian
+
+
+def pdf(isi: Isi, kertas: Kertas = F4, pilihan: Pilihan | None = None) -> Kertasnya:
+    """The paper as PDF, with the number of its pages and a sentence on what was done to make it fit."""
+    pilihan = pilihan or Pilihan()
+    tepi = tepi_dari(isi, pilihan)
+    laid, keterangan = fitted(isi, kertas, pilihan)
+    surat = laid.surat if len(laid.surat) > 1 else ()
+    naskah = Naskah(kertas, tepi, isi.judul, isi.kaki, len(laid.pages), isi.lembaga, surat)
+    flow.paint_flow(naskah, laid.pages)
+    return Kertasnya(naskah.selesai(), len(laid.pages), keterangan, isi)
+
+
+def tepi_dari(isi: Isi, pilihan: Pilihan) -> Tepi:
+    """The margins chosen, or the paper's own, within what can be printed."""
+    return (pilihan.tepi or isi.tepi).wajar()
+
+
+def fitted(isi: Isi, kertas: Kertas, pilihan: Pilihan) -> tuple[Susunan, str]:
+    """The layout as chosen, tightened when it has to fit one page, and the sentence that says so."""
+    wanted = Gaya(ukuran_wajar(pilihan.ukuran))
+    laid = _lay_out(isi, kertas, pilihan, wanted)
+    notes = []
+    if pilihan.satu_halaman and not laid.sehalaman:
+        for gaya in _tighter(wanted):
+            laid = _lay_out(isi, kertas, pilihan, gaya)
+            if laid.sehalaman:
+                break
+        notes.append(_fit_sentence(laid, wanted))
+    if pilihan.kop_semua and isi.kop and not laid.kop_semua and len(laid.pages) > 1:
+        notes.append("Kop terlalu tinggi untuk setiap halaman; dicetak di halaman pertama saja.")
+    return laid, " ".join(notes)
+
+
+def _tighter(gaya: Gaya) -> Iterator[Gaya]:
+    """Less space first, then smaller type, down to the smallest that can be read."""
+    yield replace(gaya, rapat=1)
+    size = gaya.ukuran
+    while size >= TERKECIL:
+        yield Gaya(size, 2)
+        size -= 0.5
+
+
+def _fit_sentence(laid: Susunan, wanted: Gaya) -> str:
+    size = f"{laid.gaya.ukuran:g}".replace(".", ",")
+    if not laid.sehalaman:
+        return f"Isinya lebih dari satu halaman walau huruf {size} pt; dicetak {len(laid.pages)} halaman."
+    if laid.gaya.ukuran < wanted.ukuran:
+        return f"Jarak dirapatkan dan huruf dikecilkan menjadi {size} pt agar muat satu halaman."
+    return "Jarak dirapatkan agar muat satu halaman."
+
+
+def _lay_out(isi: Isi, kertas: Kertas, pilihan: Pilihan, gaya: Gaya) -> Susunan:
+    tepi = tepi_dari(isi, pilihan)
+    lebar = kertas.lebar - (tepi.kiri + tepi.kanan) * MM
+    tinggi = kertas.tinggi - (tepi.atas + tepi.bawah) * MM
+    kop = kop_bagian(isi.kop, lebar, kecil=gaya.rapat == 2)
+    kop_tall = sum(part.tinggi for part in kop)
+    everywhere = pilihan.kop_semua and bool(kop) and kop_tall <= tinggi * _KOP_MOST
+    bidang = Bidang(lebar, tinggi - kop_tall if everywhere else tinggi, tepi.kiri * MM, gaya)
+    pages: list[list[Bagian]] = []
+    surat: list[int] = []
+    bagian = 0
+    for letter in letters(isi.blok):
+        before = len(pages)
+        for n, segment in enumerate(letter):
+            parts = parts_of(segment, bidang)
+            head = kop if n == 0 and not everywhere else []
+            for page in flow.paginate_parts([*head, *parts], bidang.isi):
+                pages.append([*kop, *page] if everywhere else page)
+        bagian += len(letter)
+        surat.append(len(pages) - before)
+    return Susunan(pages, tuple(surat), bagian, gaya, everywhere)
+
+
+def letters(blok: Sequence[Blok]) -> list[list[tuple[Blok, ...]]]:
+    """Blocks divided into letters and those into runs that start a page; empty runs vanish, so no page stays blank.
+    A paper without any block is one letter with one empty run."""
+    found: list[list[list[Blok]]] = [[[]]]
+    for b in blok:
+        if isinstance(b, HalamanBaru):
+            if b.surat_baru:
+                found.append([[]])
+            else:
+                found[-1].append([])
+        else:
+            found[-1][-1].append(b)
+    kept = [[tuple(run) for run in letter if run] for letter in found]
+    return [letter for letter in kept if letter] or [[()]]
