@@ -40,7 +40,7 @@ LAYERS = {
     "domain": Layer(KIT | {"domain"}, {"sqlalchemy"}),
     "storage": Layer(KIT | {"domain", "storage", "paths"}, {"sqlalchemy", "sqlcipher3"}),
     # PIL: the office's logo is decoded and encoded again before it is kept.
-    "services": Layer(KIT | {"domain", "services", "tanda"}, {"sqlalchemy", "PIL"}),
+    "services": Layer(KIT | {"domain", "services", "tanda", "paths"}, {"sqlalchemy", "PIL"}),
     "documents": Layer(KIT | {"domain", "services", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL"}),
     "workbooks": Layer(KIT | {"domain", "services", "workbooks", "paths"}, {"sqlalchemy", "openpyxl"}),
     "importers": Layer(

@@ -43,8 +43,8 @@ def test_minutes_keep_points_decisions_and_their_order(store: Store) -> None:
 
 def test_wrong_deadline_is_named_by_its_line(store: Store) -> None:
     row = meeting(store)
+    late = {"isi": "Dua", "tindak_lanjut": [{"tenggat": "besok lusa"}]}
     with pytest.raises(FieldErrors) as caught, store.unit("Simpan") as s:
-        late = {"isi": "Dua", "tindak_lanjut": [{"tenggat": "besok lusa"}]}
         notulen.save_notulen(s, row, {"keputusan": [{"isi": "Satu"}, late]})
     assert list(caught.value.errors) == ["keputusan.1.tindak_lanjut.0.tenggat"]
 

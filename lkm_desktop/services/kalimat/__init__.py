@@ -1,0 +1,16 @@
+"""The sentences that the program writes by itself, as shipped; an office may reword each one (services.templat).
+
+One table for each kind of paper: key of the sentence -> its label in Pengaturan and its text, in which `{nama}` stands
+for a fill-in. The wording is ours; what a paper has to say comes from lkm-siklus.md section 5.
+"""
+
+from __future__ import annotations
+
+from lkm_desktop.services.kalimat.dasar import Kalimat, Perangkat
+from lkm_desktop.services.kalimat.rapat import RAPAT
+from lkm_desktop.services.kalimat.surat import SURAT
+
+__all__ = ["BAWAAN", "Kalimat", "Perangkat"]
+
+#: kind of paper -> its sentences
+BAWAAN: dict[str, Perangkat] = {**RAPAT, **SURAT}
