@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from lkm_desktop.documents.paper import Kertas
+from lkm_desktop.fields import Field
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,6 +28,10 @@ class JenisDokumen:
     "boleh", "tidak") · register: the register it prints, or "" · isi: where its prose is gathered, as
     "lkm_desktop.documents.undangan:isi", a function (Session, Pilihan) -> Isi · buat: draws a paper that is one large
     table instead, (Session, Pilihan, Kertas) -> PDF. Exactly one of `isi` and `buat` is given.
+
+    borang: what the user types for this paper alone; the texts arrive in `Pilihan.isian` under the fields' keys ·
+    nomor: the kind of number it carries (key of services.nomor.BAWAAN), which arrives in `isian` as "nomor", or "" ·
+    subjek: what `Pilihan.subjek` is the id of ("keputusan", "sk", ...), or "".
     """
 
     label: str
@@ -35,6 +40,9 @@ class JenisDokumen:
     register: str = ""
     isi: str = ""
     buat: Pelukis | None = None
+    borang: tuple[Field, ...] = ()
+    nomor: str = ""
+    subjek: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.isi) == bool(self.buat):
