@@ -17,6 +17,8 @@ from sqlalchemy import Boolean, ColumnElement, Date, Integer, String, Text
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeEngine
 
+from lkm_desktop.format import BULAN
+
 #: kind -> database type. Numbers that are names (NIK, RT, phone) are text.
 KINDS: dict[str, TypeEngine[Any]] = {
     "teks": String(),
@@ -29,9 +31,12 @@ KINDS: dict[str, TypeEngine[Any]] = {
     "hp": String(),
     "rt": String(),
     "angka": Integer(),
+    "rupiah": Integer(),
     "ya_tidak": Boolean(),
     "orang": String(),
 }
+#: kinds that are counted with, and stand at the right of their column
+NUMBERS = ("angka", "rupiah")
 
 
 @dataclass(frozen=True)
@@ -78,14 +83,41 @@ def field(
     return mapped_column(KINDS[kind], *args, nullable=not required, default=default, info=info)
 
 
+#: months as the filter "bulan" of a dated book knows them
+_MONTHS = tuple((f"{n:02}", words) for n, words in enumerate(BULAN, 1))
+#: where the row of a dated book stands in the calendar; the list service reads both from the book's own date
+TAHUN = Field("tahun", "Tahun", "teks", 6)
+BULAN_KE = Field("bulan", "Bulan", "pilihan", 10, choices=_MONTHS)
+
+
+@dataclass(frozen=True)
+class Cetak:
+    """One column of a printed book that is not simply a field.
+
+    keys: the fields printed in it, joined by `between`; none makes a column that stays empty on paper, for a
+    signature or a mark by hand · width: in characters · hari: dates are printed with their weekday.
+    """
+
+    label: str
+    keys: tuple[str, ...] = ()
+    between: str = ", "
+    width: int = 14
+    hari: bool = False
+
+
 @dataclass(frozen=True)
 class Register:
     """One book of the office: which entity, which fields in which order, how it is filtered and sorted.
 
-    columns: the whole book in its order · shown: what the list shows at first · form: the form's order.
+    columns: the whole book in its order · shown: what the list shows at first · form: the form's order · name: the
+    field that one row is called by · book: title on paper, when it is not "Buku" and the title.
+    sort, then: the order of the book, ties by `then`; newest: the list on the screen shows the last rows first ·
+    dated: the date that puts a row into a year and a month, for the filters "tahun" and "bulan".
     hat: rows belong to an Orang whose own fields are shown and edited along · badan: only these bodies of Penugasan ·
     in_force: the condition under which a row counts on a day; the list is then "per tanggal" · search: own columns that
     the search box looks into beside the person's `cari`.
+    printed: columns of the printed book, field keys or `Cetak` · identity: groups of fields that name a row, each
+    enough by itself; the last group may be partly empty (an import meets its own rows by them).
     """
 
     key: str
@@ -103,6 +135,22 @@ class Register:
     search: tuple[str, ...] = ()
     derived: tuple[Field, ...] = dc_field(default=())
     person: type[Any] | None = None
+    name: str = "nama"
+    book: str = ""
+    then: tuple[str, ...] = ()
+    newest: bool = False
+    dated: str = ""
+    printed: tuple[str | Cetak, ...] = ()
+    identity: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def personal(self) -> bool:
+        """Whether its rows are people or their hats; the others are plain books."""
+        return self.hat or self.person is not None or "kunci_nama" in self.entity.__table__.c
+
+    def book_for(self, istilah: str) -> str:
+        """The title on paper in the office's own word: "Buku anggota LKM", "Buku agenda surat masuk"."""
+        return (self.book or f"Buku {self.title}").replace("LKM", istilah)
 
     def title_for(self, istilah: str) -> str:
         """The title in the office's own word for the body, LKM or BKM."""
@@ -114,6 +162,8 @@ class Register:
         found = dict(entity_fields(self.person)) if self.person else {}
         found.update(entity_fields(self.entity))
         found.update({f.key: f for f in self.derived})
+        if self.dated:
+            found.update({f.key: f for f in (TAHUN, BULAN_KE)})
         return found
 
     def field(self, key: str) -> Field:

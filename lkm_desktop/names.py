@@ -54,6 +54,17 @@ def search_key(*texts: str | None) -> str:
     return " ".join(b for b in bagian if b)
 
 
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Any text as it is searched: lower case, no accents or apostrophes, words and numbers with one blank between.
+
+    Unlike `fold` it knows no titles, so "SE Lurah" and "005/LKM/2025" keep all their parts ("005 lkm 2025").
+    """
+    polos = unicodedata.normalize("NFKD", text).translate(_APOSTROF).lower()
+    polos = "".join(c for c in polos if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", polos))
+
+
 def like_term(text: str) -> str:
     r"""Escape ``%``, ``_`` and ``\`` for a LIKE pattern that says ``ESCAPE '\'``."""
     return re.sub(r"([\\%_])", r"\\\1", text)

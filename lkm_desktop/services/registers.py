@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dc_field
 from datetime import date, datetime
 from typing import Any
@@ -14,12 +14,17 @@ from sqlalchemy.orm import Session, aliased
 from lkm_desktop.domain import Kehadiran, Orang, Organisasi, Penugasan, Rapat
 from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.errors import LkmError
-from lkm_desktop.fields import Field, Register
-from lkm_desktop.names import like_term, search_key
+from lkm_desktop.fields import NUMBERS, Field, Register
+from lkm_desktop.names import like_term, plain, search_key
+from lkm_desktop.services import buku_surat
 from lkm_desktop.services.values import YA_TIDAK, shown
 
 #: value of a filter that means "not filled in"
 KOSONG = "(kosong)"
+
+
+#: parts of a book's own date that it can be filtered by, as SQLite formats them
+_CALENDAR = {"tahun": "%Y", "bulan": "%m"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,8 @@ class Query:
 
 def expression(register: Register, key: str) -> ColumnElement[Any]:
     """The SQL value of a column: own, the person's, or looked up for derived ones. Raises KeyError."""
+    if register.dated and key in _CALENDAR:
+        return func.strftime(_CALENDAR[key], register.entity.__table__.c[register.dated])
     if key == "umur":
         return Orang.__table__.c.tanggal_lahir
     if key == "peran":
@@ -93,7 +100,7 @@ def _conditions(register: Register, q: Query) -> list[ColumnElement[bool]]:
         found.append(
             or_(column.is_(None), column == "") if value == KOSONG else column == _stored(register, key, value)
         )
-    found += [_matches(register, word) for word in _words(q.cari)]
+    found += [_matches(register, word) for word in _words(register, q.cari)]
     return found
 
 
@@ -101,31 +108,44 @@ def _stored(register: Register, key: str, value: str) -> Any:
     return value in ("1", "Ya", "ya") if register.field(key).kind == "ya_tidak" else value
 
 
-def _words(typed: str) -> list[str]:
-    return (search_key(typed) or typed.strip().lower()).split()[:8]
+def _words(register: Register, typed: str) -> list[str]:
+    folded = search_key(typed) if register.personal else plain(typed)
+    return (folded or typed.strip().lower()).split()[:8]
 
 
 def _matches(register: Register, word: str) -> ColumnElement[bool]:
+    """Rows where some searched text holds the word; a book's own texts are folded by the engine (`lipat`)."""
     term = f"%{like_term(word)}%"
+    if not register.personal:
+        texts = [func.lipat(expression(register, key)) for key in register.search]
+        return or_(*[text.like(term, escape="\\") for text in texts])
     own = [func.lower(expression(register, key)).like(term, escape="\\") for key in register.search]
     return or_(Orang.cari.like(term, escape="\\"), *own)
 
 
 def ids(s: Session, register: Register, q: Query) -> list[str]:
-    """Ids of the rows that the query shows, in its order."""
+    """Ids of the rows that the query shows, in its order; without one, a dated book shows its last rows first."""
     key = q.urut or register.sort
     column = expression(register, key)
-    if register.field(key).kind not in ("tanggal", "angka", "ya_tidak"):
+    if register.field(key).kind not in ("tanggal", "ya_tidak", *NUMBERS):
         column = func.lower(column)
-    down = q.turun != (key == "umur")
-    order = [
-        column.is_(None),
-        column.desc() if down else column.asc(),
-        Orang.nama.collate("NOCASE"),
-        register.entity.id,
-    ]
+    down = (q.turun if q.urut else q.turun != register.newest) != (key == "umur")
+    order = [column.is_(None), column.desc() if down else column.asc(), *_ties(register, down), register.entity.id]
     query = _base(register, register.entity.id).where(*_conditions(register, q)).order_by(*order)
     return list(s.scalars(query))
+
+
+def _ties(register: Register, down: bool) -> list[ColumnElement[Any]]:
+    """The order of rows that are equal: people by name, a book by its own second order."""
+    if register.personal:
+        return [Orang.nama.collate("NOCASE")]
+    columns = [expression(register, key) for key in register.then]
+    return [column.desc() if down else column.asc() for column in columns]
+
+
+def in_book_order(register: Register, q: Query) -> Query:
+    """The query in the order of a paper book, oldest row first, unless another order was asked for."""
+    return q if q.urut else replace(q, urut=register.sort, turun=False)
 
 
 def count(s: Session, register: Register, q: Query) -> int:
@@ -181,14 +201,15 @@ def choices(s: Session, register: Register, key: str) -> list[tuple[str, str]]:
     field = register.field(key)
     if key == "badan" and register.badan:
         return [pair for pair in BADAN if pair[0] in register.badan]
-    if field.kind in ("pilihan", "jk"):
+    if field.kind in ("pilihan", "jk") and not (register.dated and key == "bulan"):
         return list(field.choices)
     if field.kind == "ya_tidak":
         return list(YA_TIDAK)
     column = expression(register, key)
     query = _base(register, column).where(register.entity.dihapus.is_(None), column.is_not(None), column != "")
-    used = [str(v) for v in s.scalars(query.distinct().order_by(column).limit(300))]
-    return [(v, v) for v in used]
+    newest_first = register.dated and key == "tahun"
+    used = [str(v) for v in s.scalars(query.distinct().order_by(column.desc() if newest_first else column).limit(300))]
+    return [(v, field.choice_label(v) if field.choices and field.kind == "pilihan" else v) for v in used]
 
 
 def suggestions(s: Session, register: Register, key: str) -> list[str]:
@@ -200,17 +221,20 @@ def suggestions(s: Session, register: Register, key: str) -> list[str]:
 def trash(s: Session, register: Register, wanted: Sequence[str]) -> int:
     """Move rows to the Sampah. Returns how many.
 
-    Raises LkmError for a person who has served or attended: such a person gets a status and a date instead.
+    Raises LkmError for a person who has served or attended (a status and a date say it instead), and for a letter
+    whose paper was made here.
     """
     if register.entity is Orang:
         _refuse_serving(s, wanted)
     if register.entity is Penugasan:
         _refuse_departed(s, wanted)
+    buku_surat.refuse_papers(s, register, wanted)
     return _mark(s, register, wanted, datetime.now().replace(microsecond=0))
 
 
 def restore(s: Session, register: Register, wanted: Sequence[str]) -> int:
-    """Bring rows back from the Sampah. Returns how many."""
+    """Bring rows back from the Sampah. Returns how many. Raises LkmError when a number was given away meanwhile."""
+    buku_surat.refuse_taken(s, register, wanted)
     if register.hat:
         people = select(register.entity.orang_id).where(register.entity.id.in_(wanted))
         s.execute(update(Orang).where(Orang.id.in_(people), Orang.dihapus.is_not(None)).values(dihapus=None))

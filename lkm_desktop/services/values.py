@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from lkm_desktop.fields import Field
-from lkm_desktop.format import digits, hp_tampil, mask_nik, pad_rt, parse_tanggal, tanggal_pendek
+from lkm_desktop.format import digits, hp_tampil, mask_nik, pad_rt, parse_tanggal, rupiah, tanggal_pendek
 
 YA_TIDAK = (("1", "Ya"), ("0", "Tidak"))
 
@@ -24,6 +24,8 @@ def clean(field: Field, value: Any) -> Any:
         return value if isinstance(value, date) else parse_tanggal(str(value))
     if field.kind == "angka":
         return _number(value)
+    if field.kind == "rupiah":
+        return _money(value)
     if field.kind == "ya_tidak":
         return value if isinstance(value, bool) else str(value).lower() in ("1", "ya", "y", "true")
     if field.kind == "rt":
@@ -44,6 +46,15 @@ def _number(value: Any) -> int:
         raise ValueError("Isi dengan angka saja.") from None
 
 
+def _money(value: Any) -> int:
+    """Whole rupiah: "Rp1.000.000", "Rp 1.000.000,-", "1.000.000,00", "1000000"."""
+    text = re.sub(r"^rp\.?\s*", "", str(value).strip().lower())
+    text = re.sub(r",(?:-+|–|0{1,2})$", "", text)
+    if not re.fullmatch(r"\d+|\d{1,3}(?:[. ]\d{3})+", text):
+        raise ValueError("Isi dengan rupiah bulat, misalnya 1.000.000.")
+    return int(re.sub(r"[. ]", "", text))
+
+
 def _phone(text: str) -> str:
     """Digits with 0 for +62; several numbers stay apart, joined by " / "; text without a digit stays as it is."""
     numbers = [digits(part) for part in re.split("[/,;]", text) if digits(part)]
@@ -58,6 +69,8 @@ def shown(field: Field, value: Any, *, full: bool = False) -> str:
         return tanggal_pendek(value)
     if field.kind == "ya_tidak":
         return "Ya" if value else "Tidak"
+    if field.kind == "rupiah":
+        return rupiah(int(value))
     if field.kind == "pilihan":
         return field.choice_label(value)
     if field.kind == "hp":

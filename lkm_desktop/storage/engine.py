@@ -13,6 +13,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
+from lkm_desktop.names import plain
+
 APPLICATION_ID = 0x4C4B4D31  # "LKM1"
 #: TRUNCATE + FULL + EXCLUSIVE lost nothing in any simulated power cut; SQLite's default DELETE + FULL did
 PRAGMAS = (
@@ -47,12 +49,18 @@ def make_engine(path: Path, key: bytes, pragmas: tuple[str, ...] = PRAGMAS) -> E
         connection.isolation_level = None
         for pragma in pragmas:
             connection.execute("PRAGMA " + pragma).fetchall()
+        connection.create_function("lipat", 1, _plain, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _plain(value: object) -> str:
+    """`lipat(x)` in SQL: text as it is searched (`names.plain`); empty for nothing."""
+    return "" if value is None else plain(str(value))
 
 
 def opens(path: Path, key: bytes) -> bool:
