@@ -41,13 +41,13 @@ LAYERS = {
     "storage": Layer(KIT | {"domain", "storage", "paths"}, {"sqlalchemy", "sqlcipher3"}),
     # PIL: the office's logo is decoded and encoded again before it is kept.
     "services": Layer(KIT | {"domain", "services", "tanda", "paths"}, {"sqlalchemy", "PIL"}),
-    "documents": Layer(KIT | {"domain", "services", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL"}),
+    "documents": Layer(KIT | {"domain", "services", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL", "docx"}),
     "workbooks": Layer(KIT | {"domain", "services", "workbooks", "paths"}, {"sqlalchemy", "openpyxl"}),
     "importers": Layer(
         KIT | {"domain", "services", "importers", "paths"}, {"sqlalchemy", "python_calamine", "defusedxml", "openpyxl"}
     ),
 }
-NOT_IN_UI = {"sqlalchemy", "reportlab", "openpyxl", "alembic", "sqlcipher3", "python_calamine"}
+NOT_IN_UI = {"sqlalchemy", "reportlab", "openpyxl", "docx", "alembic", "sqlcipher3", "python_calamine"}
 UI_LIBRARIES = {*QT, "lkm_desktop", "ui", "pypdfium2", "PIL"}
 # Pages pass the session from `with store.read() as s` on to services; only the type checker sees its class.
 TYPE_IN_UI = "sqlalchemy.orm.Session"

@@ -125,8 +125,7 @@ def columns(names: Sequence[str], lebar: float, gaya: Gaya = GAYA) -> list[Bagia
     face, size = typeface("biasa"), gaya.sel
     texts = [clean_line(name) for name in names]
     inden = face.width("000. ", size)
-    short = sum(face.width(text, size) <= lebar / 3 - inden - 8 for text in texts)
-    count = 3 if short >= 0.85 * len(texts) else 2
+    count = name_columns(texts, lebar, gaya)
     each = lebar / count
     rows = -(-len(texts) // count)
     wrapped = [wrap(text, face, size, each - inden - 8) for text in texts]
@@ -135,6 +134,13 @@ def columns(names: Sequence[str], lebar: float, gaya: Gaya = GAYA) -> list[Bagia
         cells = [(n // rows, n + 1, wrapped[n]) for n in range(row, len(texts), rows)]
         parts.append(_names_row(cells, each, inden, gaya, row in (0, rows - 2)))
     return parts
+
+
+def name_columns(names: Sequence[str], lebar: float, gaya: Gaya = GAYA) -> int:
+    """Three columns where nearly all names fit, else two."""
+    face, size = typeface("biasa"), gaya.sel
+    room = lebar / 3 - face.width("000. ", size) - 8
+    return 3 if sum(face.width(clean_line(name), size) <= room for name in names) >= 0.85 * len(names) else 2
 
 
 def _names_row(cells: list[tuple[int, int, list[str]]], each: float, inden: float, gaya: Gaya, ikut: bool) -> Bagian:

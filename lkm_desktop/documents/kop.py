@@ -16,7 +16,7 @@ from lkm_desktop.documents.wrap import fit_size, wrap
 
 _LOGO_MM = 23.0
 _LOGO_SMALL_MM = 17.0
-_LOGO_GAP = 4 * MM
+LOGO_GAP = 4 * MM
 _LOGO_PIXELS = 420
 _MAX_SIDE = 4000
 _MAX_BYTES = 5_000_000
@@ -50,13 +50,16 @@ KOP_KOSONG = Kop(ruang_mm=38)
 
 
 @dataclass(frozen=True)
-class _Line:
+class BarisKop:
+    """One line of a letterhead: cleaned text, typeface, size in points."""
+
     text: str
     face: Typeface
     size: float
 
     @property
     def height(self) -> float:
+        """Distance to the next baseline."""
         return self.size * 1.22
 
 
@@ -66,10 +69,10 @@ def kop_bagian(kop: Kop | None, lebar: float, kecil: bool = False) -> list[Bagia
         return []
     if not kop.baris:
         return [Bagian(kop.ruang_mm * MM, lambda _naskah, _atas: None, True)] if kop.ruang_mm else []
-    height = (_LOGO_SMALL_MM if kecil else _LOGO_MM) * MM
+    height = tinggi_logo(kecil)
     left, right = _logo(kop.logo), _logo(kop.logo_kanan)
     reserve = max((_logo_size(i, height)[0] for i in (left, right) if i), default=0.0)
-    room = lebar - 2 * (reserve + _LOGO_GAP if reserve else 0)
+    room = lebar - 2 * (reserve + LOGO_GAP if reserve else 0)
     lines = _lines(kop, room, kecil)
     text_height = sum(line.height for line in lines)
     body = max(text_height, height if reserve else 0.0)
@@ -91,10 +94,16 @@ def kop_bagian(kop: Kop | None, lebar: float, kecil: bool = False) -> list[Bagia
     return [Bagian(total, draw, True)]
 
 
-def _lines(kop: Kop, room: float, kecil: bool) -> list[_Line]:
+def _lines(kop: Kop, room: float, kecil: bool) -> list[BarisKop]:
     """Each line shrunk to fit, then wrapped when it still does not."""
+    return [BarisKop(part, line.face, line.size) for line in baris_kop(kop, room, kecil)
+            for part in wrap(line.text, line.face, line.size, room)[:_MAX_LINES]]
+
+
+def baris_kop(kop: Kop, room: float, kecil: bool = False) -> list[BarisKop]:
+    """The lines in their typefaces, each shrunk to fit `room` points as far as it may be; not wrapped."""
     biasa, tebal = typeface("biasa"), typeface("tebal")
-    found: list[_Line] = []
+    found: list[BarisKop] = []
     for place, raw in enumerate(kop.baris):
         text = clean_line(raw)
         if not text:
@@ -107,8 +116,7 @@ def _lines(kop: Kop, room: float, kecil: bool) -> list[_Line]:
             face, largest, smallest = biasa, 10.0 if place == kop.nama + 1 else 9.0, 8.0
         if kecil:
             largest, smallest = largest - 2.0 if place <= kop.nama else 8.5, max(smallest - 1.5, 7.5)
-        size = fit_size(text, face, largest, smallest, room)
-        found += [_Line(part, face, size) for part in wrap(text, face, size, room)[:_MAX_LINES]]
+        found.append(BarisKop(text, face, fit_size(text, face, largest, smallest, room)))
     return found
 
 
@@ -116,6 +124,24 @@ def _lines(kop: Kop, room: float, kecil: bool) -> list[_Line]:
 class _Picture:
     reader: ImageReader
     ratio: float
+    image: Image.Image
+
+    @property
+    def png(self) -> bytes:
+        out = io.BytesIO()
+        self.image.save(out, "PNG")
+        return out.getvalue()
+
+
+def tinggi_logo(kecil: bool = False) -> float:
+    """Greatest height of a logo in points."""
+    return (_LOGO_SMALL_MM if kecil else _LOGO_MM) * MM
+
+
+def logo_png(data: bytes | None, kecil: bool = False) -> tuple[bytes, float, float] | None:
+    """The logo as it is printed: PNG, width and height in points; None when there is none or it cannot be read."""
+    image = _logo(data)
+    return (image.png, *_logo_size(image, tinggi_logo(kecil))) if image else None
 
 
 def _logo_size(image: _Picture, height: float) -> tuple[float, float]:
@@ -154,4 +180,4 @@ def _prepare(data: bytes) -> _Picture | None:
     colour.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS), Image.Resampling.LANCZOS)
     white = Image.new("RGB", colour.size, "white")
     white.paste(colour, mask=colour.getchannel("A"))
-    return _Picture(ImageReader(white), white.width / white.height)
+    return _Picture(ImageReader(white), white.width / white.height, white)

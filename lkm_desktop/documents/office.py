@@ -21,7 +21,8 @@ def kop_of(kantor: Kantor, pilihan: Pilihan) -> Kop | None:
         return KOP_KOSONG
     name = kantor.lembaga.upper()
     nama = kantor.kop.index(name) if name in kantor.kop else min(1, len(kantor.kop) - 1)
-    return Kop(kantor.kop, kantor.logo if pilihan.kop == "logo" else None, nama=nama)
+    left, right = (kantor.logo, kantor.logo_kanan) if pilihan.kop == "logo" else (None, None)
+    return Kop(kantor.kop, left, right, nama=nama)
 
 
 def signers(s: Session, kantor: Kantor, pilihan: Pilihan, day: date) -> tuple[Penanda, ...]:

@@ -95,7 +95,7 @@ class Naskah:
         halaman = f"Halaman {nomor} dari {dari}"
         biasa = typeface("biasa")
         room = self.lebar - biasa.width(halaman, _FOOT_SIZE) - 12
-        self.teks(self.kiri, _FOOT_BASE, _shorten(self._kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)
+        self.teks(self.kiri, _FOOT_BASE, shorten(self._kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)
         self.teks_kanan(self.kanan, _FOOT_BASE, halaman, biasa, _FOOT_SIZE)
         self.garis(self.kiri, _FOOT_BASE + 10, self.kanan, _FOOT_BASE + 10)
 
@@ -178,7 +178,7 @@ class Naskah:
         self._text, self._lines, self._font = [], [], None
 
 
-def _shorten(text: str, face: Typeface, size: float, width: float) -> str:
+def shorten(text: str, face: Typeface, size: float, width: float) -> str:
     """Cleaned one-line text cut to a width, with an ellipsis."""
     text = clean_line(text)
     if face.width(text, size) <= width:

@@ -74,7 +74,7 @@ def _seat(rows: list[list[Penanda | None]], p: Penanda) -> None:
 def bermeterai(penanda: Sequence[Penanda]) -> Penanda | None:
     """Who signs over the stamp duty: the last signer, not counting those who take note ("Mengetahui,")."""
     own = [p for p in penanda if not p.keterangan.lower().startswith("menget")]
-    return (own or list(penanda) or [None])[-1]
+    return (own or list(penanda))[-1] if penanda else None
 
 
 @dataclass(frozen=True)
