@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -124,6 +125,14 @@ def _undang(s: Session, rapat_id: str, bodies: Sequence[str], guests: object, wo
 
 
 # --- copies ---------------------------------------------------------------------------------------------------------
+
+
+def pola_salinan(judul: str, tanggal: date) -> str:
+    """The name of a copied meeting with the month and year of the old day left open: "Rapat rutin {bulan} {tahun}"."""
+    for word, text in kata_tanggal(tanggal).items():
+        if word in ("bulan", "tahun"):
+            judul = re.sub(rf"\b{text}\b", f"{{{word}}}", judul)
+    return judul
 
 
 def isian_salinan(s: Session, rapat_id: str) -> dict[str, Any]:

@@ -38,10 +38,14 @@ class RapatRingkas:
     l: int  # noqa: E741 - the office's own column name
     p: int
     beku: bool
+    jenis: str = ""
+    seri: bool = False
 
 
-def rapat_list(s: Session, cari: str = "", limit: int = 1000) -> list[RapatRingkas]:
-    """Meetings, newest first, whose name, place or kind contains every typed word."""
+def rapat_list(
+    s: Session, cari: str = "", limit: int = 1000, *, jenis: str = "", tahun: int | None = None
+) -> list[RapatRingkas]:
+    """Meetings, newest first, whose name, place or kind contains every typed word; of one kind, of one year."""
     there = Kehadiran.status == "hadir"
     gender = func.coalesce(Kehadiran.tamu_jk, Orang.jenis_kelamin)
     counts = (
@@ -72,6 +76,10 @@ def rapat_list(s: Session, cari: str = "", limit: int = 1000) -> list[RapatRingk
                 Rapat.jenis.in_(kinds),
             )
         )
+    if jenis:
+        query = query.where(Rapat.jenis == jenis)
+    if tahun is not None:
+        query = query.where(Rapat.tanggal.between(date(tahun, 1, 1), date(tahun, 12, 31)))
     query = query.order_by(Rapat.tanggal.desc(), Rapat.nomor.desc()).limit(limit)
     return [_brief(row) for row in s.execute(query)]
 
@@ -94,6 +102,8 @@ def _brief(row: Any) -> RapatRingkas:
         men or 0,
         women or 0,
         r.dh_beku is not None,
+        r.jenis,
+        r.seri_id is not None,
     )
 
 

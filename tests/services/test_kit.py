@@ -178,7 +178,8 @@ def test_a_point_that_was_reworded_keeps_its_time(store: Store) -> None:
     made = buat(store, "pelatihan", agenda="\n".join(points))
     with store.read() as s:
         agenda = notulen.get_notulen(s, made)["agenda"]
-    assert (agenda[2]["pokok"], agenda[2]["waktu"], agenda[2]["pembawa"]) == ("Materi: siklus", "90 menit", "Narasumber")
+    point = agenda[2]
+    assert (point["pokok"], point["waktu"], point["pembawa"]) == ("Materi: siklus", "90 menit", "Narasumber")
 
 
 def test_rembug_of_a_rt_names_place_and_guests(store: Store) -> None:
@@ -260,3 +261,9 @@ def test_papers_expected_printed_and_missing(store: Store) -> None:
     other = buat(store, "", jenis="fgd", judul="FGD")
     with store.read() as s:
         assert [paper.kunci for paper in berkas_rapat(s)[other]] == ["undangan", "daftar-hadir", "notulen"]
+
+
+def test_the_name_of_a_copy_leaves_month_and_year_open() -> None:
+    day = date(2025, 8, 10)
+    assert kit_rapat.pola_salinan("Rapat rutin bulan Agustus 2025", day) == "Rapat rutin bulan {bulan} {tahun}"
+    assert kit_rapat.pola_salinan("FGD Sampah 12025", day) == "FGD Sampah 12025"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,7 +63,7 @@ def test_days_rise_from_the_start_and_are_as_many_as_asked(
     days = seri.tanggal_seri(pola, start, jumlah=count)
     assert len(days) == count
     assert days[0] >= start
-    assert all(a < b for a, b in zip(days, days[1:], strict=False))
+    assert all(a < b for a, b in pairwise(days))
     if kind != "tanggal":
         assert {found.weekday() for found in days} == {weekday}
     assert seri.tanggal_seri(pola, start, sampai=days[-1])[:count] == days
