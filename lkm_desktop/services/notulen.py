@@ -47,6 +47,9 @@ def get_notulen(s: Session, rapat_id: str) -> dict[str, Any]:
     with its `tindak_lanjut` and the `agenda_id` it belongs to), tindak_lanjut (those of no decision)."""
     meeting = one(s, rapat_id)
     lists = {part.nama: _rows(s, part, rapat_id, None) for part in _PARTS}
+    points = {row["id"] for row in lists["agenda"]}
+    for row in lists["keputusan"]:
+        row["agenda_id"] = row["agenda_id"] if row["agenda_id"] in points else None  # its point was dropped
     return {**{key: getattr(meeting, key) for key in HEAD}, **lists}
 
 
@@ -72,7 +75,8 @@ def _live(s: Session, part: _Part, rapat_id: str, parent: str | None) -> list[An
 def save_notulen(s: Session, rapat_id: str, values: dict[str, Any]) -> None:
     """Store the minutes form; lists replace what was there, rows with an id are changed in place or made with it.
 
-    A follow-up without words of its own says what its decision says. A list that is not given stays as it is.
+    A follow-up without words of its own says what its decision says. A list that is not given stays as it is, and so
+    does what a row does not name. A point that is no longer there has no decisions.
 
     Raises FieldErrors, keys like "keputusan.2.isi" and "keputusan.2.tindak_lanjut.0.tenggat" (counted from 0).
     """
@@ -87,6 +91,11 @@ def save_notulen(s: Session, rapat_id: str, values: dict[str, Any]) -> None:
         if key in values:
             setattr(meeting, key, str(values[key] or "").strip() or None)
     for part, rows in lists:
+        if part.entity is Keputusan:
+            points = {row.id for row in _live(s, _PARTS[0], rapat_id, None)}
+            for row in rows:
+                if row.get("agenda_id") not in points:
+                    row.update(agenda_id=None)
         _replace(s, part, rapat_id, None, rows)
     s.flush()
 
@@ -97,17 +106,17 @@ def _cleaned(part: _Part, where: str, rows: Any, around: str, errors: dict[str, 
     for number, row in enumerate(rows or []):
         place = f"{where}.{number}"
         line = _fields(part, place, row, errors)
-        told = any(line[key] for key in entity_fields(part.entity) if key not in ("cara", "keadaan"))
+        told = any(line.get(key) for key in entity_fields(part.entity) if key not in ("cara", "keadaan"))
         inside = {
-            child.nama: _cleaned(child, f"{place}.{child.nama}", row.get(child.nama), line[part.utama] or "", errors)
+            child.nama: _cleaned(child, f"{place}.{child.nama}", row[child.nama], line.get(part.utama) or "", errors)
             for child in part.anak
             if child.nama in row
         }
         if not told and not any(inside.values()):
             continue  # an empty line of the form
-        if line[part.utama] is None and around and part.entity is TindakLanjut:
+        if line.get(part.utama) is None and around and part.entity is TindakLanjut:
             line[part.utama] = around
-        if line[part.utama] is None:
+        if line.get(part.utama) is None:
             label = entity_fields(part.entity)[part.utama].label
             errors.setdefault(f"{place}.{part.utama}", f"{label} harus diisi.")
         found.append({**line, **inside})
@@ -117,14 +126,18 @@ def _cleaned(part: _Part, where: str, rows: Any, around: str, errors: dict[str, 
 def _fields(part: _Part, place: str, row: dict[str, Any], errors: dict[str, str]) -> dict[str, Any]:
     line: dict[str, Any] = {"id": row.get("id"), **{key: row[key] or None for key in part.acuan if key in row}}
     for key, field in entity_fields(part.entity).items():
-        value = row.get(key, _DEFAULTS.get(key))
+        if key not in row:
+            continue
         try:
-            line[key] = clean(field, value)
+            line[key] = clean(field, row[key])
             if key == "jam" and line[key]:
                 line[key] = parse_jam(line[key])
         except ValueError as error:
             line[key] = None
             errors[f"{place}.{key}"] = str(error)
+    for key, value in _DEFAULTS.items():
+        if line.get(key, value) is None:
+            line[key] = value  # emptied
     if part.entity is Keputusan:
         errors.update(_votes(place, line))
     return line
@@ -135,13 +148,12 @@ _DEFAULTS = {"cara": "musyawarah", "keadaan": "terbuka"}
 
 def _votes(place: str, line: dict[str, Any]) -> dict[str, str]:
     """What is wrong with counted votes; those of a decision by musyawarah are dropped."""
-    line["cara"] = line["cara"] or "musyawarah"
-    if line["cara"] != "suara":
+    if line.get("cara", "musyawarah") != "suara":
         line.update(setuju=None, tolak=None, abstain=None, jam=None)
     return {
         f"{place}.{key}": "Jumlah suara tidak boleh kurang dari nol."
         for key in ("setuju", "tolak", "abstain")
-        if (line[key] or 0) < 0
+        if (line.get(key) or 0) < 0
     }
 
 
@@ -152,10 +164,7 @@ def _replace(s: Session, part: _Part, rapat_id: str, parent: str | None, rows: l
         row = there.pop(line["id"], None)
         if row is None:
             row = _new(s, part, rapat_id, parent, line["id"])
-        values = {**line, "urut": number}
-        if part.entity is TindakLanjut and values["keadaan"] is None:
-            values["keadaan"] = "terbuka"
-        for key, value in values.items():
+        for key, value in {**line, "urut": number}.items():
             if key != "id" and key not in inner and getattr(row, key, None) != value:
                 setattr(row, key, value)
         s.flush()
@@ -167,9 +176,17 @@ def _replace(s: Session, part: _Part, rapat_id: str, parent: str | None, rows: l
 
 
 def _new(s: Session, part: _Part, rapat_id: str, parent: str | None, wanted: str | None) -> Any:
-    """A new row; its id may have been made by the form, so that other rows can point to it."""
-    row_id = wanted if wanted and s.get(part.entity, wanted) is None else new_id()
-    row = part.entity(id=row_id, rapat_id=rapat_id, **({part.induk: parent} if part.induk else {}))
+    """A new row; its id may have been made by the form, so that other rows can point to it. A row of this meeting that
+    lies in the Sampah comes back."""
+    there = s.get(part.entity, wanted) if wanted else None
+    if there is not None and there.rapat_id == rapat_id and there.dihapus is not None:
+        there.dihapus = None
+        if part.induk:
+            setattr(there, part.induk, parent)
+        return there
+    row_id = wanted if wanted and there is None else new_id()
+    defaults = {key: value for key, value in _DEFAULTS.items() if key in entity_fields(part.entity)}
+    row = part.entity(id=row_id, rapat_id=rapat_id, **defaults, **({part.induk: parent} if part.induk else {}))
     s.add(row)
     return row
 

@@ -213,23 +213,44 @@ def test_the_key_of_the_tab_that_is_shown_leads_into_it(window: MainWindow, stor
 def test_tab_goes_down_the_minutes_as_they_are_read(qtbot: QtBot, window: MainWindow, store: Store) -> None:
     page = opened(window, meeting_id(store, "LKM"), "notulen")
     tab = page.minutes
-    QTest.keyClick(tab.decisions.add_button, Key.Key_Space)
     QTest.keyClick(tab.agenda.add_button, Key.Key_Space)
-    qtbot.waitUntil(lambda: tab.agenda.entries[-1].isVisible() and tab.decisions.entries[-1].isVisible())
+    qtbot.waitUntil(lambda: tab.agenda.entries[-1].isVisible())
     tab.head["pimpinan"].setFocus()
+    points = [part for entry in tab.agenda.entries for part in (*entry.inputs.values(), entry.remove)]
+    assert len(points) == 15
+    assert tabbed_to(tab.save_button) == [
+        tab.head["pimpinan"], tab.head["notulis"], tab.head["pembukaan"], *points, tab.agenda.add_button,
+        tab.head["penutup"], tab.present, tab.cancel_button, tab.save_button,
+    ]
+    page.minutes.cancel()
+
+
+def test_tab_goes_down_the_decisions_as_they_are_read(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    page = opened(window, meeting_id(store, "LKM"), "keputusan")
+    tab = page.decisions
+    QTest.keyClick(tab.decisions.add_button, Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.decisions.entries[-1].isVisible())
+    tab.decisions.entries[0].begin()
+    decided = []
+    for entry in tab.decisions.entries:
+        follow = entry.lists["tindak_lanjut"].entries[0]
+        own = [entry.inputs[key] for key in ("isi", "nomor", "agenda_id", "cara")]
+        decided += [*own, *follow.inputs.values(), follow.remove, entry.remove]
+    assert tabbed_to(tab.save_button) == [
+        *decided, tab.decisions.add_button, tab.follow.add_button, tab.cancel_button, tab.save_button,
+    ]
+    page.decisions.cancel()
+
+
+def tabbed_to(last: QWidget) -> list[QWidget]:
+    """What Tab visits from where the focus is."""
     seen = [focus()]
     for _ in range(60):
         QTest.keyClick(focus(), Key.Key_Tab)
         seen.append(focus())
-        if focus() is tab.save_button:
+        if focus() is last:
             break
-    points = [part for entry in tab.agenda.entries for part in (*entry.inputs.values(), entry.remove)]
-    decided = [part for entry in tab.decisions.entries for part in (*entry.inputs.values(), entry.remove)]
-    assert len(points) == 9
-    assert seen == [
-        tab.head["pimpinan"], tab.head["notulis"], tab.head["pembukaan"], *points, tab.agenda.add_button,
-        *decided, tab.decisions.add_button, tab.head["penutup"], tab.present, tab.cancel_button, tab.save_button,
-    ]
+    return seen
 
 
 def test_the_name_of_a_guest_is_typed_over(window: MainWindow, store: Store) -> None:

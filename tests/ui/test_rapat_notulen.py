@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat
@@ -22,10 +23,13 @@ from ui.main_window import MainWindow
 from ui.pages.pratinjau import PreviewPage
 from ui.pages.preview_request import Request
 from ui.pages.rapat import papers
-from ui.pages.rapat.meeting import MeetingPage
+from ui.pages.rapat.keputusan_rows import Decision, FollowUp
+from ui.pages.rapat.meeting import TABS, MeetingPage
+from ui.pages.rapat.typed_tab import TypedTab
 from ui.widgets.message_bar import MessageBar
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -47,6 +51,12 @@ def window(window: MainWindow) -> MainWindow:
     return window
 
 
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(bar: MessageBar, number: int = 0) -> None:
     QTest.mouseClick(bar.buttons()[number], Qt.MouseButton.LeftButton)
 
@@ -62,65 +72,176 @@ def test_minutes_by_keyboard(window: MainWindow, store: Store, people: list[str]
     assert tab.head["pimpinan"].hasFocus()
     assert tab.head["pimpinan"].placeholderText() == "misalnya Abdul Rahman"
     QTest.keyClicks(tab.head["pimpinan"], "Abdul Rahman")
-    QTest.keyClicks(tab.agenda.entries[0].inputs["pembahasan"], "Pengembalian 92 persen.")
-    decision = tab.decisions.entries[0].inputs
-    QTest.keyClicks(decision["isi"], "Gotong royong hari Minggu")
-    QTest.keyClicks(decision["penanggung_jawab"], "Kaspul Anwar")
-    decision["tenggat"].setFocus()
-    QTest.keyClicks(decision["tenggat"], "4/10/2015")
-    QTest.keyClick(decision["tenggat"], Key.Key_Tab)
-    assert tab.decisions.entries[0].day.text() == "Minggu"  # type: ignore[attr-defined]
-    QTest.keyClick(tab.decisions.add_button, Key.Key_Space)
-    QTest.keyClicks(tab.decisions.entries[1].inputs["isi"], "Rapat lagi bulan depan")
+    point = tab.agenda.entries[0].inputs
+    QTest.keyClicks(point["waktu"], "19.45")
+    QTest.keyClicks(point["pembawa"], "Budi Santoso")
+    QTest.keyClicks(point["pembahasan"], "Pengembalian 92 persen.")
+    point["pembahasan"].setFocus()
+    QTest.keyClick(focus(), Key.Key_T, CONTROL)
+    for words in ("Fatimah", "Jam buka ditambah", "Dicoba sebulan"):
+        QTest.keyClicks(focus(), words)
+        QTest.keyClick(focus(), Key.Key_Tab)
+    tab.agenda.entries[1].inputs["pokok"].setFocus()
+    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
+    QTest.keyClicks(focus(), "Lain-lain")
+    QTest.keyClick(focus(), Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(tab.head["penutup"], "Ditutup dengan doa")
     window.commands.page_save()
     with store.read() as s:
         kept = notulen.get_notulen(s, found)
-    assert kept["pimpinan"] == "Abdul Rahman"
-    assert [(a["pokok"], a["pembahasan"]) for a in kept["agenda"]] == [
-        ("Laporan UPK", "Pengembalian 92 persen."), ("Gotong royong", None)]
-    follow = [[(t["penanggung_jawab"], t["tenggat"]) for t in k["tindak_lanjut"]] for k in kept["keputusan"]]
-    assert [k["isi"] for k in kept["keputusan"]] == ["Gotong royong hari Minggu", "Rapat lagi bulan depan"]
-    assert follow == [[("Kaspul Anwar", date(2015, 10, 4))], []]
+    assert (kept["pimpinan"], kept["penutup"]) == ("Abdul Rahman", "Ditutup dengan doa")
+    assert [a["pokok"] for a in kept["agenda"]] == ["Laporan UPK", "Lain-lain", "Gotong royong"]
+    first = kept["agenda"][0]
+    told = [first[key] for key in ("waktu", "pembawa", "pembahasan")]
+    assert told == ["19.45", "Budi Santoso", "Pengembalian 92 persen."]
+    assert [(u["pengusul"], u["isi"], u["tanggapan"]) for u in first["usulan"]] == [
+        ("Fatimah", "Jam buka ditambah", "Dicoba sebulan")]
     assert not tab.dirty
     assert store.undo_label == "Simpan notulen Rapat Pleno"
+    window.commands.undo()
+    assert [e.values()["pokok"] for e in tab.agenda.entries] == ["Laporan UPK", "Gotong royong"]
+    assert tab.agenda.entries[0].inputs["pembahasan"].value() is None
+
+
+def test_decisions_by_keyboard(window: MainWindow, store: Store, people: list[str]) -> None:
+    found = meeting_id(store, "LKM")
+    page = opened(window, found, "keputusan")
+    tab = page.decisions
+    decision = tab.decisions.entries[0]
+    assert decision.inputs["isi"].hasFocus()
+    QTest.keyClicks(focus(), "Gotong royong hari Minggu")
+    decision.inputs["agenda_id"].setFocus()
+    QTest.keyClick(focus(), Key.Key_Down)
+    QTest.keyClick(focus(), Key.Key_Down)
+    QTest.keyClick(focus(), Key.Key_Return)
+    assert decision.inputs["cara"].hasFocus()
+    follow = decision.lists["tindak_lanjut"].entries[0]
+    assert isinstance(follow, FollowUp)
+    QTest.keyClicks(follow.inputs["penanggung_jawab"], "Kaspul Anwar")
+    follow.inputs["tenggat"].setFocus()
+    QTest.keyClicks(focus(), "4/10/2015")
+    QTest.keyClick(focus(), Key.Key_Tab)
+    assert follow.day.text() == "Minggu"
+    follow.inputs["isi"].setFocus()
+    QTest.keyClick(focus(), Key.Key_T, CONTROL)
+    QTest.keyClicks(focus(), "Membeli sapu lidi")
+    decision.inputs["isi"].setFocus()
+    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
+    QTest.keyClicks(focus(), "Rapat lagi bulan depan")
+    QTest.keyClick(tab.follow.add_button, Key.Key_Space)
+    QTest.keyClicks(focus(), "Menagih iuran")
+    window.commands.page_save()
+    with store.read() as s:
+        kept = notulen.get_notulen(s, found)
+    assert [k["isi"] for k in kept["keputusan"]] == ["Gotong royong hari Minggu", "Rapat lagi bulan depan"]
+    assert [k["agenda_id"] for k in kept["keputusan"]] == [kept["agenda"][1]["id"], None]
+    keys = ("isi", "penanggung_jawab", "tenggat")
+    assert [[tuple(t[key] for key in keys) for t in k["tindak_lanjut"]] for k in kept["keputusan"]] == [
+        [("Gotong royong hari Minggu", "Kaspul Anwar", date(2015, 10, 4)), ("Membeli sapu lidi", None, None)], []]
+    assert [t["isi"] for t in kept["tindak_lanjut"]] == ["Menagih iuran"]
+    assert page.tabs.tabText(3) == "&4 Keputusan (2)"
+    assert store.undo_label == "Simpan keputusan Rapat Pleno"
     window.commands.undo()
     assert tab.decisions.entries[0].inputs["isi"].value() is None
 
 
-def test_a_wrong_date_is_told_at_its_decision(window: MainWindow, store: Store) -> None:
-    page = opened(window, meeting_id(store), "notulen")
-    decision = page.minutes.decisions.entries[0]
-    QTest.keyClicks(decision.inputs["isi"], "Gotong royong")
-    QTest.keyClicks(decision.inputs["tenggat"], "31/2/2015")
-    assert not page.minutes.save()
-    assert decision.message.text()
-    assert page.minutes.dirty
-    page.minutes.cancel()
-
-
-def test_typed_minutes_survive_as_a_draft(window: MainWindow, store: Store) -> None:
+def test_a_decision_may_belong_to_a_point_typed_just_now(window: MainWindow, store: Store) -> None:
     found = meeting_id(store)
     page = opened(window, found, "notulen")
-    decision = page.minutes.decisions.entries[0].inputs
-    QTest.keyClicks(decision["isi"], "Membeli pengeras suara")
-    QTest.keyClicks(decision["tenggat"], "1/12/2015")
-    assert page.minutes._timer.isActive()
+    page.minutes.agenda.add()
+    QTest.keyClicks(focus(), "Pembelian tenda")
+    page.tabs.setCurrentIndex(3)
+    decision = page.decisions.decisions.entries[0]
+    QTest.keyClicks(decision.inputs["isi"], "Membeli dua tenda")
+    decision.inputs["agenda_id"].set_value(page.minutes.agenda.entries[2].id)
+    assert decision.inputs["agenda_id"].currentText() == "3. Pembelian tenda"
+    assert page.decisions.save()
+    with store.read() as s:
+        kept = notulen.get_notulen(s, found)
+    assert kept["agenda"][2]["id"] == kept["keputusan"][0]["agenda_id"]
+
+
+def test_more_votes_than_people_are_told(window: MainWindow, store: Store, people: list[str]) -> None:
+    found = meeting_id(store, "LKM")
+    with store.unit("x") as s:
+        kehadiran.record_kehadiran(s, found, "1-5")
+    page = opened(window, found, "keputusan")
+    decision = page.decisions.decisions.entries[0]
+    assert isinstance(decision, Decision)
+    QTest.keyClicks(decision.inputs["isi"], "Ketua baru")
+    assert not decision.votes.isVisible()
+    decision.way.setFocus()
+    QTest.keyClicks(decision.way, "P")
+    assert decision.votes.isVisible()
+    for key, votes in (("setuju", "3"), ("tolak", "1")):
+        QTest.keyClicks(decision.inputs[key], votes)
+    assert decision.there.text() == "Hadir menurut daftar hadir: 5 orang. Jumlah suara 4; 1 orang tidak memberi suara."
+    QTest.keyClicks(decision.inputs["abstain"], "9")
+    assert "Jumlah suara 13, lebih banyak daripada yang hadir." in decision.there.text()
+    assert decision.there.objectName() == "awas"
+    QTest.keyClicks(decision.inputs["jam"], "2015")
+    assert page.decisions.save()
+    with store.read() as s:
+        kept = notulen.get_notulen(s, found)["keputusan"][0]
+    assert [kept[key] for key in ("cara", "jam", "setuju", "tolak", "abstain")] == ["suara", "20.15", 3, 1, 9]
+
+
+def test_a_wrong_date_is_told_at_its_decision(window: MainWindow, store: Store) -> None:
+    page = opened(window, meeting_id(store), "keputusan")
+    decision = page.decisions.decisions.entries[0]
+    follow = decision.lists["tindak_lanjut"].entries[0]
+    QTest.keyClicks(decision.inputs["isi"], "Gotong royong")
+    QTest.keyClicks(follow.inputs["tenggat"], "31/2/2015")
+    assert not page.decisions.save()
+    assert follow.message.text()
+    assert follow.inputs["tenggat"].hasFocus()
+    assert page.decisions.dirty
+    page.decisions.cancel()
+
+
+@pytest.mark.parametrize("tab", ["notulen", "keputusan"])
+def test_typing_survives_as_a_draft(window: MainWindow, store: Store, tab: str) -> None:
+    found = meeting_id(store)
+    page = opened(window, found, tab)
+    typed: TypedTab = page.minutes if tab == "notulen" else page.decisions
+    entry = typed.lists["agenda" if tab == "notulen" else "keputusan"].entries[0]
+    key = "pembahasan" if tab == "notulen" else "isi"
+    QTest.keyClicks(entry.inputs[key], "Membeli pengeras suara")
+    if tab == "keputusan":
+        QTest.keyClicks(entry.lists["tindak_lanjut"].entries[0].inputs["tenggat"], "1/12/2015")
+    assert typed._timer.isActive()
     window.show_page("rapat")
     with store.read() as s:
-        assert draf.get_draf(s, f"notulen:{found}") is not None
-    page.minutes.dirty = False  # as after a power cut: the text is only in the draft
-    page.minutes._meeting = None
-    opened(window, found, "notulen")
-    page.minutes.show_meeting(page.source.meeting(found))
-    assert "belum disimpan" in page.minutes.bar.text
-    press(page.minutes.bar)
-    assert page.minutes.decisions.values()[0]["isi"] == "Membeli pengeras suara"
-    assert page.minutes.decisions.values()[0]["tindak_lanjut"][0]["tenggat"] == date(2015, 12, 1)
-    assert page.minutes.save()
+        assert draf.get_draf(s, f"{tab}:{found}") is not None
+    typed.dirty = False  # as after a power cut: the text is only in the draft
+    typed._meeting = None
+    opened(window, found, tab)
+    typed.show_meeting(page.source.meeting(found))
+    assert "belum disimpan" in typed.bar.text
+    press(typed.bar)
+    entry = typed.lists["agenda" if tab == "notulen" else "keputusan"].entries[0]
+    assert entry.inputs[key].value() == "Membeli pengeras suara"
+    if tab == "keputusan":
+        assert entry.values()["tindak_lanjut"][0]["tenggat"] == date(2015, 12, 1)
+    assert typed.save()
     with store.read() as s:
-        assert draf.get_draf(s, f"notulen:{found}") is None
-        assert notulen.get_notulen(s, found)["keputusan"][0]["isi"] == "Membeli pengeras suara"
+        assert draf.get_draf(s, f"{tab}:{found}") is None
+        kept = notulen.get_notulen(s, found)
+    stored = kept["agenda"][0]["pembahasan"] if tab == "notulen" else kept["keputusan"][0]["isi"]
+    assert stored == "Membeli pengeras suara"
+
+
+def test_the_draft_does_not_wait_for_a_pause(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    found = meeting_id(store)
+    page = opened(window, found, "notulen")
+    field = page.minutes.agenda.entries[0].inputs["pembahasan"]
+    begun = time.monotonic()
+    while time.monotonic() - begun < 2.2:
+        QTest.keyClicks(field, "ya ")
+        qtbot.wait(60)  # never a pause that a timer could wait for
+    with store.read() as s:
+        assert draf.get_draf(s, f"notulen:{found}") is not None
+    page.minutes.cancel()
 
 
 def test_minutes_show_who_was_present(window: MainWindow, store: Store, people: list[str]) -> None:
@@ -257,12 +378,14 @@ def focusable(root: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize("tab", ["undangan", "kehadiran", "notulen", "relawan", "orang", "tamu", "hubung"])
+@pytest.mark.parametrize(
+    "tab", ["undangan", "kehadiran", "notulen", "keputusan", "relawan", "orang", "tamu", "hubung"]
+)
 def test_names_keys_and_size(window: MainWindow, store: Store, people: list[str], tab: str) -> None:
     found = meeting_id(store, "LKM", "relawan")
     with store.unit("x") as s:
         kehadiran.record_kehadiran(s, found, "Tamu Jauh dari Seberang Sungai Martapura yang Namanya Panjang Sekali P")
-    page = opened(window, found, tab if tab in ("undangan", "kehadiran", "notulen") else "undangan")
+    page = opened(window, found, tab if tab in TABS else "undangan")
     if tab == "hubung":
         page.tabs.setCurrentIndex(1)
         page.roll.table.go_to(10)

@@ -15,12 +15,13 @@ from ui.pages.rapat import papers, words
 from ui.pages.rapat.facts_form import FactsForm
 from ui.pages.rapat.hadir_tab import HadirTab
 from ui.pages.rapat.invited import InvitedCard
+from ui.pages.rapat.keputusan_tab import KeputusanTab
 from ui.pages.rapat.notulen_tab import NotulenTab
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.pages.rapat.tabs import Tabs
 from ui.widgets import looks
 
-TABS = ("undangan", "kehadiran", "notulen")
+TABS = ("undangan", "kehadiran", "notulen", "keputusan")
 
 
 def make(ctx: Context) -> Page:
@@ -33,8 +34,8 @@ class MeetingPage(Page):
 
     title = "Rapat"
     help_key = "rapat"
-    tables = frozenset({"rapat", "kehadiran", "agenda", "keputusan", "orang", "penugasan", "relawan", "aturan",
-                        "organisasi"})
+    tables = frozenset({"rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
+                        "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi"})
     abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
 
     def __init__(self, ctx: Context) -> None:
@@ -46,6 +47,7 @@ class MeetingPage(Page):
         self.invited = InvitedCard(self.source)
         self.roll = HadirTab(self.source)
         self.minutes = NotulenTab(self.source)
+        self.decisions = KeputusanTab(self.source, self.minutes)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
         self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")
         self.attendance_button = looks.button("Daftar hadir (F4)", self.print_attendance, "printer", "primary")
@@ -63,7 +65,8 @@ class MeetingPage(Page):
         line.addWidget(self.invited, 6)
         self.tabs.addTab(first, "&1 Undangan")
         self.tabs.addTab(self.roll, "&2 Kehadiran")
-        self.tabs.addTab(self.minutes, "&3 Notulen")
+        self.tabs.addTab(self.minutes, "&3 Agenda && notulen")
+        self.tabs.addTab(self.decisions, "&4 Keputusan")
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.called.connect(self.take_focus)
@@ -72,6 +75,7 @@ class MeetingPage(Page):
         self.invited.meeting_wanted.connect(self._save_for_invitation)
         self.roll.invite_wanted.connect(self._to_invitations)
         self.minutes.saved.connect(self._minutes_saved)
+        self.decisions.saved.connect(self._decisions_saved)
 
     # --- which meeting ----------------------------------------------------------------------------------------------
 
@@ -120,6 +124,7 @@ class MeetingPage(Page):
         self.invited.show_meeting(self.meeting)
         self.roll.show_meeting(self.meeting)
         self.minutes.show_meeting(self.meeting)
+        self.decisions.show_meeting(self.meeting)
         self._show_heading()
 
     def _gone(self) -> None:
@@ -131,13 +136,15 @@ class MeetingPage(Page):
         there = self.meeting is not None
         for made in (self.minutes_button, self.attendance_button):
             made.setEnabled(there)
-        for tab in (1, 2):
+        for tab in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(tab, there)
         shown = self.facts.readable() if self.meeting is None or self.facts.dirty else self.meeting.values
         name = str(shown["judul"]) if self.meeting else f"{shown['judul'] or 'Rapat'} (baru)"
         self.set_title(name, words.facts(shown, self.ctx.office.zona))
         here = self.meeting.roll.hitung.hadir if self.meeting else 0
         self.tabs.setTabText(1, f"&2 Kehadiran ({here})" if here else "&2 Kehadiran")
+        decided = len(self.meeting.notulen["keputusan"]) if self.meeting else 0
+        self.tabs.setTabText(3, f"&4 Keputusan ({decided})" if decided else "&4 Keputusan")
         self.live.setText(words.live(self.meeting) if self.meeting else "")
         self._fit_live()
 
@@ -159,7 +166,7 @@ class MeetingPage(Page):
 
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
-        starts = (self._start_facts, self.roll.start, self.minutes.start)
+        starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start)
         starts[self.tabs.currentIndex()]()
 
     def _start_facts(self) -> None:
@@ -184,9 +191,9 @@ class MeetingPage(Page):
         self.roll.say("")
 
     def keep_drafts(self) -> None:
-        """Keep the typed text of both forms."""
-        self.facts.keep_draft()
-        self.minutes.keep_draft()
+        """Keep the typed text of all forms."""
+        for form in (self.facts, self.minutes, self.decisions):
+            form.keep_draft()
 
     # --- saving -----------------------------------------------------------------------------------------------------
 
@@ -200,7 +207,7 @@ class MeetingPage(Page):
 
     def save_all(self) -> bool:
         """Write every changed form; false when one of them has something to mend, which is then shown."""
-        forms = ((0, self.facts), (1, self.roll.numbers), (2, self.minutes))
+        forms = ((0, self.facts), (1, self.roll.numbers), (2, self.minutes), (3, self.decisions))
         for tab, form in forms:
             new = form is self.facts and self.rapat_id is None
             if (form.dirty or new) and not form.save():
@@ -220,6 +227,9 @@ class MeetingPage(Page):
 
     def _minutes_saved(self) -> None:
         self.say("ok", "Notulen tersimpan.", ("Urungkan", self.ctx.undo))
+
+    def _decisions_saved(self) -> None:
+        self.say("ok", "Keputusan tersimpan.", ("Urungkan", self.ctx.undo))
 
     def _save_for_invitation(self) -> None:
         self.facts.save()
@@ -247,7 +257,7 @@ class MeetingPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P: the paper of the tab."""
-        if self.tabs.currentIndex() == 2:
+        if self.tabs.currentIndex() in (2, 3):
             self.print_minutes()
         else:
             self.print_attendance()

@@ -37,6 +37,11 @@ class Meeting:
         """Whether only numbers of participants are recorded."""
         return bool(self.values["mode"] == "jumlah")
 
+    def names(self) -> list[str]:
+        """Names to complete with: who signs papers, then the roll in its order."""
+        first = [name for name in self.signers if name]
+        return first + [row.nama for row in self.roll.rows if row.nama not in first]
+
 
 class RapatSource:
     """Data of meetings; also the source of suggestions for the form of a meeting."""
@@ -137,6 +142,15 @@ class RapatSource:
         """Save the minutes. Raises FieldErrors."""
         with self.ctx.store.unit(f"Simpan notulen {meeting.name}") as s:
             notulen.save_notulen(s, meeting.id, values)
+
+    def save_keputusan(self, meeting: Meeting, values: dict[str, Any]) -> None:
+        """Save decisions and follow-ups. Raises FieldErrors."""
+        with self.ctx.store.unit(f"Simpan keputusan {meeting.name}") as s:
+            notulen.save_notulen(s, meeting.id, values)
+
+    def present_at(self, meeting: Meeting, clock: str) -> int:
+        """How many were there at a time of day; the whole roll without one."""
+        return meeting.roll.hitung.hadir
 
     # --- writing: LkmError is told in the bar; these give whether it was written --------------------------------------
 

@@ -1,0 +1,190 @@
+"""Parts of tab 4: decisions with how they were reached, and what is to be done by whom until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lkm_desktop.domain.notulen import CARA_KEPUTUSAN
+from lkm_desktop.errors import LkmError
+from lkm_desktop.format import parse_jam
+from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.grow import GrowInput
+from ui.widgets import looks
+from ui.widgets.date_edit import DateInput
+from ui.widgets.inputs import ChoiceInput, NumberInput, SuggestInput, TextInput
+
+_VOTES = ("setuju", "tolak", "abstain")
+
+
+class ClockInput(TextInput):
+    """A time of day; tidied to 20.15 when it is left."""
+
+    limit = 12
+
+    def problem(self) -> str:
+        try:
+            parse_jam(self.text())
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def tidy(self) -> None:
+        if self.value() and not self.problem():
+            self.setText(parse_jam(self.text()))
+
+
+class FollowUp(Entry):
+    """What is to be done, by whom, until when."""
+
+    names = {"isi": "Tindak lanjut", "penanggung_jawab": "Penanggung jawab", "tenggat": "Tenggat"}
+
+    def __init__(self, hint: str = "Tindak lanjut (kosong: sama dengan keputusannya)") -> None:
+        super().__init__("tindak lanjut")
+        self.number.setObjectName("muted")
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        who, until = SuggestInput(), DateInput()
+        who.setPlaceholderText("Penanggung jawab")
+        until.setPlaceholderText("Tenggat")
+        until.setFixedWidth(looks.chars(until, 11))
+        until.left.connect(self._left)
+        self.until = until
+        self.day = looks.label("", "muted")
+        self.day.setMinimumWidth(looks.chars(self.day, 5))
+        for key, edit in (("isi", GrowInput("Tindak lanjut", 1, hint)), ("penanggung_jawab", who), ("tenggat", until)):
+            self.add_input(key, edit)
+        top = Qt.AlignmentFlag.AlignTop
+        self.grid.addWidget(self.inputs["isi"], 0, 1, top)
+        self.grid.addWidget(who, 0, 2, top)
+        self.grid.addWidget(until, 0, 3, top)
+        self.grid.addWidget(self.day, 0, 4, top)
+        self.grid.addWidget(self.remove, 0, 5, top)
+        self.grid.addWidget(self.message, 1, 1, 1, 5)
+        self.grid.setColumnStretch(1, 5)
+        self.grid.setColumnStretch(2, 3)
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """Show a follow-up."""
+        super().set_values(values)
+        self.until.tidy()
+        self._left()
+
+    def _left(self) -> None:
+        problem = self.until.problem()
+        self.show_errors({"tenggat": problem} if problem else {})
+        self.day.setText("" if problem else self.until.note())
+
+
+class Decision(Entry):
+    """A decision; the votes appear when it was reached by voting.
+
+    present: how many were there at a time of day, "" for the whole meeting; raises LkmError for a time that is none.
+    """
+
+    names = {
+        "isi": "Keputusan", "nomor": "Nomor keputusan", "agenda_id": "Acara keputusan", "cara": "Cara keputusan",
+        "jam": "Waktu pemungutan suara", "setuju": "Setuju, keputusan", "tolak": "Tidak setuju, keputusan",
+        "abstain": "Abstain, keputusan",
+    }
+    settled = frozenset({"agenda_id", "cara"})
+
+    def __init__(self, present: Callable[[str], int], points: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__("keputusan")
+        self._present = present
+        self.choice = ChoiceInput(points)
+        self.way = ChoiceInput(CARA_KEPUTUSAN, required=True)
+        number = TextInput()
+        number.setPlaceholderText("Nomor keputusan")
+        self.add_input("isi", GrowInput("Keputusan", 1, "Apa yang diputuskan"))
+        self.add_input("nomor", number)
+        self.add_input("agenda_id", self.choice)
+        self.add_input("cara", self.way)
+        self.votes = self._make_votes()
+        self.there = looks.label("", "muted", wrap=True)
+        self.follow = Entries(FollowUp)
+        self.add_list("tindak_lanjut", self.follow)
+        self.more = looks.tool("circle-plus", "Tambah tindak lanjut (Ctrl+T)", self.follow.add)
+        self._place(number)
+        self.way.edited.connect(self._show_votes)
+        for key in ("jam", *_VOTES):
+            self.inputs[key].edited.connect(self._count)
+
+    def _make_votes(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for key, words in (("jam", "Pukul"), ("setuju", "Setuju"), ("tolak", "Tidak setuju"), ("abstain", "Abstain")):
+            edit = ClockInput() if key == "jam" else NumberInput()
+            edit.setFixedWidth(looks.chars(edit, 5))
+            self.add_input(key, edit)
+            line.addWidget(looks.label(words))
+            line.addWidget(edit)
+        line.addStretch(1)
+        return holder
+
+    def _place(self, number: QWidget) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        self.grid.addWidget(self.inputs["isi"], 0, 1, 1, 3)
+        self.grid.addWidget(self.more, 0, 4, top)
+        self.grid.addWidget(self.remove, 0, 5, top)
+        self.grid.addWidget(number, 1, 1)
+        self.grid.addWidget(self.choice, 1, 2)
+        self.grid.addWidget(self.way, 1, 3, 1, 3)
+        self.grid.addWidget(self.votes, 2, 1, 1, 5)
+        self.grid.addWidget(self.there, 3, 1, 1, 5)
+        self.grid.addWidget(self.message, 4, 1, 1, 5)
+        self.grid.addWidget(self.follow, 5, 1, 1, 5)
+        for column, share in ((1, 3), (2, 5), (3, 3)):
+            self.grid.setColumnStretch(column, share)
+
+    def set_number(self, number: str) -> None:
+        """Number the decision and name its button."""
+        super().set_number(number)
+        self.more.setAccessibleName(f"Tambah tindak lanjut keputusan {number}")
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """Show a decision."""
+        super().set_values({**values, "cara": values.get("cara") or "musyawarah"})
+        self._show_votes()
+
+    def set_points(self, points: Sequence[tuple[str, str]]) -> None:
+        """The points it may belong to; one that is gone is chosen no more."""
+        kept = self.choice.value()
+        self.choice.set_choices(points)
+        self.choice.set_value(kept if kept in dict(points) else None)
+
+    def set_proposal(self, number: str) -> None:
+        """The number it would get."""
+        self.inputs["nomor"].setPlaceholderText(number or "Nomor keputusan")
+
+    def _show_votes(self) -> None:
+        voted = self.way.value() == "suara"
+        self.votes.setVisible(voted)
+        self.there.setVisible(voted)
+        self._count()
+
+    def _count(self) -> None:
+        """Say how many were there, and whether more voted than that."""
+        if self.way.value() != "suara":
+            return
+        clock = self.inputs["jam"]
+        try:
+            there = self._present("" if clock.problem() else clock.value() or "")
+        except LkmError as error:
+            self.there.setText(str(error))
+            return
+        when = f"pukul {clock.value()}" if clock.value() and not clock.problem() else "menurut daftar hadir"
+        voted = sum(self.inputs[key].value() or 0 for key in _VOTES)
+        words = f"Hadir {when}: {there} orang."
+        if voted > there:
+            words += f" Jumlah suara {voted}, lebih banyak daripada yang hadir."
+        elif voted and voted < there:
+            words += f" Jumlah suara {voted}; {there - voted} orang tidak memberi suara."
+        self.there.setText(words)
+        self.there.setObjectName("awas" if voted > there else "muted")
+        self.there.style().unpolish(self.there)
+        self.there.style().polish(self.there)

@@ -1,0 +1,103 @@
+"""Tab 4: what was decided, how, and who does what until when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.keputusan_rows import Decision, FollowUp
+from ui.pages.rapat.notulen_tab import NotulenTab
+from ui.pages.rapat.source import Meeting, RapatSource
+from ui.pages.rapat.typed_tab import TypedTab
+from ui.widgets import looks
+
+
+class KeputusanTab(TypedTab):
+    """Decisions belong to points of tab 3, which is saved first when it was typed in."""
+
+    noun = "keputusan"
+    keys = "Ctrl+Enter: keputusan baru  ·  Ctrl+T: tindak lanjut  ·  Alt+↑/↓: pindahkan"
+
+    def __init__(self, source: RapatSource, minutes: NotulenTab, parent: QWidget | None = None) -> None:
+        super().__init__(source, parent)
+        self._minutes = minutes
+        self.decisions = Entries(self._decision, "Tambah keputusan")
+        self.follow = Entries(_loose, "Tambah tindak lanjut tanpa keputusan", least=0)
+        self.content.addWidget(looks.label("Keputusan", "h2"))
+        self.content.addWidget(self.decisions)
+        self.content.addWidget(looks.label("Tindak lanjut di luar keputusan", "h2"))
+        self.content.addWidget(self.follow)
+        self.content.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.foot())
+        self.add_list("keputusan", self.decisions)
+        self.add_list("tindak_lanjut", self.follow)
+        self.set_dirty(False)
+
+    def _decision(self) -> Entry:
+        return Decision(self._present, self._minutes.points())
+
+    def _present(self, clock: str) -> int:
+        return self._source.present_at(self._meeting, clock) if self._meeting is not None else 0
+
+    def stops(self) -> list[QWidget]:
+        """Decisions, then what is to be done without one."""
+        return [*self.decisions.stops(), *self.follow.stops()]
+
+    def prepare(self, meeting: Meeting) -> None:
+        """Names to complete with."""
+        names = meeting.names()
+        self.decisions.suggest(names)
+        self.follow.suggest(names)
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show decisions and follow-ups."""
+        self.decisions.set_values(values.get("keputusan") or [])
+        self.follow.set_values(values.get("tindak_lanjut") or [])
+        self._offer_points()
+
+    def values(self) -> dict[str, Any]:
+        """What is typed."""
+        return {"keputusan": self.decisions.values(), "tindak_lanjut": self.follow.values()}
+
+    def count(self) -> int:
+        """How many decisions stand here."""
+        return len(self.decisions.filled())
+
+    def save(self) -> bool:
+        """Write the points first: a decision may belong to a new one."""
+        if self._minutes.dirty and not self._minutes.save():
+            self.bar.say("error", "Ada isian di tab Agenda & notulen yang perlu diperbaiki dahulu.")
+            return False
+        return super().save()
+
+    def write(self, meeting: Meeting) -> None:
+        """Store decisions and follow-ups."""
+        self._source.save_keputusan(meeting, self.values())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The points may have changed in tab 3."""
+        super().showEvent(event)
+        self._offer_points()
+
+    def _offer_points(self) -> None:
+        points = self._minutes.points()
+        for entry in self.decisions.entries:
+            if isinstance(entry, Decision):
+                entry.set_points(points)
+
+    def start(self) -> None:
+        """Put the cursor in the first decision that is still empty, or the first of all."""
+        empty = [entry for entry in self.decisions.entries if entry.is_empty()]
+        (empty or self.decisions.entries)[0].begin()
+
+
+def _loose() -> Entry:
+    return FollowUp("Apa yang harus dilakukan")

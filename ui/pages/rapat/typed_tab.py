@@ -1,0 +1,270 @@
+"""What tabs 3 and 4 share: typing is a draft within two seconds, saved with Ctrl+S, and done by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lkm_desktop.errors import FieldErrors, LkmError
+from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.source import Meeting, RapatSource
+from ui.widgets import looks
+from ui.widgets.message_bar import MessageBar
+
+#: a draft is written this long after the first key since the last one, however fast typing goes on: with the time that
+#: writing takes, no more than two seconds are ever lost
+DRAFT_MS = 1500
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class TypedTab(QWidget):
+    """`edited` on every change; `saved` after each save. Subclasses fill `content` and say what they hold.
+
+    noun: what is typed here ("notulen"), also the first part of the draft's key.
+    """
+
+    edited = Signal()
+    saved = Signal()
+
+    noun = ""
+    keys = ""
+
+    def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._meeting: Meeting | None = None
+        self.dirty = False
+        self.lists: dict[str, Entries] = {}
+        self.bar = MessageBar()
+        self.state = looks.label("", "muted")
+        self.hint = looks.Elided(self.keys, "muted")
+        self.cancel_button = looks.button("Batal", self.cancel)
+        self.save_button = looks.button(f"Simpan {self.noun}", self.save, "save", "primary")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        pane = KeyPane(self._key)
+        pane.setObjectName("polos")
+        self.content = QVBoxLayout(pane)
+        self.content.setContentsMargins(2, 2, 10, 2)
+        self.content.setSpacing(8)
+        self.area = QScrollArea()
+        self.area.setObjectName("polos")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(pane)
+
+    def foot(self) -> QWidget:
+        """The line below: state, keys, buttons."""
+        holder = QWidget()
+        line = looks.row(self.state, None, self.cancel_button, self.save_button)
+        line.insertWidget(1, self.hint, 1)
+        holder.setLayout(line)
+        return holder
+
+    def add_list(self, key: str, entries: Entries) -> None:
+        """Register a repeating part."""
+        self.lists[key] = entries
+        entries.edited.connect(self.typed)
+        entries.arranged.connect(self.order_tabs)
+
+    # --- what subclasses say ----------------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, Any]:
+        """What is typed now."""
+        raise NotImplementedError
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Show stored or kept values."""
+        raise NotImplementedError
+
+    def prepare(self, meeting: Meeting) -> None:
+        """Another state of the meeting: names to complete with, what stands beside the form."""
+
+    def write(self, meeting: Meeting) -> None:
+        """Store what is typed. Raises FieldErrors, LkmError."""
+        raise NotImplementedError
+
+    def stops(self) -> list[QWidget]:
+        """What Tab visits, in order, without the buttons below."""
+        return []
+
+    def start(self) -> None:
+        """Put the cursor where the work begins."""
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def draft_key(self) -> str:
+        """Where typed text is kept."""
+        return f"{self.noun}:{self._meeting.id if self._meeting else ''}"
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show a meeting, unless the same one is being typed."""
+        other = self._meeting is None or self._meeting.id != meeting.id
+        self._meeting = meeting
+        self.prepare(meeting)
+        if other or not self.dirty:
+            self.show_values(meeting.notulen)
+            self.set_dirty(False)
+        if other:
+            self.bar.clear()
+            self._offer_draft()
+
+    def order_tabs(self) -> None:
+        """Tab goes down the page as it is read."""
+        for one, following in pairwise([*self.stops(), self.cancel_button, self.save_button]):
+            QWidget.setTabOrder(one, following)
+
+    # --- saving -----------------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Write; false and a sentence under the wrong part when something is wrong."""
+        if self._meeting is None:
+            return False
+        try:
+            self.set_dirty(False)
+            self.write(self._meeting)
+        except FieldErrors as error:
+            self.set_dirty(True)
+            self.show_errors(error.errors)
+            return False
+        except LkmError as error:
+            self.set_dirty(True)
+            self.bar.say("error", str(error))
+            return False
+        self.show_errors({})
+        self._forget()
+        self.bar.clear()
+        self.saved.emit()
+        return True
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Mark what is wrong, by keys like "keputusan.2.isi", and go to the first."""
+        first: QWidget | None = None
+        for name, entries in self.lists.items():
+            mine = {key.removeprefix(f"{name}."): text for key, text in errors.items() if key.startswith(f"{name}.")}
+            found = entries.show_errors(mine)
+            first = first or found
+        if first is not None:
+            first.setFocus()
+            self.area.ensureWidgetVisible(first)
+
+    def cancel(self) -> None:
+        """Show what is stored again; what was typed since is forgotten."""
+        self._forget()
+        self.bar.clear()
+        if self._meeting is not None:
+            self.show_values(self._meeting.notulen)
+        self.set_dirty(False)
+
+    def set_dirty(self, dirty: bool) -> None:
+        """Whether something is typed that is not stored."""
+        self.dirty = dirty
+        self.state.setText("Belum disimpan" if dirty else "")
+        self.cancel_button.setEnabled(dirty)
+
+    def typed(self) -> None:
+        """A key was pressed in one of the fields."""
+        if not self.dirty:
+            self.set_dirty(True)
+        if not self._timer.isActive():
+            self._timer.start()  # never pushed on by more typing
+        self.edited.emit()
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what is being typed, now. Dates are kept as typed."""
+        self._timer.stop()
+        if not self.dirty or self._meeting is None:
+            return
+        try:
+            self._source.keep_draft(self.draft_key, as_text(self.values()))
+        except LkmError as error:
+            self.state.setText("Belum disimpan; draf pun belum")
+            self.bar.say("error", str(error))
+        else:
+            self.state.setText("Belum disimpan; ketikan aman sebagai draf")
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        if self._meeting is not None and self._source.draft(self.draft_key) is not None:
+            self._source.drop_draft(self.draft_key)
+
+    def _offer_draft(self) -> None:
+        if self._source.draft(self.draft_key) is not None:
+            words = f"Ada ketikan {self.noun} yang belum disimpan."
+            self.bar.say("info", words, ("Lanjutkan", self.take_draft), ("Buang", self.cancel))
+
+    def take_draft(self) -> None:
+        """Go on with the kept text."""
+        kept = self._source.draft(self.draft_key)
+        if kept is not None:
+            self.show_values(kept)
+            self.set_dirty(True)
+
+    # --- keys -------------------------------------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Keys that the field itself did not want; true when one did something."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        place = QApplication.focusWidget()
+        if key in _ENTER and event.modifiers() in _PLAIN:
+            return isinstance(place, QLineEdit | QComboBox | QRadioButton) and self.focusNextChild()
+        if key in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
+            entry = entry_of(place)
+            return entry is not None and entry.add_next()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Qt.KeyboardModifier.AltModifier:
+            entry = entry_of(place)
+            return entry is not None and entry.shift(-1 if key == Qt.Key.Key_Up else 1)
+        if key == Qt.Key.Key_T and held == Qt.KeyboardModifier.ControlModifier:
+            entry = entry_of(place)
+            return entry is not None and entry.add_inner()
+        return False
+
+
+class KeyPane(QWidget):
+    """Hands keys that no field wanted to its tab, before the scroll area takes them."""
+
+    def __init__(self, wanted: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask first."""
+        if not self._wanted(event):
+            super().keyPressEvent(event)
+
+
+def entry_of(widget: QWidget | None) -> Entry | None:
+    """The innermost part that holds a field."""
+    while widget is not None and not isinstance(widget, Entry):
+        widget = widget.parentWidget()
+    return widget
+
+
+def as_text(values: Any) -> Any:
+    """The same values with every date as 2015-09-21, ready for a draft."""
+    if isinstance(values, dict):
+        return {key: as_text(value) for key, value in values.items()}
+    if isinstance(values, list):
+        return [as_text(value) for value in values]
+    return values.isoformat() if hasattr(values, "isoformat") else values
