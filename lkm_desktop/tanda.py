@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.format import parse_jam
 from lkm_desktop.names import only_degrees
 
 _STATUS = {
@@ -17,6 +18,8 @@ _STATUS = {
 }  # fmt: skip
 _SAMPAI = re.compile(r"(\d)[ \t]*(?:\.\.+|[-–—]|s/d\.?|s\.d\.|sd\.?|sampai)[ \t]*(?=\d)", re.IGNORECASE)
 _NOMOR = re.compile(r"(\d+)(?:-(\d+))?([a-z]*)", re.IGNORECASE)
+_BERJAM = re.compile(r"(\d+(?:-\d+)?)((?:[tp][\d.:]*)+)", re.IGNORECASE)
+_JAM = re.compile(r"([tp])([\d.:]*)", re.IGNORECASE)
 _JENIS_KELAMIN = re.compile(r"(.+?)[ ]*(?:[ ]([LP])|\(([LP])\))", re.IGNORECASE)
 _KATA = r"hadir|izin|ijin|sakit|alpa|alpha"
 _SISA = re.compile(
@@ -32,11 +35,16 @@ _TERBESAR = 9999
 
 @dataclass(frozen=True)
 class Tanda:
-    """Rows awal..akhir (both included, numbers of the sheet, from 1) get a status: hadir, izin, sakit or alpa."""
+    """Rows awal..akhir (both included, numbers of the sheet, from 1) get a status: hadir, izin, sakit or alpa.
+
+    datang, pulang: "20.10" when they came late or left early, None when that was not typed.
+    """
 
     awal: int
     akhir: int
     status: str
+    datang: str | None = None
+    pulang: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,7 @@ def parse_tanda(text: str) -> list[Satuan]:
     a number says izin, sakit, alpa or hadir ("15i", "15 izin"), alone it is hadir. What is no number is a name up to
     the next comma, semicolon or line end, with " P" or "(L)" behind it for the gender and then perhaps a mark ("Siti
     Aminah i"). "43=Siti Aminah" names a row; "semua" and "sisanya alpa" are the rows that have no mark yet.
+    "12t20.10" came at 20.10 (terlambat), "12p21.00" left at 21.00 (pulang), "12t20.10p21.00" both.
 
     :raises LkmError: one sentence that quotes the part which is not understood. Nothing is guessed.
     """
@@ -98,7 +107,10 @@ def _baca(bagian: str, hasil: list[Satuan]) -> None:
             tanda = _nomor(nomor)
             hasil += [*baru, _nama(" ".join(kata[i + 1 :]), tanda.awal, tanda.status)]
             return
-        if nomor := _NOMOR.fullmatch(k):
+        if berjam := _BERJAM.fullmatch(k):
+            baru.append(_berjam(berjam))
+            polos = False
+        elif nomor := _NOMOR.fullmatch(k):
             baru.append(_nomor(nomor))
             polos = not nomor[3]
         elif k.lower() in _STATUS and (i or len(kata) == 1):
@@ -125,6 +137,25 @@ def _nomor(cocok: re.Match[str]) -> Tanda:
     if akhir < awal:
         raise LkmError(f"“{asli}” terbalik.", f"Tulis {akhir}-{awal}{cocok[3]}.")
     return Tanda(awal, akhir, _STATUS[cocok[3].lower()])
+
+
+def _berjam(cocok: re.Match[str]) -> Tanda:
+    """ "12t20.10p21.00": present, from and until. Raises LkmError for a time that is none."""
+    nomor = _NOMOR.fullmatch(cocok[1])
+    assert nomor is not None
+    tanda, jam = _nomor(nomor), {}
+    for huruf, teks in _JAM.findall(cocok[2]):
+        try:
+            pukul = parse_jam(teks)
+        except ValueError as error:
+            raise LkmError(f"“{cocok[0][:20]}” tidak dimengerti. {error}", "Tulis misalnya 12t20.10.") from error
+        if not pukul:
+            raise LkmError(
+                f"“{cocok[0][:20]}” belum lengkap: jamnya belum ditulis.",
+                "Tulis misalnya 12t20.10 (datang) atau 12p21.00 (pulang).",
+            )
+        jam[huruf.lower()] = pukul
+    return Tanda(tanda.awal, tanda.akhir, "hadir", jam.get("t"), jam.get("p"))
 
 
 def _sisa(teks: str) -> TandaSisa | None:

@@ -1,173 +1,95 @@
 """Daftar hadir: the attendance sheet that people sign (lkm-siklus.md 5.3).
 
 Pre-filled from the roll, with spare numbered rows, or entirely blank; a large rembug that only counts heads gets a
-sheet of counts. The number on the paper is the number typed afterwards to record who came.
+sheet of counts. The number on the paper is the number typed afterwards to record who came; the short code, top right
+as words and QR, finds the meeting again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from lkm_desktop.documents.daftar_hadir_isi import DaftarHadir, Hitungan, Peserta, by_rt, gather, gather_blank
 from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
-from lkm_desktop.documents.fonts import clean_line, typeface
-from lkm_desktop.documents.kop import Kop, kop_bagian
-from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on, signers
+from lkm_desktop.documents.fonts import Typeface, clean_line, typeface
+from lkm_desktop.documents.kop import kop_bagian
 from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import PENUHI_HALAMAN, Pilihan
+from lkm_desktop.documents.qr import qr_picture
 from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint, room_left
-from lkm_desktop.documents.signature import Penanda, tanda_bagian
-from lkm_desktop.domain.rapat import TINGKAT
-from lkm_desktop.format import hari_tanggal, jam_rentang
-from lkm_desktop.services.organisasi import Kantor, kantor
-from lkm_desktop.services.rapat import get_rapat
-from lkm_desktop.services.roll import Roll, roll
+from lkm_desktop.documents.signature import tanda_bagian
 
-__all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gather", "gather_blank"]
+__all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gather", "gather_blank", "numbers"]
 
 _ROW = 9.2 * MM
 _TOTAL = 10 * MM
 _REST = 4.5 * MM
-_SPARE = 5  # rows for guests behind the roll
 _NOTE = "Belum ada yang diundang."
-
-
-class Peserta(NamedTuple):
-    """One row of the sheet; a status ("izin", "hadir") is printed where the signature would stand."""
-
-    urut: int
-    nama: str
-    jk: str = ""
-    jabatan: str = ""
-    rt_rw: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True)
-class Hitungan:
-    """Heads counted; None is left open for the pen."""
-
-    l: int | None = None  # noqa: E741 - L and P are the words of every Indonesian form
-    p: int | None = None
-    total: int | None = None
-    miskin: int | None = None
-
-
-@dataclass(frozen=True)
-class DaftarHadir:
-    """Everything that is printed on an attendance sheet, as text.
-
-    baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), or PENUHI_HALAMAN · zigzag: odd
-    signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet of counts
-    only, without rows.
-    """
-
-    kop: Kop | None
-    kegiatan: str
-    hari_tanggal: str = ""
-    waktu: str = ""
-    tempat: str = ""
-    tingkat: str = ""
-    rows: tuple[Peserta, ...] = ()
-    baris_kosong: int = 5
-    penanda: tuple[Penanda, ...] = ()
-    tempat_tanggal: str = ""
-    judul: str = "DAFTAR HADIR"
-    kode: str = ""
-    dicetak: str = ""
-    lembaga: str = ""
-    zigzag: bool = True
-    nomor_akhir: int = 0
-    hitungan: Hitungan = Hitungan()
-    jumlah: Hitungan | None = None
-
-
-def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarHadir:
-    """The sheet of a meeting, pre-filled from its roll; counts only when the meeting records counts only.
-
-    Excuses known beforehand are printed where the signature would stand; other marks only when `pilihan.tanda`.
-    Raises LkmError for an unknown meeting.
-    """
-    pilihan = pilihan or Pilihan()
-    data = _meeting(s, rapat_id, pilihan)
-    found = roll(s, rapat_id)
-    if get_rapat(s, rapat_id)["mode"] == "jumlah":
-        return replace(data, jumlah=_typed_counts(s, rapat_id))
-    spare = _SPARE if pilihan.baris_kosong is None else pilihan.baris_kosong
-    rows = _roll_rows(found, pilihan.tanda)
-    return replace(data, rows=rows, baris_kosong=spare, hitungan=_counts(found) if pilihan.tanda else Hitungan())
-
-
-def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None) -> DaftarHadir:
-    """A sheet of empty rows: for a meeting, its numbers go on after the sheet's; else all is left to the pen.
-
-    The sheet of a meeting ends with spare rows, on which guests may have signed: no number stands on two papers.
-    """
-    pilihan = pilihan or Pilihan()
-    spare = PENUHI_HALAMAN if pilihan.baris_kosong is None else pilihan.baris_kosong
-    if not rapat_id:
-        office = kantor(s)
-        return DaftarHadir(kop_of(office, pilihan), "", baris_kosong=spare, zigzag=pilihan.zigzag,
-                           dicetak=printed_on(office, pilihan), lembaga=office.lembaga)
-    last = max((row.urut for row in roll(s, rapat_id).rows), default=0)
-    return replace(_meeting(s, rapat_id, pilihan), baris_kosong=spare, nomor_akhir=last + _SPARE if last else 0)
-
-
-def _meeting(s: Session, rapat_id: str, pilihan: Pilihan) -> DaftarHadir:
-    """The sheet without rows: office, facts, signers."""
-    office: Kantor = kantor(s)
-    facts = get_rapat(s, rapat_id)
-    day = facts["tanggal"]
-    return DaftarHadir(
-        kop_of(office, pilihan), facts["judul"], hari_tanggal(day),
-        jam_rentang(facts["jam_mulai"], facts["jam_selesai"], office.zona), facts["tempat"] or "",
-        dict(TINGKAT).get(facts["tingkat"], ""), penanda=signers(s, office, pilihan, day),
-        tempat_tanggal=place_and_date(office, day), kode=meeting_code(facts["nomor"], rapat_id),
-        dicetak=printed_on(office, pilihan), lembaga=office.lembaga, zigzag=pilihan.zigzag,
-    )
-
-
-def _roll_rows(found: Roll, all_marks: bool) -> tuple[Peserta, ...]:
-    before = all_marks or found.hitung.hadir == 0  # nobody has come yet: an excuse was given beforehand
-    shown = ("hadir", "izin", "sakit", "alpa") if all_marks else ("izin", "sakit") if before else ()
-    return tuple(
-        Peserta(r.urut, r.nama, r.jk, r.jabatan, "/".join(part for part in (r.rt, r.rw) if part),
-                r.status if r.status in shown else "")
-        for r in found.rows
-    )
-
-
-def _counts(found: Roll) -> Hitungan:
-    return Hitungan(found.hitung.l, found.hitung.p, found.hitung.hadir, found.hitung.miskin)
-
-
-def _typed_counts(s: Session, rapat_id: str) -> Hitungan:
-    """The counts that were typed; open where nothing was."""
-    facts = get_rapat(s, rapat_id)
-    men, women = facts["jumlah_l"], facts["jumlah_p"]
-    total = None if men is None or women is None else men + women
-    return Hitungan(men, women, total, facts["jumlah_miskin"])
+_PRIVATE = "Memuat data pribadi: tidak untuk papan pengumuman"
+QR_SIDE = 19 * MM
+_QR_QUIET = 4 * MM  # more than four modules: what a reader needs to see white around it
+_CODE_SIZE = 8.5
 
 
 def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:
-    """The sheet as a PDF on that paper. Linear in the number of rows."""
+    """The sheet as a PDF on that paper; with `per_rt` a sheet for each RT in one file. Linear in the number of rows."""
     lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
     isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
+    sheets = by_rt(data) if data.per_rt and data.jumlah is None else [data]
+    made = [_sheet(each, lebar, isi) for each in sheets]
+    judul = ": ".join(part for part in (data.judul.capitalize(), data.kegiatan) if part)
+    kaki = _footer(judul, data, lebar)
+    pages = [susunan.jumlah for _, susunan in made]
+    naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, sum(pages), data.lembaga, pages)
+    for tabel, susunan in made:
+        paint(naskah, tabel, susunan)
+    return naskah.selesai()
+
+
+def numbers(s: Session, pilihan: Pilihan, kertas: Kertas, blank: bool = False) -> tuple[str, ...]:
+    """The rows of a printed sheet as plain lines, "12 Siti Aminah", the spare ones with their number alone.
+
+    For the log of papers: it tells later which numbers stand on paper. A sheet of counts has none.
+    """
+    data = gather_blank(s, pilihan.rapat_id, pilihan) if blank else gather(s, pilihan.rapat_id, pilihan)
+    if data.jumlah is not None:
+        return ()
+    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
+    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
+    sheets = by_rt(data) if data.per_rt else [data]
+    full = [_with_spares(each, lebar, isi, _head(each, lebar)) for each in sheets]
+    return tuple(f"{p.urut} {p.nama}".strip() for each in full for p in each.rows)
+
+
+def _sheet(data: DaftarHadir, lebar: float, isi: float) -> tuple[Tabel, Susunan]:
+    """One sheet, laid out."""
     kepala = _head(data, lebar)
     if data.jumlah is not None:
         tabel = _count_table(lebar)
-        susunan = arrange(tabel, _count_rows(data.jumlah), isi, kepala, _tail(data, lebar, with_totals=False))
-    else:
-        data = _with_spares(data, lebar, isi, kepala)
-        tabel = _table(data, lebar)
-        susunan = _arranged(data, tabel, lebar, isi, kepala)
-    judul = ": ".join(part for part in (data.judul.capitalize(), data.kegiatan) if part)
-    kaki = footer_text(judul, data.kode, data.dicetak)
-    naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, susunan.jumlah, data.lembaga)
-    paint(naskah, tabel, susunan)
-    return naskah.selesai()
+        return tabel, arrange(tabel, _count_rows(data.jumlah), isi, kepala, _tail(data, lebar, with_totals=False))
+    data = _with_spares(data, lebar, isi, kepala)
+    tabel = _table(data, lebar)
+    return tabel, _arranged(data, tabel, lebar, isi, kepala)
+
+
+def _footer(judul: str, data: DaftarHadir, lebar: float) -> str:
+    """Words at the foot of each page; a long title gives way, the code and the date stay."""
+    face, size = typeface("biasa"), 8.0
+    rest = footer_text("", data.kode, data.dicetak)
+    room = lebar - face.width(f"{rest} ·  Halaman 100 dari 100", size) - 24
+    return footer_text(_shortened(judul, face, size, room), data.kode, data.dicetak)
+
+
+def _shortened(text: str, face: Typeface, size: float, room: float) -> str:
+    text = clean_line(text)
+    if face.width(text, size) <= room:
+        return text
+    while text and face.width(text + "…", size) > room:
+        text = text[: -max(1, len(text) // 20)]
+    return text.rstrip() + "…"
 
 
 def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
@@ -175,23 +97,47 @@ def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
              ("Tempat", data.tempat)]
     if data.tingkat:
         facts.append(("Tingkat", data.tingkat))
-    kop = kop_bagian(data.kop, lebar)
-    return [*kop, *title_parts(data.judul, lebar), ruang(6), *fact_parts(facts, lebar), ruang(6)]
+    notice = _PRIVATE if data.kolom_miskin and data.jumlah is None else ""
+    title = title_parts(data.judul, lebar, bawah=notice, nomor=data.kelompok)
+    code = [_code(data.kode)] if data.kode else []
+    room = lebar - (QR_SIDE + _QR_QUIET if code else 0)
+    below = [*title, ruang(6), *fact_parts(facts, room)]
+    lacking = _code_height() - sum(part.tinggi for part in below) if code else 0.0
+    space = [ruang(lacking)] if lacking > 0 else []
+    return [*kop_bagian(data.kop, lebar), *code, *below, *space, ruang(6)]
+
+
+def _code_height() -> float:
+    return QR_SIDE + _QR_QUIET + _CODE_SIZE
+
+
+def _code(kode: str) -> Bagian:
+    """The QR in the upper right corner under the letterhead, the same code as words below it; it takes no height."""
+
+    def draw_code(naskah: Naskah, atas: float) -> None:
+        face = typeface("biasa")
+        naskah.foto(qr_picture(kode), naskah.kanan - QR_SIDE, atas - QR_SIDE, QR_SIDE, QR_SIDE)
+        words = max(face.width(kode, _CODE_SIZE), QR_SIDE)
+        naskah.teks_tengah(naskah.kanan - words / 2, atas - QR_SIDE - _QR_QUIET - 2, kode, face, _CODE_SIZE)
+
+    return Bagian(0, draw_code, True)
 
 
 def _table(data: DaftarHadir, lebar: float) -> Tabel:
     wider = max(1.0, lebar / (173 * MM))  # lying paper: more room for the position and the signature too
-    fixed = (10.5 * MM, 9 * MM, 31.5 * MM * wider, 15.5 * MM, 47 * MM * wider)
-    no, jk, jabatan, rt, ttd = fixed
-    kolom = (
-        Kolom("No", no, "tengah"), Kolom("Nama", lebar - sum(fixed)), Kolom("L/P", jk, "tengah"),
-        Kolom("Jabatan/Unsur", jabatan), Kolom("RT/RW", rt, "tengah"), Kolom("Tanda tangan", ttd),
-    )
+    position = 28.0 if data.kolom_miskin else 31.5
+    fixed = [Kolom("No", 10.5 * MM, "tengah"), Kolom("Jabatan/Unsur", position * MM * wider),
+             Kolom("RT/RW", 15.5 * MM, "tengah"), Kolom("Tanda tangan", 47 * MM * wider)]
+    if data.kolom_miskin:
+        fixed.insert(1, Kolom("M/ NM", 10.5 * MM, "tengah"))
+    if data.kolom_lp:
+        fixed.insert(1, Kolom("L/P", 9 * MM, "tengah"))
+    fixed.insert(1, Kolom("Nama", lebar - sum(kolom.lebar for kolom in fixed)))
 
     def sign(naskah: Naskah, place: int, kiri: float, kanan: float, atas: float, tinggi: float) -> None:
         _signature_cell(naskah, data, place, (kiri, kanan), atas - tinggi)
 
-    return Tabel(kolom, 10.0, _ROW, lukis=sign if data.rows else None)
+    return Tabel(tuple(fixed), 10.0, _ROW, lukis=sign if data.rows else None)
 
 
 def _signature_cell(naskah: Naskah, data: DaftarHadir, place: int, tepi: tuple[float, float], bawah: float) -> None:
@@ -200,7 +146,8 @@ def _signature_cell(naskah: Naskah, data: DaftarHadir, place: int, tepi: tuple[f
     kiri, kanan = tepi
     face, base = typeface("biasa"), bawah + 5.5
     nomor = f"{peserta.urut}."
-    half = data.zigzag and peserta.urut % 2 == 0
+    second = (place % 2 == 1) if data.kelompok else peserta.urut % 2 == 0  # the numbers of one RT have gaps
+    half = data.zigzag and second
     start = (kiri + kanan) / 2 if half else kiri
     end = (kiri + kanan) / 2 if data.zigzag and not half else kanan
     naskah.teks(start + 3, base, nomor, face, 8.5)
@@ -212,9 +159,13 @@ def _signature_cell(naskah: Naskah, data: DaftarHadir, place: int, tepi: tuple[f
 
 
 def _rows(data: DaftarHadir) -> list[tuple[str, ...]]:
-    if not data.rows:
-        return [("", _NOTE, "", "", "", "")]
-    return [(str(p.urut) if p.urut else "", p.nama, p.jk, p.jabatan, p.rt_rw, "") for p in data.rows]
+    people: Sequence[Peserta] = data.rows or (Peserta(0, _NOTE),)
+    return [_cells(data, p) for p in people]
+
+
+def _cells(data: DaftarHadir, p: Peserta) -> tuple[str, ...]:
+    private = [*([p.jk] if data.kolom_lp else []), *([p.miskin] if data.kolom_miskin else [])]
+    return (str(p.urut) if p.urut else "", p.nama, *private, p.jabatan, p.rt_rw, "")
 
 
 def _arranged(data: DaftarHadir, tabel: Tabel, lebar: float, isi: float, kepala: list[Bagian]) -> Susunan:
@@ -236,7 +187,8 @@ def _with_spares(data: DaftarHadir, lebar: float, isi: float, kepala: list[Bagia
 
 
 def _spared(data: DaftarHadir, spare: int) -> DaftarHadir:
-    last = max((p.urut for p in data.rows), default=data.nomor_akhir)
+    last = max((p.urut for p in data.rows), default=0)
+    last = max(last, data.nomor_akhir)
     return replace(data, rows=data.rows + tuple(Peserta(last + n, "") for n in range(1, spare + 1)))
 
 
@@ -251,7 +203,11 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
     title, blank, unit = "Jumlah yang hadir", 13 * MM, "orang"
     known = (hitung.l or 0) + (hitung.p or 0)
     rest = hitung.total - known if hitung.total is not None and hitung.l is not None and hitung.p is not None else 0
-    tall = _TOTAL + (_REST if rest else 0)
+    notes = [f"Termasuk {rest} orang yang L/P-nya belum diisi"] if rest else []  # L and P alone would not make it
+    if data.kolom_miskin:
+        poor = "........" if hitung.miskin is None else str(hitung.miskin)
+        notes.append(f"Di antaranya warga miskin (M): {poor} orang")
+    tall = _TOTAL + _REST * len(notes)
     face, bold = typeface("biasa"), typeface("tebal")
     wide = [face.width(label, 10) + blank + face.width(unit, 10) + 8 for label, _ in entries]
     gap = max(4.0, (lebar - 12 - bold.width(title, 10) - sum(wide)) / len(entries))
@@ -271,8 +227,8 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
                 naskah.teks_tengah(start + blank / 2, base + 0.5, str(value), face, 10)
             naskah.teks(start + blank + 4, base, unit, face, 10)
             x += each
-        if rest:  # L and P alone would not make the total
-            naskah.teks(kiri + 6, bawah + 5, f"Termasuk {rest} orang yang L/P-nya belum diisi", face, 9)
+        for line, text in enumerate(reversed(notes)):
+            naskah.teks(kiri + 6, bawah + 5 + line * _REST, text, face, 9)
 
     return Bagian(tall, draw)
 

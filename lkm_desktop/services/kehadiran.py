@@ -1,9 +1,9 @@
-"""How the signed sheet is entered: marks by number or name, guests, frozen numbers, typed totals."""
+"""How the signed sheet is entered: marks by number or name, times, guests, frozen numbers, typed totals."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -13,20 +13,28 @@ from lkm_desktop.domain import Kehadiran, Orang, Rapat, new_id
 from lkm_desktop.domain.rapat import STATUS_HADIR
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.names import fold
+from lkm_desktop.services.jam_hadir import set_times
 from lkm_desktop.services.rapat import count_errors, one
 from lkm_desktop.services.roll import Baris, rows_of
-from lkm_desktop.services.undangan import last_number, undang_luar
+from lkm_desktop.services.undangan import last_number, printed_last, undang_luar
 from lkm_desktop.tanda import Tanda, TandaNama, TandaSisa, parse_tanda
+
+#: spare rows that a sheet may have when its log does not say how many were printed
+_SPARE_AT_MOST = 40
 
 
 @dataclass(frozen=True)
 class Catatan:
-    """What one line of marks did: rows marked, guests added, residents added who were not invited."""
+    """What one line of marks did: rows marked, guests added, residents added who were not invited.
+
+    diubah: how many rows lost another mark, by (old, new).
+    """
 
     ditandai: int
     tamu: tuple[str, ...]
     tanpa_undangan: tuple[str, ...]
     kalimat: str
+    diubah: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
@@ -50,17 +58,31 @@ def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
             wanted = [r.id for r in rows if mark_.awal <= r.urut <= mark_.akhir]
             marked.update(wanted)
             mark(s, rapat_id, wanted, mark_.status)
+            set_times(s, wanted, mark_.datang, mark_.pulang)
         elif isinstance(mark_, TandaSisa):
             wanted = _unset(s, rapat_id)
             marked.update(wanted)
             mark(s, rapat_id, wanted, mark_.status)
         else:
             marked.add(_mark_name(s, meeting, rows, mark_, guests, walk_ins))
-    return Catatan(len(marked), tuple(guests), tuple(walk_ins), _told(len(marked), guests, walk_ins))
+    changed = _changed(s, rapat_id, rows)
+    return Catatan(
+        len(marked), tuple(guests), tuple(walk_ins), _told(len(marked), guests, walk_ins, changed), changed
+    )
 
 
-def _told(marked: int, guests: list[str], walk_ins: list[str]) -> str:
+def _changed(s: Session, rapat_id: str, before: list[Baris]) -> dict[tuple[str, str], int]:
+    """How many rows had another mark before, by (old, new)."""
+    query = select(Kehadiran.id, Kehadiran.status).where(Kehadiran.rapat_id == rapat_id, Kehadiran.dihapus.is_(None))
+    now = {row_id: status or "" for row_id, status in s.execute(query)}
+    pairs = [(row.status, now[row.id]) for row in before if row.status and row.status != now[row.id]]
+    return {pair: pairs.count(pair) for pair in dict.fromkeys(pairs)}
+
+
+def _told(marked: int, guests: list[str], walk_ins: list[str], changed: dict[tuple[str, str], int]) -> str:
     parts = [f"{marked} baris ditandai"]
+    for (old, new), count in changed.items():
+        parts.append(f"{count} baris diubah dari {old} menjadi {new or 'belum dicatat'}")
     if guests:
         parts.append(f"tamu baru: {', '.join(guests)}")
     if walk_ins:
@@ -92,6 +114,7 @@ def _mark_name(
             "Periksa nomornya; tidak ada yang ditandai.",
         )
     _refuse_unclear(rows, typed)
+    _refuse_far(s, meeting, typed)
     people = s.scalars(
         select(Orang)
         .where(Orang.kunci_nama == fold(typed.nama), Orang.dihapus.is_(None), Orang.status == "aktif")
@@ -108,6 +131,20 @@ def _mark_name(
     added.status = typed.status
     s.flush()
     return row_id
+
+
+def _refuse_far(s: Session, meeting: Rapat, typed: TandaNama) -> None:
+    """A guest signs on a spare row of the paper; a number beyond those was mistyped."""
+    if typed.nomor is None:
+        return
+    printed, last = printed_last(s, meeting.id), last_number(s, meeting.id)
+    most = max(printed, last) if printed else last + _SPARE_AT_MOST
+    if typed.nomor > most:
+        raise LkmError(
+            f"Baris {typed.nomor} tidak ada di kertas daftar hadir ini; tidak ada yang ditandai.",
+            f"Nomor paling besar di kertas itu {most}." if printed else
+            f"Baris terakhir sekarang {last}; tamu ditulis di baris kosong di bawahnya.",
+        )
 
 
 def hadir_tanpa_undangan(s: Session, rapat_id: str, orang_id: str) -> str:
@@ -175,6 +212,8 @@ def mark(s: Session, rapat_id: str, kehadiran_ids: Sequence[str], status: str | 
             if row.status != status:
                 row.status = status
                 changed += 1
+            if status != "hadir":
+                row.datang = row.pulang = None
     s.flush()
     return changed
 

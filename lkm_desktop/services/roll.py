@@ -19,7 +19,10 @@ from lkm_desktop.services.rapat import one
 
 @dataclass(frozen=True)
 class Baris:
-    """One row of the roll as pages and papers show it; status "" while nobody marked it."""
+    """One row of the roll as pages and papers show it; status "" while nobody marked it.
+
+    miskin: None while not known · datang, pulang: "19.45" when someone came late or left early, else empty.
+    """
 
     id: str
     urut: int
@@ -33,7 +36,9 @@ class Baris:
     orang_id: str | None
     diundang: bool
     unsur: str
-    miskin: bool
+    miskin: bool | None
+    datang: str = ""
+    pulang: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,17 @@ class Hitung:
 
 @dataclass(frozen=True)
 class Kuorum:
-    """Quorum of a members' meeting (BR21): of `anggota`, `hadir` came, `perlu` are needed; the sentence for papers."""
+    """Quorum of a members' meeting (BR21): of `anggota`, `hadir` came, `perlu` are needed; the sentence for papers.
+
+    sejak: "20.05" when it was reached only after the beginning, else empty.
+    """
 
     anggota: int
     hadir: int
     perlu: int
     tercapai: bool
     kalimat: str
+    sejak: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,9 @@ def _row(row: Any, worn: dict[str, str], groups: dict[str, str]) -> Baris:
         k.orang_id,
         k.diundang,
         group,
-        bool(miskin),
+        miskin,
+        k.datang or "",
+        k.pulang or "",
     )
 
 
@@ -156,7 +167,7 @@ def count(meeting: Rapat, rows: list[Baris]) -> Hitung:
         len(there),
         sum(r.jk == "L" for r in there),
         sum(r.jk == "P" for r in there),
-        sum(r.miskin for r in there),
+        sum(bool(r.miskin) for r in there),
         state["izin"],
         state["sakit"],
         state["alpa"],
@@ -167,21 +178,47 @@ def count(meeting: Rapat, rows: list[Baris]) -> Hitung:
 
 
 def quorum(s: Session, meeting: Rapat, rows: list[Baris]) -> Kuorum | None:
-    """Quorum of a members' meeting by the office's rule; None for other kinds or when the rule is off."""
-    rule = aturan.nilai(s, "kuorum")
-    if meeting.jenis not in RAPAT_ANGGOTA or rule == "0" or meeting.mode == "jumlah":
-        return None
-    members = set(
-        s.scalars(
-            select(Penugasan.orang_id)
-            .where(Penugasan.badan == "LKM", Penugasan.dihapus.is_(None), in_force(meeting.tanggal))
-            .distinct()
-        )
-    )
+    """Quorum of a members' meeting by the office's rule; None for other kinds or when the rule is off.
+
+    Whoever left early was present all the same. When too few were there at the beginning, the sentence says when there
+    were enough.
+    """
+    members = members_of(s, meeting)
     if not members:
         return None
-    n = len(members)
-    need = n // 2 + 1 if rule == "1/2" else -(-2 * n // 3)
-    there = sum(r.status == "hadir" and r.orang_id in members for r in rows)
-    words = f"Hadir {there} dari {n} anggota, sekurang-kurangnya {need} anggota; kuorum "
-    return Kuorum(n, there, need, there >= need, words + ("tercapai." if there >= need else "belum tercapai."))
+    n, need = len(members), need_of(s, len(members))
+    came = [r for r in rows if r.status == "hadir" and r.orang_id in members]
+    reached = len(came) >= need
+    since = _reached_at(came, need, meeting.jam_mulai or "") if reached else ""
+    state = f"tercapai pukul {since}" if since else "tercapai" if reached else "belum tercapai"
+    words = f"Hadir {len(came)} dari {n} anggota, sekurang-kurangnya {need} anggota; kuorum {state}."
+    return Kuorum(n, len(came), need, reached, words, since)
+
+
+def _reached_at(came: list[Baris], need: int, start: str) -> str:
+    """The time at which enough members were in the room for the first time; "" at the very beginning, or never."""
+    moments = sorted({row.datang for row in came if row.datang > start})
+    for moment in (start, *moments):
+        if sum(there_at(row, moment) for row in came) >= need:
+            return "" if moment == start else moment
+    return ""
+
+
+def there_at(row: Baris, jam: str) -> bool:
+    """Whether someone was in the room at a time: present, datang <= jam < pulang."""
+    return row.status == "hadir" and row.datang <= jam and (not row.pulang or jam < row.pulang)
+
+
+def members_of(s: Session, meeting: Rapat) -> set[str]:
+    """The members over whom the quorum of a meeting is counted; empty when none is asked for."""
+    if meeting.jenis not in RAPAT_ANGGOTA or aturan.nilai(s, "kuorum") == "0" or meeting.mode == "jumlah":
+        return set()
+    query = select(Penugasan.orang_id).where(
+        Penugasan.badan == "LKM", Penugasan.dihapus.is_(None), in_force(meeting.tanggal)
+    )
+    return set(s.scalars(query.distinct()))
+
+
+def need_of(s: Session, members: int) -> int:
+    """How many of so many members make a quorum by the office's rule."""
+    return members // 2 + 1 if aturan.nilai(s, "kuorum") == "1/2" else -(-2 * members // 3)

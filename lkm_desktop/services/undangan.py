@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,11 +11,13 @@ from typing import Any
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat, Relawan, new_id
+from lkm_desktop.domain import Dokumen, Kehadiran, Orang, Penugasan, Rapat, Relawan, new_id
 from lkm_desktop.domain.penugasan import BADAN, JABATAN, in_force
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services.rapat import one
 
+#: the number at the beginning of a logged row of a daftar hadir
+_NUMBER = re.compile(r"\d+")
 _RANK_BADAN = {code: n for n, (code, _) in enumerate(BADAN)}
 _RANK_JABATAN = {code: n for n, (code, _) in enumerate(JABATAN)}
 
@@ -146,3 +150,15 @@ def _ranks(s: Session, people: list[Any], meeting: Rapat) -> dict[str, tuple[int
     for person in s.scalars(select(Relawan.orang_id).where(Relawan.orang_id.in_(people), Relawan.dihapus.is_(None))):
         found.setdefault(person, (95, 0))
     return found
+
+
+def printed_last(s: Session, rapat_id: str) -> int:
+    """The highest row number on the printed sheets of a meeting, spare rows too; 0 when the log does not tell."""
+    texts = s.scalars(
+        select(Dokumen.teks).where(
+            Dokumen.rapat_id == rapat_id, Dokumen.jenis.in_(("daftar-hadir", "daftar-hadir-kosong")),
+            Dokumen.teks.is_not(None), Dokumen.dihapus.is_(None),
+        )
+    )  # fmt: skip
+    lines = (line for text in texts for line in json.loads(text or "[]"))
+    return max((int(found[0]) for line in lines if (found := _NUMBER.match(str(line)))), default=0)
