@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -46,7 +46,11 @@ def undang(s: Session, rapat_id: str, orang_ids: Sequence[str]) -> int:
 
 def undang_badan(s: Session, rapat_id: str, badan: str) -> int:
     """Invite everyone who serves in a body on the meeting's day; "relawan" stands for the active volunteers."""
-    day = one(s, rapat_id).tanggal
+    return undang(s, rapat_id, orang_badan(s, badan, one(s, rapat_id).tanggal))
+
+
+def orang_badan(s: Session, badan: str, day: date) -> list[str]:
+    """Ids of those who serve in a body on a day; "relawan" stands for the active volunteers."""
     if badan == "relawan":
         query = (
             select(Relawan.orang_id)
@@ -61,7 +65,7 @@ def undang_badan(s: Session, rapat_id: str, badan: str) -> int:
             .join(Orang, Orang.id == Penugasan.orang_id)
             .where(Penugasan.badan == badan, Penugasan.dihapus.is_(None), in_force(day), Orang.dihapus.is_(None))
         )
-    return undang(s, rapat_id, list(s.scalars(query)))
+    return list(s.scalars(query))
 
 
 def undang_luar(
