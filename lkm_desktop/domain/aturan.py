@@ -57,6 +57,11 @@ KETENTUAN = (
     Ketentuan(
         "absen_beruntun", "Sebut anggota yang tidak hadir beruntun", "3", "BR23: kebiasaan; 0 untuk mematikan", "kali"
     ),
+    Ketentuan("batas_hadir", "Sebut yang hadir kurang dari", "50", "Usulan program ini; 0 untuk mematikan", "%"),
+    Ketentuan(
+        "ingat_lampiran", "Ingatkan lampirkan daftar hadir bertanda tangan sesudah", "7",
+        "Usulan program ini; 0 untuk mematikan", "hari",
+    ),
 )
 
 BY_KODE = {k.kode: k for k in KETENTUAN}

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Dokumen, Kehadiran, Orang, Penugasan, Rapat, Relawan, new_id
 from lkm_desktop.domain.penugasan import BADAN, JABATAN, in_force
 from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.services.izin import izin_pada
 from lkm_desktop.services.rapat import one
 
 #: the number at the beginning of a logged row of a daftar hadir
@@ -23,8 +24,11 @@ _RANK_JABATAN = {code: n for n, (code, _) in enumerate(JABATAN)}
 
 
 def undang(s: Session, rapat_id: str, orang_ids: Sequence[str]) -> int:
-    """Invite people; those already on the roll are left alone. Returns how many are new."""
-    one(s, rapat_id)
+    """Invite people; those already on the roll are left alone. Returns how many are new.
+
+    Who has a standing excuse on that day begins as izin or sakit, with the reason as remark.
+    """
+    day = one(s, rapat_id).tanggal
     there = set(
         s.scalars(
             select(Kehadiran.orang_id).where(
@@ -34,10 +38,14 @@ def undang(s: Session, rapat_id: str, orang_ids: Sequence[str]) -> int:
     )
     new = [person for person in dict.fromkeys(orang_ids) if person not in there]
     start = last_number(s, rapat_id)
+    excused = izin_pada(s, new, day)
     rows = [
-        {"id": new_id(), "rapat_id": rapat_id, "urut": start + n, "orang_id": person, "diundang": True}
+        {
+            "id": new_id(), "rapat_id": rapat_id, "urut": start + n, "orang_id": person, "diundang": True,
+            "status": excused.get(person, (None, None))[0], "keterangan": excused.get(person, (None, None))[1],
+        }
         for n, person in enumerate(new, 1)
-    ]
+    ]  # fmt: skip
     if rows:
         s.execute(insert(Kehadiran), rows)
         renumber(s, rapat_id)
