@@ -1,32 +1,51 @@
-"""The facts of a meeting: kind, name, day (its weekday is computed), time, place, agenda; drafts while typing."""
+"""The facts of a meeting: kind, name, day (its weekday is computed), time, place, agenda; drafts while typing.
+
+A new meeting may start from a kit or a former meeting: `start_from` fills it, `maker` then makes it, `namer` keeps its
+name in step with the day until somebody types another one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT, Rapat
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field, entity_fields
 from lkm_desktop.format import parse_jam
+from ui import mnemonics
+from ui.pages.rapat import kit_rows
+from ui.pages.rapat.kit_naming import Namer, Naming
+from ui.pages.rapat.kit_source import KitSource
+from ui.pages.rapat.series_offer import SeriesOffer
 from ui.pages.rapat.source import RapatSource, blank
+from ui.pages.rapat.tall_area import TallArea
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 from ui.widgets.message_bar import MessageBar
 
 DRAFT_MS = 3000
-KEYS = ("jenis", "judul", "tingkat", "tanggal", "jam_mulai", "jam_selesai", "tempat", "mode")
+KEYS = (
+    "jenis", "judul", "tingkat", "tanggal", "rt", "rw", "jam_mulai", "jam_selesai", "tempat", "kode_kegiatan", "mode",
+)
 AGENDA = Field("agenda", "Agenda", "panjang", help="Satu baris satu acara.")
 _TIMES = ("jam_mulai", "jam_selesai")
+MORE, LESS = "Tampilkan isian lain", "Sembunyikan isian lain"
+Maker = Callable[[dict[str, Any]], str]
 
 
 class FactsForm(QFrame):
-    """`saved(id)` after each save, `edited` on every change."""
+    """`saved(id)` after each save, `edited` on every change, `resumed(draft)` when a kept draft is taken up.
+
+    extra: what else belongs to a new meeting that is not saved yet; kept in its draft and given to `maker`.
+    """
 
     saved = Signal(str)
     edited = Signal()
+    resumed = Signal(object)
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +56,14 @@ class FactsForm(QFrame):
         self.dirty = False
         self._wrong: dict[str, tuple[str, str]] = {}
         self._shown: dict[str, Any] = {}
+        self._bare = True
+        self._maker: Maker | None = None
+        self._naming = Naming()
+        self.extra: dict[str, Any] = {}
         self.bar = MessageBar()
         self.form = FieldForm([Group("", _fields())], source)
+        self.more_button = looks.button(MORE, self._toggle_more, kind="tautan")
+        self.more_button.setCheckable(True)
         self.state = looks.label("", "muted")
         self.cancel_button = looks.button("Batal", self.cancel)
         self.save_button = looks.button("Simpan rapat", self.save, "save", "primary")
@@ -52,12 +77,19 @@ class FactsForm(QFrame):
         self._timer.timeout.connect(self.keep_draft)
 
     def _build(self) -> None:
-        area = _Area()
+        area = TallArea()
         area.setObjectName("polos")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.form)
+        inner = QWidget()
+        inner.setObjectName("polos")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addLayout(looks.row(self.more_button, None))
+        column.addStretch(1)
+        area.setWidget(inner)
         self.form.setObjectName("polos")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 8, 10)
@@ -75,15 +107,26 @@ class FactsForm(QFrame):
 
     def start_new(self) -> None:
         """An empty form for a new meeting; a kept draft is offered."""
-        self.rapat_id = None
-        self._show(blank())
+        self.start_from(blank())
         self._offer_draft()
         self.form.focus_first(("judul",))
+
+    def start_from(self, values: dict[str, Any], maker: Maker | None = None, namer: Namer | None = None) -> None:
+        """A new meeting with these values. maker: makes it and gives its id · namer: its name for its day and place."""
+        self.rapat_id = None
+        self._maker, self._naming, self._bare = maker, Naming(namer, values), namer is None
+        self._show(values)
+
+    def offer_draft(self) -> None:
+        """Offer to go on with a new meeting that was left unsaved."""
+        self._offer_draft()
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show a stored meeting, unless the same one is being edited."""
         other = self.rapat_id != values["id"]
         self.rapat_id = str(values["id"])
+        self._maker, self._naming, self._bare = None, Naming(), False
+        self.extra = {}
         if other or not self.dirty:
             self._show(values)
         if other:
@@ -97,6 +140,7 @@ class FactsForm(QFrame):
         self.form.inputs["tempat"].set_suggestions(self._source.suggestions("tempat"))
         self._hint_name()
         self._set_dirty(False)
+        self._fit_rows()
         self._shown = self.form.texts()
 
     @property
@@ -131,8 +175,9 @@ class FactsForm(QFrame):
         if not wrong:
             key, was_dirty = self.draft_key, self.dirty
             self._set_dirty(False)
+            offer = self._offer()
             try:
-                self.rapat_id = self._source.save(self.rapat_id, self.values())
+                self.rapat_id = self._write(self.values())
             except FieldErrors as error:
                 wrong = error.errors
             except LkmError as error:
@@ -141,14 +186,24 @@ class FactsForm(QFrame):
                 return False
             else:
                 self._forget(key)
+                offer.tell(self.bar)
         if wrong:
             self._set_dirty(True)
+            self._reveal(wrong)
             self._show_wrong(wrong)
             self.form.focus_first(tuple(wrong))
             return False
         self._show_wrong({})
         self.saved.emit(self.rapat_id or "")
         return True
+
+    def _write(self, values: dict[str, Any]) -> str:
+        if self.rapat_id is None and self._maker is not None:
+            return self._maker({**values, **self.extra})
+        return self._source.save(self.rapat_id, values)
+
+    def _offer(self) -> SeriesOffer:
+        return SeriesOffer(KitSource(self._source.ctx), self.rapat_id, self._stored, self.form.values())
 
     def cancel(self) -> None:
         """Show what is stored again; the typed values are forgotten."""
@@ -172,7 +227,7 @@ class FactsForm(QFrame):
         """Keep what is being typed, now."""
         self._timer.stop()
         if self.dirty:
-            self._source.keep_draft(self.draft_key, self.form.texts())
+            self._source.keep_draft(self.draft_key, {**self.form.texts(), **self.extra})
 
     def _offer_draft(self) -> None:
         if self._source.draft(self.draft_key) is not None:
@@ -183,7 +238,10 @@ class FactsForm(QFrame):
         """Go on with the kept values."""
         kept = self._source.draft(self.draft_key)
         if kept is not None:
-            self.form.set_values({**self._stored, **kept})
+            if self.rapat_id is None:
+                self.resumed.emit(kept)
+            self.form.set_values({key: kept.get(key, value) for key, value in self._stored.items()})
+            self._fit_rows()
             self._set_dirty(True)
 
     # --- typing -----------------------------------------------------------------------------------------------------
@@ -192,7 +250,32 @@ class FactsForm(QFrame):
         self._set_dirty(True)
         self._timer.start()
         self._hint_name()
+        self._naming.follow(self.form)
+        self._fit_rows()
         self.edited.emit()
+
+    def touch(self) -> None:
+        """Something that belongs to the new meeting was changed outside the form."""
+        self._set_dirty(True)
+        self._timer.start()
+
+    def _fit_rows(self) -> None:
+        """Hide the rows that the kind of meeting has no use for."""
+        spare = kit_rows.spare(self.form.values(), bare=self._bare)
+        self.more_button.setVisible(bool(spare))
+        if kit_rows.hide(self.form, () if self.more_button.isChecked() else spare):
+            mnemonics.refresh(self)
+
+    def _toggle_more(self) -> None:
+        self.more_button.setText(LESS if self.more_button.isChecked() else MORE)
+        self._fit_rows()
+        mnemonics.refresh(self)
+
+    def _reveal(self, keys: Collection[str]) -> None:
+        """What is wrong is seen."""
+        if any(not self.form.inputs[key].isVisibleTo(self.form) for key in keys if key in self.form.inputs):
+            self.more_button.setChecked(True)
+            self._toggle_more()
 
     def _hint_name(self) -> None:
         """An empty name becomes the kind's own."""
@@ -213,24 +296,6 @@ class FactsForm(QFrame):
         if wrong or self._wrong:
             self.form.show_messages([(key, "salah", words) for key, words in wrong.items()])
         self._wrong = {key: (texts[key], words) for key, words in wrong.items()}
-
-
-class _Area(QScrollArea):
-    """Scrolls up and down only: never narrower than what it holds."""
-
-    def minimumSizeHint(self) -> QSize:
-        """The width of the form and its scroll bar."""
-        held, least = self.widget(), super().minimumSizeHint()
-        if held is None:
-            return least
-        width = held.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() + 4
-        return QSize(width, least.height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What the form needs has changed."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 def _kind_name(code: object) -> str:
