@@ -265,10 +265,8 @@ def digits(text: str) -> str:
 
 
 def mask_nik(nik: str | None) -> str:
-    """Hide the birth date part: "320123******0123". Anything that is not 16 long keeps its last four only."""
+    """Only the last four stay: the others tell where and when someone was born (UU PDP 27/2022; program.md 10.2)."""
     nik = (nik or "").strip()
-    if len(nik) == 16:
-        return nik[:6] + "*" * 6 + nik[-4:]
     return "*" * (len(nik) - 4) + nik[-4:] if len(nik) > 8 else "*" * len(nik)
 
 

@@ -179,7 +179,7 @@ def test_rupiah_and_percent() -> None:
 
 
 def test_identity_numbers() -> None:
-    assert f.mask_nik("3201231234560123") == "320123******0123"
+    assert f.mask_nik("3201231234560123") == "************0123"
     assert f.mask_nik("") == ""
     assert f.mask_nik(None) == ""
     assert f.mask_nik("320123123456") == "********3456"
