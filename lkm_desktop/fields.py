@@ -95,7 +95,8 @@ class Cetak:
     """One column of a printed book that is not simply a field.
 
     keys: the fields printed in it, joined by `between`; none makes a column that stays empty on paper, for a
-    signature or a mark by hand · width: in characters · hari: dates are printed with their weekday.
+    signature or a mark by hand · width: in characters · hari: dates are printed with their weekday · kode: the stored
+    code is printed, not its words · diam: words that are not printed, as they go without saying.
     """
 
     label: str
@@ -103,6 +104,8 @@ class Cetak:
     between: str = ", "
     width: int = 14
     hari: bool = False
+    kode: bool = False
+    diam: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

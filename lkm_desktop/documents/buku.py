@@ -16,36 +16,44 @@ from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Nask
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom, Tabel, arrange, paint
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
-from lkm_desktop.fields import Field, Register
-from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.fields import NUMBERS, Cetak, Field, Register
+from lkm_desktop.format import hari, parse_tanggal, ribuan, tanggal_panjang
+from lkm_desktop.services.buku_surat import sums
+from lkm_desktop.services.keterangan import CALENDAR, period
 from lkm_desktop.services.organisasi import Kantor, kantor
-from lkm_desktop.services.registers import Query, ids, rows
+from lkm_desktop.services.registers import Query, ids, in_book_order, rows
 
 __all__ = ["Buku", "KolomBuku", "draw", "gather"]
 
-#: columns of the printed books (lkm-siklus.md 1.13 B1, B2, B3 and 2.4)
-BUKU_KOLOM = {
+_TTD = Cetak("TTD", width=10)
+#: columns of the printed books about people (lkm-siklus.md 1.13 B1, B2, B3 and 2.4); a plain book declares its own
+BUKU_KOLOM: dict[str, tuple[str | Cetak, ...]] = {
     "orang": ("nama", "nik", "no_kk", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "status_kawin", "pendidikan",
               "pekerjaan", "alamat", "rt", "rw", "no_hp", "unsur", "keterangan"),
     "anggota": ("nama", "nik", "tanggal_lahir", "umur", "jenis_kelamin", "pendidikan", "pekerjaan", "alamat", "rt",
                 "rw", "no_hp", "jabatan", "periode", "suara", "tanggal_dikukuhkan", "selesai", "alasan_berhenti",
-                "keterangan"),
+                "keterangan", _TTD),
     "pengelola": ("nama", "tanggal_lahir", "jenis_kelamin", "pekerjaan", "alamat", "rt", "rw", "no_hp", "badan",
-                  "jabatan", "sk_nomor", "sk_tanggal", "mulai", "selesai", "alasan_berhenti", "keterangan"),
+                  "jabatan", "sk_nomor", "sk_tanggal", "mulai", "selesai", "alasan_berhenti", "keterangan", _TTD),
     "relawan": ("nomor", "nama", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "pendidikan", "pekerjaan", "alamat",
                 "rt", "rw", "no_hp", "miskin", "unsur", "minat", "peran", "tanggal_daftar", "status", "keterangan"),
 }
-#: neighbouring columns that are printed as one: the second key, the heading, what stands between
-_JOINED = {"rt": ("rw", "RT/RW", "/"), "tempat_lahir": ("tanggal_lahir", "Tempat, tanggal lahir", ", ")}
+#: neighbouring columns that are printed as one: the second key and the column of both
+_JOINED = {
+    "rt": ("rw", Cetak("RT/RW", ("rt", "rw"), "/", 10)),
+    "tempat_lahir": ("tanggal_lahir", Cetak("Tempat, tanggal lahir", ("tempat_lahir", "tanggal_lahir"), width=26)),
+}
 _CENTRED = {"tanggal", "jk", "rt"}
 
 _SIDE = 2.4
+#: millimetres: least width of a column, and height of a row, that is signed by hand
+_SIGNED_WIDE, _SIGNED_HIGH = 17, 9
 
 
 @dataclass(frozen=True)
 class Buku:
     """A register as it is printed. subjudul: what the list contains, as a sentence · rows: text for each column,
-    without the number, which is added · satuan: what is counted ("orang")."""
+    without the number, which is added · satuan: what is counted ("orang") · jumlah: sentences below the count."""
 
     judul: str
     kolom: tuple[KolomBuku, ...]
@@ -58,27 +66,53 @@ class Buku:
     kode: str = ""
     dicetak: str = ""
     lembaga: str = ""
+    jumlah: tuple[str, ...] = ()
 
 
 def gather(s: Session, register: Register, query: Query | None = None, kolom: tuple[str, ...] = (),
            papan: bool = True, pilihan: Pilihan | None = None) -> Buku:
-    """A register's rows as the query shows them. `kolom`: keys, empty for the printed book's own.
+    """A register's rows as the query shows them, a book's oldest row first unless the query has another order.
 
-    `papan`: for the notice board: NIK masked, other private columns (phone, poor or not) left out.
+    `kolom`: keys, empty for the printed book's own · `papan`: for the notice board: NIK masked, other private columns
+    (phone, poor or not, who complained) left out.
     """
-    pilihan, query = pilihan or Pilihan(), query or Query()
+    pilihan, query = pilihan or Pilihan(), in_book_order(register, query or Query())
     office = kantor(s)
-    keys = [k for k in kolom or BUKU_KOLOM.get(register.key, register.columns) if not papan or _public(register, k)]
-    texts = rows(s, register, ids(s, register, query), keys, full=not papan)
-    columns, joined = _join(register, keys, texts)
+    columns = [c for c in _columns(register, kolom) if not papan or all(_public(register, key) for key in c.keys)]
+    keys = list(dict.fromkeys(key for column in columns for key in column.keys))
+    wanted = ids(s, register, query)
+    texts = [dict(zip(keys, line, strict=True)) for line in rows(s, register, wanted, keys, full=not papan)]
     today = pilihan.dicetak or date.today()
     day = query.per_tanggal or today
-    title = f"BUKU {register.title}".upper().replace("LKM", office.istilah)
     return Buku(
-        title, columns, joined, _sentence(register, query, office, day), kop_of(office, pilihan),
+        register.book_for(office.istilah).upper(), tuple(_column(register, c) for c in columns),
+        tuple(tuple(_cell(register, c, line) for c in columns) for line in texts),
+        _sentence(register, query, office, day), kop_of(office, pilihan),
+        satuan="orang" if register.personal else register.noun,
         penanda=signers(s, office, pilihan, day), tempat_tanggal=place_and_date(office, today),
-        dicetak=printed_on(office, pilihan), lembaga=office.lembaga,
-    )
+        dicetak=printed_on(office, pilihan), lembaga=office.lembaga, jumlah=tuple(sums(s, register, wanted)),
+    )  # fmt: skip
+
+
+def _columns(register: Register, kolom: tuple[str, ...]) -> list[Cetak]:
+    """The columns to print; neighbours of `_JOINED` become one."""
+    named = kolom or BUKU_KOLOM.get(register.key) or register.printed or register.columns
+    found: list[Cetak] = []
+    skip = ""
+    for place, one in enumerate(named):
+        if isinstance(one, Cetak):
+            found.append(one)
+            continue
+        second, both = _JOINED.get(one, ("", None))
+        if one == skip:
+            skip = ""
+        elif both is not None and register.personal and tuple(named[place + 1 : place + 2]) == (second,):
+            found.append(both)
+            skip = second
+        else:
+            field = register.field(one)
+            found.append(Cetak(field.label, (one,), width=field.width))
+    return found
 
 
 def _public(register: Register, key: str) -> bool:
@@ -86,40 +120,48 @@ def _public(register: Register, key: str) -> bool:
     return field.kind == "nik" or not field.private
 
 
-def _join(register: Register, keys: list[str], texts: list[tuple[str, ...]]) -> tuple[
-    tuple[KolomBuku, ...], tuple[tuple[str, ...], ...]
-]:
-    """Columns and rows with the neighbours of `_JOINED` made one."""
-    columns: list[KolomBuku] = []
-    parts: list[list[str]] = []
-    n = 0
-    while n < len(keys):
-        field = register.field(keys[n])
-        cells = [row[n] for row in texts]
-        second, heading, between = _JOINED.get(keys[n], ("", "", ""))
-        if second and keys[n + 1 : n + 2] == [second]:
-            other = [row[n + 1] for row in texts]
-            cells = [between.join(t for t in pair if t) for pair in zip(cells, other, strict=True)]
-            width = field.width + register.field(second).width
-            columns.append(KolomBuku(heading, width, "tengah" if field.kind in _CENTRED else "kiri"))
-            n += 1
-        else:
-            columns.append(KolomBuku(field.label, field.width, _side(field)))
-        parts.append(cells)
-        n += 1
-    return tuple(columns), tuple(zip(*parts, strict=True)) if texts else ()
+def _column(register: Register, column: Cetak) -> KolomBuku:
+    if not column.keys:
+        return KolomBuku(column.label, column.width, "kiri", _SIGNED_WIDE * MM)
+    return KolomBuku(column.label, column.width, _side(register.field(column.keys[0]), len(column.keys) > 1))
 
 
-def _side(field: Field) -> str:
-    return "tengah" if field.kind in _CENTRED else "kanan" if field.kind == "angka" else "kiri"
+def _cell(register: Register, column: Cetak, line: dict[str, str]) -> str:
+    """The text of a column in one row."""
+    parts = [_text(register.field(key), column, line[key]) for key in column.keys]
+    if column.between == "/" and any(parts) and register.field(column.keys[0]).kind in NUMBERS:
+        return "/".join(part or "–" for part in parts)
+    return column.between.join(part for part in parts if part and part not in column.diam)
+
+
+def _text(field: Field, column: Cetak, text: str) -> str:
+    if column.kode:
+        return next((code for code, label in field.choices if label == text), text)
+    if column.hari and text:
+        day = parse_tanggal(text)
+        return f"{hari(day)}, {text}" if day else text
+    return text
+
+
+def _side(field: Field, joined: bool) -> str:
+    if field.kind in NUMBERS:
+        return "tengah" if joined else "kanan"
+    centred = field.kind in ("rt",) if joined else field.kind in _CENTRED
+    return "tengah" if centred else "kiri"
 
 
 def _sentence(register: Register, query: Query, office: Kantor, day: date) -> str:
-    """What the list contains: place, day, state, filters, search."""
-    words = [f"{office.wilayah} {office.kelurahan}", f"keadaan per tanggal {tanggal_panjang(day)}"]
-    if query.keadaan != "aktif":
+    """What the list contains: place, day or period, state, filters, search."""
+    words = [f"{office.wilayah} {office.kelurahan}"]
+    if register.personal:
+        words.append(f"keadaan per tanggal {tanggal_panjang(day)}")
+    else:
+        words.append(period(register, query.saring) or f"keadaan sampai {tanggal_panjang(day)}")
+    if query.keadaan != "aktif" and register.in_force is not None:
         words.append({"mantan": "yang sudah berhenti", "semua": "yang masih dan yang sudah berhenti"}[query.keadaan])
     for key, value in query.saring.items():
+        if register.dated and key in CALENDAR:
+            continue
         field = register.field(key)
         words.append(f"{field.label} {field.choice_label(value) if field.choices else value}")
     if query.cari.strip():
@@ -135,7 +177,8 @@ def draw(data: Buku, kertas: Kertas | None = None) -> bytes:
     data = _numbered(data)
     size, widths = fit(data.kolom, data.rows, lebar, _SIDE)
     kolom = tuple(Kolom(k.judul, wide, k.rata) for k, wide in zip(data.kolom, widths, strict=True))
-    tabel = Tabel(kolom, size, 5.2 * MM, _SIDE, 2.6, tengah=False)
+    high = (_SIGNED_HIGH if any(k.terkecil for k in data.kolom) else 5.2) * MM
+    tabel = Tabel(kolom, size, high, _SIDE, 2.6, tengah=False)
     susunan = arrange(tabel, data.rows or (_empty(data),), isi, _head(data, lebar), _tail(data, lebar))
     kaki = footer_text(data.judul, data.kode, data.dicetak)
     naskah = Naskah(kertas, TEPI_DAFTAR, data.judul, kaki, susunan.jumlah, data.lembaga)
@@ -157,10 +200,13 @@ def _head(data: Buku, lebar: float) -> list[Bagian]:
 
 
 def _tail(data: Buku, lebar: float) -> list[Bagian]:
-    count = len(data.rows)
+    count = f"Jumlah: {ribuan(len(data.rows))} {data.satuan}"
+    lines = [_total(line, first=n == 0) for n, line in enumerate((count, *data.jumlah))]
+    return [*lines, *tanda_bagian(data.penanda, data.tempat_tanggal, lebar)]
 
+
+def _total(text: str, first: bool) -> Bagian:
     def draw_total(naskah: Naskah, atas: float) -> None:
-        text = f"Jumlah: {count:,} {data.satuan}".replace(",", ".")
-        naskah.teks(naskah.kiri, atas - 13, text, typeface("tebal"), 9.5)
+        naskah.teks(naskah.kiri, atas - (13 if first else 10), text, typeface("tebal"), 9.5)
 
-    return [Bagian(16, draw_total), *tanda_bagian(data.penanda, data.tempat_tanggal, lebar)]
+    return Bagian(16 if first else 13, draw_total)

@@ -18,11 +18,15 @@ _LINES = 1.7  # a size at which rows have more lines than this on average is too
 
 @dataclass(frozen=True)
 class KolomBuku:
-    """One column of a register: heading, weight (its usual width in characters), where its text stands."""
+    """One column of a register: heading, weight (its usual width in characters), where its text stands.
+
+    terkecil: points that it has at least; more than 0 for a column that is filled by hand.
+    """
 
     judul: str
     lebar: float = 12.0
     rata: str = "kiri"
+    terkecil: float = 0.0
 
 
 def fit(
@@ -39,7 +43,7 @@ def fit(
     texts = [[_width(clean_line(cell), typeface("biasa")) for cell in row] for row in sample]
     chosen: tuple[float, list[float]] | None = None
     for size in SIZES:
-        least = [word * size / 1000 + 2 * sisi for word in words]
+        least = _least(kolom, words, size, sisi)
         if sum(least) > lebar:
             continue
         widths = _grow(least, texts, lebar, size, sisi)
@@ -48,8 +52,13 @@ def fit(
             break
     if chosen:
         return chosen
-    least = [word * SIZES[-1] / 1000 + 2 * sisi for word in words]
+    least = _least(kolom, words, SIZES[-1], sisi)
     return SIZES[-1], [wide * lebar / sum(least) for wide in least]
+
+
+def _least(kolom: Sequence[KolomBuku], words: Sequence[float], size: float, sisi: float) -> list[float]:
+    """The width below which a column breaks a word or cannot be written in."""
+    return [max(k.terkecil, word * size / 1000 + 2 * sisi) for k, word in zip(kolom, words, strict=True)]
 
 
 def _grow(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.jenis import JenisDokumen
 from lkm_desktop.documents.paper import F4, Kertas
+from lkm_desktop.domain import BUKU, REGISTERS
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -21,7 +22,6 @@ def _buku(label: str, key: str) -> JenisDokumen:
 def _pelukis(key: str) -> Pelukis:
     def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
         from lkm_desktop.documents import buku
-        from lkm_desktop.domain import REGISTERS
 
         data = buku.gather(s, REGISTERS[key], pilihan.query, pilihan.kolom, pilihan.papan, pilihan)
         return buku.draw(data, kertas)
@@ -42,4 +42,5 @@ DOKUMEN_BUKU: dict[str, JenisDokumen] = {
     "buku-pengelola": _buku("Buku pengelola", "pengelola"),
     "buku-relawan": _buku("Buku relawan", "relawan"),
     "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), buat=_buku_notulen),
+    **{f"buku-{r.key}": _buku(r.book, r.key) for r in BUKU},
 }

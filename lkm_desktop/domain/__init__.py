@@ -15,7 +15,7 @@ latihan: practice.
 """
 
 from lkm_desktop.domain.base import Base, new_id
-from lkm_desktop.domain.buku import Inventaris, Kegiatan, Pengaduan, Tamu
+from lkm_desktop.domain.buku import INVENTARIS, KEGIATAN, PENGADUAN, TAMU, Inventaris, Kegiatan, Pengaduan, Tamu
 from lkm_desktop.domain.izin import Izin
 from lkm_desktop.domain.naskah import Arsip, Dokumen, Kit, Lampiran, Naskah, Templat
 from lkm_desktop.domain.notulen import Agenda, Keputusan, LaporanTindakLanjut, TindakLanjut, Usulan
@@ -27,10 +27,23 @@ from lkm_desktop.domain.penugasan import PENGELOLA_REGISTER as PENGELOLA
 from lkm_desktop.domain.rapat import Kehadiran, Rapat
 from lkm_desktop.domain.relawan import REGISTER as RELAWAN
 from lkm_desktop.domain.relawan import Relawan
-from lkm_desktop.domain.surat import ArsipDokumen, Ekspedisi, SuratKeluar, SuratKeputusan, SuratMasuk
+from lkm_desktop.domain.surat import (
+    ARSIP_DOKUMEN,
+    EKSPEDISI,
+    SK,
+    SURAT_KELUAR,
+    SURAT_MASUK,
+    ArsipDokumen,
+    Ekspedisi,
+    SuratKeluar,
+    SuratKeputusan,
+    SuratMasuk,
+)
 from lkm_desktop.fields import Register
 
-REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN)}
+#: plain books of the office (lkm-siklus.md 1.13), in the order in which they are offered
+BUKU = (SURAT_MASUK, SURAT_KELUAR, EKSPEDISI, SK, ARSIP_DOKUMEN, TAMU, INVENTARIS, KEGIATAN, PENGADUAN)
+REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN, *BUKU)}
 
 #: tables whose changes are history and can be undone; the log of papers is not: paper cannot be unprinted
 RECORDED = (
@@ -41,6 +54,8 @@ RECORDED = (
 
 __all__ = [
     "ANGGOTA",
+    "BUKU",
+    "EKSPEDISI",
     "ORANG",
     "PENGELOLA",
     "RECORDED",

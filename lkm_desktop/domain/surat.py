@@ -12,7 +12,7 @@ from sqlalchemy import Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
-from lkm_desktop.fields import field
+from lkm_desktop.fields import Cetak, Register, field
 
 #: kinds of outgoing papers that carry a number
 JENIS_SURAT = (
@@ -116,3 +116,97 @@ class ArsipDokumen(Recorded, Base):
     judul: Mapped[str] = field("Judul", width=40, required=True)
     lokasi: Mapped[str | None] = field("Lokasi (map/ordner)", "saran", width=20)
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
+
+
+SURAT_MASUK = Register(
+    key="surat_masuk",
+    title="Agenda surat masuk",
+    book="Buku agenda surat masuk",
+    noun="surat masuk",
+    entity=SuratMasuk,
+    columns=("nomor_agenda", "tanggal_terima", "pengirim", "surat_tanggal", "surat_nomor", "isi", "disposisi",
+             "keterangan"),
+    form=("tanggal_terima", "nomor_agenda", "pengirim", "surat_nomor", "surat_tanggal", "isi", "disposisi",
+          "keterangan"),
+    shown=("nomor_agenda", "tanggal_terima", "pengirim", "surat_nomor", "isi", "disposisi"),
+    filters=("tahun", "bulan", "disposisi"),
+    search=("pengirim", "surat_nomor", "isi", "disposisi", "keterangan"),
+    name="isi", sort="tanggal_terima", then=("nomor_agenda",), newest=True, dated="tanggal_terima",
+    printed=("tanggal_terima", Cetak("Nomor agenda", ("nomor_agenda",), width=7), "pengirim",
+             Cetak("Surat: tanggal", ("surat_tanggal",), width=12), Cetak("Surat: nomor", ("surat_nomor",), width=22),
+             Cetak("Isi ringkasan", ("isi",), width=36), Cetak("Ket.", ("keterangan",)), "disposisi"),
+    identity=(("surat_nomor", "pengirim"), ("nomor_agenda", "tahun", "pengirim"),
+              ("tanggal_terima", "pengirim", "isi")),
+)  # fmt: skip
+
+SURAT_KELUAR = Register(
+    key="surat_keluar",
+    title="Agenda surat keluar",
+    book="Buku agenda surat keluar",
+    noun="surat keluar",
+    entity=SuratKeluar,
+    columns=("nomor", "jenis", "tanggal", "tanggal_kirim", "kepada", "alamat", "perihal", "lampiran", "keadaan",
+             "keterangan"),
+    form=("jenis", "tanggal", "nomor", "kepada", "alamat", "perihal", "lampiran", "tanggal_kirim", "keadaan",
+          "keterangan"),
+    shown=("nomor", "tanggal", "jenis", "kepada", "perihal", "keadaan"),
+    filters=("tahun", "bulan", "jenis", "keadaan"),
+    search=("nomor", "kepada", "alamat", "perihal", "keterangan"),
+    name="nomor", sort="tanggal", then=("urut", "nomor"), newest=True, dated="tanggal",
+    printed=(Cetak("No. surat", ("nomor",), width=24), Cetak("Tgl surat", ("tanggal",), width=12),
+             Cetak("Tgl kirim", ("tanggal_kirim",), width=12), "kepada", "perihal",
+             Cetak("Lamp.", ("lampiran",), width=8),
+             Cetak("Ket.", ("keadaan", "keterangan"), between=": ", diam=("Terpakai",))),
+    identity=(("nomor", "tahun"),),
+)  # fmt: skip
+
+EKSPEDISI = Register(
+    key="ekspedisi",
+    title="Buku ekspedisi",
+    book="Buku ekspedisi",
+    noun="kiriman",
+    entity=Ekspedisi,
+    columns=("tanggal", "surat_nomor", "isi", "kepada", "penerima", "tanggal_terima", "keterangan"),
+    form=("tanggal", "surat_nomor", "isi", "kepada", "penerima", "tanggal_terima", "keterangan"),
+    shown=("tanggal", "surat_nomor", "isi", "kepada", "penerima", "tanggal_terima"),
+    filters=("tahun", "bulan", "kepada"),
+    search=("surat_nomor", "isi", "kepada", "penerima", "keterangan"),
+    name="isi", sort="tanggal", then=("surat_nomor", "kepada"), newest=True, dated="tanggal",
+    printed=("tanggal", "surat_nomor", "isi", "kepada", "penerima", "tanggal_terima",
+             Cetak("Paraf/tanda terima", width=16), Cetak("Ket.", ("keterangan",))),
+    identity=(("tanggal", "surat_nomor", "kepada"), ("tanggal", "isi", "kepada")),
+)  # fmt: skip
+
+SK = Register(
+    key="sk",
+    title="Buku keputusan/SK LKM",
+    book="Buku keputusan/SK LKM",
+    noun="SK",
+    entity=SuratKeputusan,
+    columns=("nomor", "tanggal", "tentang", "uraian", "keterangan"),
+    form=("nomor", "tanggal", "tentang", "uraian", "keterangan"),
+    shown=("nomor", "tanggal", "tentang", "uraian"),
+    filters=("tahun",),
+    search=("nomor", "tentang", "uraian", "keterangan"),
+    name="nomor", sort="tanggal", then=("nomor",), newest=True, dated="tanggal",
+    printed=(Cetak("Nomor dan tanggal", ("nomor", "tanggal"), width=26), "tentang", "uraian",
+             Cetak("Ket.", ("keterangan",))),
+    identity=(("nomor",),),
+)  # fmt: skip
+
+ARSIP_DOKUMEN = Register(
+    key="arsip_dokumen",
+    title="Arsip dokumen",
+    book="Buku arsip dokumen",
+    noun="dokumen",
+    entity=ArsipDokumen,
+    columns=("jenis", "nomor", "tanggal", "judul", "lokasi", "keterangan"),
+    form=("jenis", "judul", "nomor", "tanggal", "lokasi", "keterangan"),
+    shown=("jenis", "nomor", "tanggal", "judul", "lokasi"),
+    filters=("tahun", "jenis", "lokasi"),
+    search=("jenis", "nomor", "judul", "lokasi", "keterangan"),
+    name="judul", sort="tanggal", then=("jenis", "judul"), newest=True, dated="tanggal",
+    printed=("jenis", "nomor", "tanggal", "judul", Cetak("Lokasi fisik (map/ordner)", ("lokasi",), width=20),
+             Cetak("Ket.", ("keterangan",))),
+    identity=(("jenis", "nomor", "judul"), ("jenis", "judul", "tanggal")),
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from lkm_desktop.fields import Register
@@ -14,8 +15,24 @@ _MANTAN = {"anggota": "yang sudah berhenti", "pengelola": "yang sudah berhenti",
 
 def book_title(register: Register, istilah: str) -> str:
     """ "BUKU ANGGOTA LKM"; residents are a list, not a book of the office: "DAFTAR WARGA"."""
-    kind = "Daftar" if register.key == "orang" else "Buku"
-    return f"{kind} {register.title_for(istilah)}".upper()
+    if register.key == "orang":
+        return f"Daftar {register.title_for(istilah)}".upper()
+    return register.book_for(istilah).upper()
+
+
+#: filters that say which part of a dated book is shown
+CALENDAR = ("tahun", "bulan")
+
+
+def period(register: Register, saring: Mapping[str, str]) -> str:
+    """ "tahun 2025", "Maret 2025", "bulan Maret"; "" when the filters name no year or month of a dated book."""
+    year, month = (saring.get(key, "") if register.dated else "" for key in CALENDAR)
+    if KOSONG in (year, month):
+        return "tanpa tanggal"
+    if month:
+        words = register.field("bulan").choice_label(month)
+        return f"{words} {year}" if year else f"bulan {words}"
+    return f"tahun {year}" if year else ""
 
 
 def list_sentence(register: Register, q: Query, today: date | None = None) -> str:
@@ -23,6 +40,8 @@ def list_sentence(register: Register, q: Query, today: date | None = None) -> st
     if q.sampah:
         return _joined(["Isi Sampah", *_filters(register, q)])
     day = tanggal_panjang(q.per_tanggal or today or date.today())
+    if part := period(register, q.saring):
+        return _joined([part[:1].upper() + part[1:], *_filters(register, q)])
     if q.keadaan == "aktif" or register.in_force is None:
         first = f"Keadaan per {day}"
     elif q.keadaan == "mantan":
@@ -42,7 +61,8 @@ def count_sentence(noun: str, genders: list[str | None]) -> str:
 
 
 def _filters(register: Register, q: Query) -> list[str]:
-    found = [_filter(register, key, value) for key, value in q.saring.items() if value]
+    shown = {key: value for key, value in q.saring.items() if value and not (register.dated and key in CALENDAR)}
+    found = [_filter(register, key, value) for key, value in shown.items()]
     return [*found, *([f"cari “{q.cari.strip()}”"] if q.cari.strip() else [])]
 
 

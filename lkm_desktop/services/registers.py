@@ -50,7 +50,8 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
         return _roles()
     if key == "pelatihan":
         return _trainings()
-    if register.field(key).kind == "orang" and key != "orang_id":
+    field = register.fields.get(key)
+    if field is not None and field.kind == "orang" and key != "orang_id":
         other = aliased(Orang)
         return select(other.nama).where(other.id == register.entity.__table__.c[key]).scalar_subquery()
     for entity in (register.entity, register.person):
@@ -145,7 +146,7 @@ def _ties(register: Register, down: bool) -> list[ColumnElement[Any]]:
 
 def in_book_order(register: Register, q: Query) -> Query:
     """The query in the order of a paper book, oldest row first, unless another order was asked for."""
-    return q if q.urut else replace(q, urut=register.sort, turun=False)
+    return replace(q, urut=register.sort, turun=False) if register.newest and not q.urut else q
 
 
 def count(s: Session, register: Register, q: Query) -> int:

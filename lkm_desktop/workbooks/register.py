@@ -9,14 +9,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from lkm_desktop.fields import Field, Register
-from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.format import ribuan, tanggal_panjang
 from lkm_desktop.services import organisasi, registers
+from lkm_desktop.services.buku_surat import sums
 from lkm_desktop.services.keterangan import book_title, count_sentence, list_sentence
 from lkm_desktop.services.registers import Query
 from lkm_desktop.workbooks.sheet import Kolom, Lembar, build
 
-_JENIS = {"tanggal": "tanggal", "angka": "angka", "nik": "kode", "hp": "kode", "rt": "kode", "panjang": "panjang",
-          "jk": "tengah", "ya_tidak": "tengah"}  # fmt: skip
+_JENIS = {"tanggal": "tanggal", "angka": "angka", "rupiah": "rupiah", "nik": "kode", "hp": "kode", "rt": "kode",
+          "panjang": "panjang", "jk": "tengah", "ya_tidak": "tengah"}  # fmt: skip
 _PADAT = 2000  # rows read at once
 
 
@@ -30,7 +31,7 @@ def register_workbook(
     :param keys: columns, in order; empty means all columns of the book.
     :param pengumuman: for the notice board: NIK, KK, phone and poverty are left out (rule BR29).
     """
-    q, today = q or Query(), today or date.today()
+    q, today = registers.in_book_order(register, q or Query()), today or date.today()
     office = organisasi.kantor(s)
     fields = [f for f in map(register.field, keys or register.columns) if not (pengumuman and f.private)]
     wanted = registers.ids(s, register, q)
@@ -40,18 +41,25 @@ def register_workbook(
         book_title(register, office.istilah),
         f"{office.lembaga} · {', '.join(w for w in wilayah if w)}",
         list_sentence(register, q, today),
-        count_sentence(register.noun, _genders(s, register, wanted)) + ".",
+        _count(s, register, wanted),
     )
     kolom = (Kolom("No", 5, "angka"), *(_kolom(f) for f in fields))
     kaki = f"{judul[0]} · {office.lembaga} · dibuat {tanggal_panjang(today)}"
     nama = register.title_for(office.istilah)
-    beku = next((n for n, f in enumerate(fields[:3], 2) if f.key == "nama"), 2)
+    beku = next((n for n, f in enumerate(fields[:2], 2) if f.key == register.name), 2)
     lembar = Lembar(nama, judul, kolom, _baris(s, register, wanted, fields), kaki, beku=beku)
     return build([lembar], f"{nama} {office.lembaga}")
 
 
 def _kolom(field: Field) -> Kolom:
     return Kolom(field.label, field.width, _JENIS.get(field.kind, "teks"))
+
+
+def _count(s: Session, register: Register, wanted: Sequence[str]) -> str:
+    """How many rows there are; people by gender, a book with the sums that stand below it on paper."""
+    if register.personal:
+        return count_sentence(register.noun, _genders(s, register, wanted)) + "."
+    return "; ".join([f"{ribuan(len(wanted))} {register.noun}", *sums(s, register, wanted)]) + "."
 
 
 def _genders(s: Session, register: Register, wanted: Sequence[str]) -> list[str | None]:

@@ -25,6 +25,8 @@ from openpyxl.utils import get_column_letter
 FOLIO = 14
 FORMAT_TANGGAL = "dd-mm-yyyy"
 _TEKS = "@"
+_RUPIAH = '"Rp"#,##0'
+_ANGKA = ("angka", "rupiah")
 #: characters that XML 1.0 cannot hold; Excel would call the whole file damaged
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TERPANJANG = 32767  # Excel's limit of characters in a cell
@@ -43,7 +45,8 @@ class Kolom:
     """A column of a sheet: heading, greatest width in characters, and how its cells are kept.
 
     jenis: "teks" as typed · "kode" a number that is a name (NIK, phone, RT): text also when edited in Excel ·
-    "panjang" text that wraps · "tengah" short text in the middle · "tanggal" a real date · "angka" a real number.
+    "panjang" text that wraps · "tengah" short text in the middle · "tanggal" a real date · "angka" a real number ·
+    "rupiah" a real number shown as Rp1.000.000.
     """
 
     label: str
@@ -181,9 +184,9 @@ class _Cetakan:
         sel = WriteOnlyCell(ws)
         sel.font = Font(name=_HURUF, size=9)
         sel.border = _bingkai("thin")
-        sel.number_format = {"kode": _TEKS, "tanggal": FORMAT_TANGGAL}.get(jenis, "General")
-        mendatar = {"tanggal": "center", "tengah": "center", "kode": "center", "angka": "right"}.get(jenis)
-        masuk = 1 if jenis == "angka" else 0  # numbers keep a distance from the text of the next column
+        sel.number_format = {"kode": _TEKS, "tanggal": FORMAT_TANGGAL, "rupiah": _RUPIAH}.get(jenis, "General")
+        mendatar = "right" if jenis in _ANGKA else "center" if jenis in ("tanggal", "tengah", "kode") else None
+        masuk = 1 if jenis in _ANGKA else 0  # numbers keep a distance from the text of the next column
         sel.alignment = Alignment(horizontal=mendatar, vertical="top", indent=masuk, wrap_text=jenis in _BERGULUNG)
         return sel
 
@@ -191,7 +194,7 @@ class _Cetakan:
         """The cell holding this value; numbers and dates keep their type, everything else is text."""
         if isinstance(nilai, datetime):
             nilai = nilai.date()
-        if (isinstance(nilai, int) and self.jenis == "angka") or isinstance(nilai, date):
+        if (isinstance(nilai, int) and self.jenis in _ANGKA) or isinstance(nilai, date):
             sel = self.biasa
             sel.value = nilai
             return sel

@@ -101,8 +101,9 @@ class TrashTab(Tab):
         with self.ctx.read() as s:
             for key, register in REGISTERS.items():
                 ids = registers.ids(s, register, Query(sampah=True))[:500]
-                extra = "badan" if key == "pengelola" else "jabatan" if key == "anggota" else "alamat"
-                for row_id, texts in zip(ids, registers.rows(s, register, ids, ["nama", extra]), strict=True):
+                extra = {"pengelola": "badan", "anggota": "jabatan"}.get(key, "alamat")
+                keys = [register.name, extra if register.personal else register.sort]
+                for row_id, texts in zip(ids, registers.rows(s, register, ids, keys), strict=True):
                     self._rows.append((key, row_id))
                     shown.append((register.title_for(self.ctx.office.istilah), texts[0], texts[1]))
             for meeting, title, day, _ in rapat.trashed_rapat(s):

@@ -71,7 +71,7 @@ def _draft(s: Any, key: str, clock: str) -> Tugas | None:
     page, _, record = key.partition(":")
     values = draf.get_draf(s, key) or {}
     if page in REGISTERS:
-        name = str(values.get("nama") or f"{REGISTERS[page].noun} baru")
+        name = str(values.get(REGISTERS[page].name) or f"{REGISTERS[page].noun} baru")
         return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page)
     if page == "rapat" and record == "baru":
         name = str(values.get("judul") or "rapat baru")

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services.contoh.buku import fill_books
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
 from lkm_desktop.services.contoh.orang import Pabrik
@@ -84,5 +85,6 @@ def fill(
             done += len(part)
             if progress:
                 progress(done, total, "Mengisi kelurahan latihan")
+    fill_books(s, today=today, benih=benih)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
