@@ -173,26 +173,28 @@ def lapor(s: Session, rapat_id: str, rows: Sequence[dict[str, Any]]) -> None:
         item = s.get(TindakLanjut, row["tindak_lanjut_id"])
         if item is None or item.dihapus is not None:
             continue  # it went to the Sampah while it was being written about
-        _tell(s, rapat_id, item, there.get(item.id), row)
-        s.flush()
-        _settle(s, item, meeting)
+        if _tell(s, rapat_id, item, there.get(item.id), row):
+            s.flush()
+            _settle(s, item, meeting)
     s.flush()
 
 
 def _tell(
     s: Session, rapat_id: str, item: TindakLanjut, report: LaporanTindakLanjut | None, row: dict[str, Any]
-) -> None:  # fmt: skip
+) -> bool:  # fmt: skip
+    """Write one report; whether anything changed."""
     state = row.get("keadaan") or TERBUKA
     words = " ".join(str(row.get("catatan") or "").split()) or None
     if state == TERBUKA and words is None:
         if report is not None:
             s.delete(report)
-        return
+        return report is not None
     if report is None:
         report = LaporanTindakLanjut(id=new_id(), rapat_id=rapat_id, tindak_lanjut_id=item.id)
         s.add(report)
-    if (report.keadaan, report.catatan) != (state, words):
-        report.keadaan, report.catatan = state, words
+    changed = (report.keadaan, report.catatan) != (state, words)
+    report.keadaan, report.catatan = state, words
+    return changed
 
 
 def _settle(s: Session, item: TindakLanjut, meeting: Rapat) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat
+from lkm_desktop.services import dokumen, draf, jam_hadir, kehadiran, notulen, rapat, roll, tindak_lanjut
 from lkm_desktop.storage import Store
 from tests.ui.perekam import Recorder
 from tests.ui.rapat_bantu import fill, marks, meeting_id, opened, rows
@@ -242,6 +242,83 @@ def test_the_draft_does_not_wait_for_a_pause(qtbot: QtBot, window: MainWindow, s
     with store.read() as s:
         assert draf.get_draf(s, f"notulen:{found}") is not None
     page.minutes.cancel()
+
+
+def test_decisions_get_the_next_numbers_and_doubles_are_told(window: MainWindow, store: Store) -> None:
+    other = meeting_id(store)
+    with store.unit("x") as s:
+        notulen.save_notulen(s, other, {"keputusan": [{"isi": "Lama", "nomor": "7/KEP/LKM-MB/IX/2015"}]})
+    page = opened(window, meeting_id(store), "keputusan")
+    tab = page.decisions
+    first = tab.decisions.entries[0]
+    QTest.keyClicks(first.inputs["isi"], "Satu")
+    tab.decisions.add()
+    QTest.keyClicks(focus(), "Dua")
+    tab.number_button.click()
+    numbers = [entry.inputs["nomor"].value() for entry in tab.decisions.entries]
+    assert [number.split("/")[0] for number in numbers] == ["8", "9"]
+    assert numbers[0].endswith("/IX/2015")
+    first.inputs["nomor"].setFocus()
+    first.inputs["nomor"].selectAll()
+    QTest.keyClicks(focus(), "7/KEP/LKM-MB/IX/2015")
+    QTest.keyClick(focus(), Key.Key_Tab)
+    assert isinstance(first, Decision)
+    assert first.double.text() == "Nomor 7/KEP/LKM-MB/IX/2015 sudah dipakai di Rapat Pleno."
+    assert first.double.isVisible()
+    assert page.decisions.save(), "a warning does not stop the work"
+
+
+def test_presence_at_the_moment_of_a_vote(window: MainWindow, store: Store, people: list[str]) -> None:
+    found = meeting_id(store, "LKM")
+    with store.unit("x") as s:
+        kehadiran.record_kehadiran(s, found, "1-5")
+    with store.unit("x") as s:
+        jam_hadir.set_times(s, [roll.roll(s, found).rows[0].id], "20.30", None)
+    page = opened(window, found, "keputusan")
+    decision = page.decisions.decisions.entries[0]
+    assert isinstance(decision, Decision)
+    decision.way.setFocus()
+    QTest.keyClicks(decision.way, "P")
+    decision.inputs["jam"].setFocus()
+    QTest.keyClicks(focus(), "20.15")
+    assert decision.there.text().startswith("Hadir pukul 20.15: 4 orang. Pukul 20.15 hadir 4 dari 6 anggota")
+
+
+def test_open_follow_ups_of_earlier_meetings_are_asked_for(window: MainWindow, store: Store) -> None:
+    before = meeting_id(store)
+    with store.unit("x") as s:
+        rapat.save_rapat(s, before, {"tanggal": date(2015, 8, 1), "judul": "Rapat Agustus"})
+        notulen.save_notulen(s, before, {"tindak_lanjut": [
+            {"isi": "Beli tenda", "penanggung_jawab": "Budi", "tenggat": date(2015, 8, 30)}, {"isi": "Sapu balai"}]})
+    found = meeting_id(store)
+    page = opened(window, found, "notulen")
+    card = page.minutes.carried
+    assert card.isVisible()
+    assert card.toggle.text().replace("&", "").startswith("Tindak lanjut rapat lalu (2, 1 terlambat)")
+    tent = card.rows[0]
+    assert tent.late.text() == "terlambat 3 minggu"
+    assert "Budi" in tent.details.text()
+    assert "tenggat 30 Agt 2015" in tent.details.text()
+    assert "Rapat Agustus" in tent.details.text()
+    tent.state.setFocus()
+    QTest.keyClicks(tent.state, "S")
+    QTest.keyClick(focus(), Key.Key_Tab)
+    QTest.keyClicks(focus(), "Sudah dibeli")
+    assert page.minutes.dirty
+    window.commands.page_save()
+    with store.read() as s:
+        item = tindak_lanjut.dibawa(s, found)[0]
+        assert (item.keadaan, item.catatan) == ("selesai", "Sudah dibeli")
+    later = meeting_id(store)
+    with store.unit("x") as s:
+        rapat.save_rapat(s, later, {"tanggal": date(2015, 10, 1)})
+    page = opened(window, later, "notulen")
+    assert [row.item.isi for row in page.minutes.carried.rows] == ["Sapu balai"]
+    page = opened(window, found, "notulen")
+    assert [row.value()["keadaan"] for row in page.minutes.carried.rows] == ["selesai", "terbuka"]
+    assert page.minutes.carried.rows[0].words.value() == "Sudah dibeli"
+    page = opened(window, before, "notulen")
+    assert not page.minutes.carried.isVisible()
 
 
 def test_minutes_show_who_was_present(window: MainWindow, store: Store, people: list[str]) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lkm_desktop.domain.notulen import CARA_KEPUTUSAN
-from lkm_desktop.errors import LkmError
 from lkm_desktop.format import parse_jam
 from ui.pages.rapat.entries import Entries, Entry
 from ui.pages.rapat.grow import GrowInput
@@ -81,8 +80,11 @@ class FollowUp(Entry):
 class Decision(Entry):
     """A decision; the votes appear when it was reached by voting.
 
-    present: how many were there at a time of day, "" for the whole meeting; raises LkmError for a time that is none.
+    present: how many were there at a time of day, "" for the whole meeting, and what is to be said of the quorum then.
+    `number_left` when the number was typed.
     """
+
+    number_left = Signal()
 
     names = {
         "isi": "Keputusan", "nomor": "Nomor keputusan", "agenda_id": "Acara keputusan", "cara": "Cara keputusan",
@@ -91,19 +93,21 @@ class Decision(Entry):
     }
     settled = frozenset({"agenda_id", "cara"})
 
-    def __init__(self, present: Callable[[str], int], points: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self, present: Callable[[str], tuple[int, str]], points: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__("keputusan")
         self._present = present
         self.choice = ChoiceInput(points)
         self.way = ChoiceInput(CARA_KEPUTUSAN, required=True)
-        number = TextInput()
-        number.setPlaceholderText("Nomor keputusan")
+        number = SuggestInput()
+        number.left.connect(self.number_left)
         self.add_input("isi", GrowInput("Keputusan", 1, "Apa yang diputuskan"))
         self.add_input("nomor", number)
         self.add_input("agenda_id", self.choice)
         self.add_input("cara", self.way)
         self.votes = self._make_votes()
         self.there = looks.label("", "muted", wrap=True)
+        self.double = looks.label("", "awas", wrap=True)
+        self.double.hide()
         self.follow = Entries(FollowUp)
         self.add_list("tindak_lanjut", self.follow)
         self.more = looks.tool("circle-plus", "Tambah tindak lanjut (Ctrl+T)", self.follow.add)
@@ -134,10 +138,11 @@ class Decision(Entry):
         self.grid.addWidget(number, 1, 1)
         self.grid.addWidget(self.choice, 1, 2)
         self.grid.addWidget(self.way, 1, 3, 1, 3)
-        self.grid.addWidget(self.votes, 2, 1, 1, 5)
-        self.grid.addWidget(self.there, 3, 1, 1, 5)
-        self.grid.addWidget(self.message, 4, 1, 1, 5)
-        self.grid.addWidget(self.follow, 5, 1, 1, 5)
+        self.grid.addWidget(self.double, 2, 1, 1, 5)
+        self.grid.addWidget(self.votes, 3, 1, 1, 5)
+        self.grid.addWidget(self.there, 4, 1, 1, 5)
+        self.grid.addWidget(self.message, 5, 1, 1, 5)
+        self.grid.addWidget(self.follow, 6, 1, 1, 5)
         for column, share in ((1, 3), (2, 5), (3, 3)):
             self.grid.setColumnStretch(column, share)
 
@@ -158,8 +163,19 @@ class Decision(Entry):
         self.choice.set_value(kept if kept in dict(points) else None)
 
     def set_proposal(self, number: str) -> None:
-        """The number it would get."""
-        self.inputs["nomor"].setPlaceholderText(number or "Nomor keputusan")
+        """The number it would get; arrow down and Enter take it."""
+        self.inputs["nomor"].setPlaceholderText(f"Nomor, misalnya {number}" if number else "Nomor")
+        self.inputs["nomor"].set_suggestions([number] if number else [])
+
+    def set_double(self, words: str) -> None:
+        """Why its number is not its own; empty when it is."""
+        self.double.setText(words)
+        self.double.setVisible(bool(words))
+        looks.mark(self.inputs["nomor"], "awas", bool(words))
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Names go to the follow-ups; the number has suggestions of its own."""
+        self.follow.suggest(words)
 
     def _show_votes(self) -> None:
         voted = self.way.value() == "suara"
@@ -172,11 +188,7 @@ class Decision(Entry):
         if self.way.value() != "suara":
             return
         clock = self.inputs["jam"]
-        try:
-            there = self._present("" if clock.problem() else clock.value() or "")
-        except LkmError as error:
-            self.there.setText(str(error))
-            return
+        there, quorum = self._present("" if clock.problem() else clock.value() or "")
         when = f"pukul {clock.value()}" if clock.value() and not clock.problem() else "menurut daftar hadir"
         voted = sum(self.inputs[key].value() or 0 for key in _VOTES)
         words = f"Hadir {when}: {there} orang."
@@ -184,7 +196,7 @@ class Decision(Entry):
             words += f" Jumlah suara {voted}, lebih banyak daripada yang hadir."
         elif voted and voted < there:
             words += f" Jumlah suara {voted}; {there - voted} orang tidak memberi suara."
-        self.there.setText(words)
+        self.there.setText(f"{words} {quorum}".strip())
         self.there.setObjectName("awas" if voted > there else "muted")
         self.there.style().unpolish(self.there)
         self.there.style().polish(self.there)

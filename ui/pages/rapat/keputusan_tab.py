@@ -26,7 +26,9 @@ class KeputusanTab(TypedTab):
         self._minutes = minutes
         self.decisions = Entries(self._decision, "Tambah keputusan")
         self.follow = Entries(_loose, "Tambah tindak lanjut tanpa keputusan", least=0)
-        self.content.addWidget(looks.label("Keputusan", "h2"))
+        self.number_button = looks.button("Beri nomor", self.give_numbers, "list")
+        self.number_button.setToolTip("Isi nomor berikutnya pada setiap keputusan yang belum bernomor")
+        self.content.addLayout(looks.row(looks.label("Keputusan", "h2"), None, self.number_button))
         self.content.addWidget(self.decisions)
         self.content.addWidget(looks.label("Tindak lanjut di luar keputusan", "h2"))
         self.content.addWidget(self.follow)
@@ -42,14 +44,16 @@ class KeputusanTab(TypedTab):
         self.set_dirty(False)
 
     def _decision(self) -> Entry:
-        return Decision(self._present, self._minutes.points())
+        made = Decision(self._present, self._minutes.points())
+        made.number_left.connect(self._look_at_numbers)
+        return made
 
-    def _present(self, clock: str) -> int:
-        return self._source.present_at(self._meeting, clock) if self._meeting is not None else 0
+    def _present(self, clock: str) -> tuple[int, str]:
+        return self._source.present_at(self._meeting, clock) if self._meeting is not None else (0, "")
 
     def stops(self) -> list[QWidget]:
         """Decisions, then what is to be done without one."""
-        return [*self.decisions.stops(), *self.follow.stops()]
+        return [self.number_button, *self.decisions.stops(), *self.follow.stops()]
 
     def prepare(self, meeting: Meeting) -> None:
         """Names to complete with."""
@@ -62,6 +66,7 @@ class KeputusanTab(TypedTab):
         self.decisions.set_values(values.get("keputusan") or [])
         self.follow.set_values(values.get("tindak_lanjut") or [])
         self._offer_points()
+        self._look_at_numbers()
 
     def values(self) -> dict[str, Any]:
         """What is typed."""
@@ -86,12 +91,48 @@ class KeputusanTab(TypedTab):
         """The points may have changed in tab 3."""
         super().showEvent(event)
         self._offer_points()
+        self._look_at_numbers()
 
     def _offer_points(self) -> None:
         points = self._minutes.points()
-        for entry in self.decisions.entries:
-            if isinstance(entry, Decision):
-                entry.set_points(points)
+        for entry in self._decisions():
+            entry.set_points(points)
+
+    def _decisions(self) -> list[Decision]:
+        return [entry for entry in self.decisions.entries if isinstance(entry, Decision)]
+
+    # --- numbers ----------------------------------------------------------------------------------------------------
+
+    def give_numbers(self) -> None:
+        """Fill the next numbers into decisions that have none."""
+        waiting = [entry for entry in self._decisions() if not entry.is_empty() and not entry.inputs["nomor"].value()]
+        for entry, number in zip(waiting, self._proposals(len(waiting)), strict=True):
+            entry.inputs["nomor"].set_value(number)
+        if waiting:
+            self.typed()
+        self._look_at_numbers()
+
+    def _proposals(self, count: int) -> list[str]:
+        typed = [str(entry.inputs["nomor"].value()) for entry in self._decisions() if entry.inputs["nomor"].value()]
+        return self._source.number_proposals(self._meeting, count, typed) if self._meeting is not None else []
+
+    def _look_at_numbers(self) -> None:
+        """Propose a number where there is none, and tell doubles."""
+        if self._meeting is None:
+            return
+        waiting = [entry for entry in self._decisions() if not entry.inputs["nomor"].value()]
+        for entry, number in zip(waiting, self._proposals(len(waiting)), strict=True):
+            entry.set_proposal(number)
+        seen: dict[str, int] = {}
+        for place, entry in enumerate(self._decisions(), 1):
+            number = str(entry.inputs["nomor"].value() or "")
+            user = self._source.number_user(number, entry.id) if number else ""
+            if number in seen:
+                entry.set_double(f"Nomor {number} sudah dipakai keputusan {seen[number]} di atas.")
+            else:
+                entry.set_double(f"Nomor {number} sudah dipakai di {user}." if user else "")
+            if number:
+                seen.setdefault(number, place)
 
     def start(self) -> None:
         """Put the cursor in the first decision that is still empty, or the first of all."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lkm_desktop.format import tanggal_kata
+from ui.pages.rapat.bawaan_card import CarriedCard
 from ui.pages.rapat.counts_card import Column
 from ui.pages.rapat.entries import Entries
 from ui.pages.rapat.grow import GrowInput
@@ -33,11 +34,15 @@ class NotulenTab(TypedTab):
             "pembukaan": GrowInput("Pembukaan", 1, "Siapa membuka rapat, dengan apa"),
             "penutup": GrowInput("Penutup", 1, "Pukul berapa ditutup, dengan apa"),
         }
+        self.carried = CarriedCard()
         self.agenda = Entries(Point, "Tambah acara")
         self.present = PresentCard()
+        self._carried_of = ""
         self._build()
         for edit in self.head.values():
             edit.edited.connect(self.typed)
+        self.carried.edited.connect(self.typed)
+        self.carried.arranged.connect(self.order_tabs)
         self.add_list("agenda", self.agenda)
         self.set_dirty(False)
 
@@ -45,6 +50,7 @@ class NotulenTab(TypedTab):
         self.content.addLayout(
             self._form(("pimpinan", "Pimpinan rapat"), ("notulis", "Notulis"), ("pembukaan", "Pembukaan"))
         )
+        self.content.addWidget(self.carried)
         self.content.addWidget(looks.label("Agenda dan pembahasan", "h2"))
         self.content.addWidget(self.agenda)
         self.content.addLayout(self._form(("penutup", "Penutup")))
@@ -76,11 +82,13 @@ class NotulenTab(TypedTab):
     def stops(self) -> list[QWidget]:
         """Head, points, closing, who was present."""
         first = [self.head[key] for key in ("pimpinan", "notulis", "pembukaan")]
-        return [*first, *self.agenda.stops(), self.head["penutup"], self.present]
+        return [*first, *self.carried.stops(), *self.agenda.stops(), self.head["penutup"], self.present]
 
     def prepare(self, meeting: Meeting) -> None:
         """Who was there, and names to complete with."""
         self.present.show_meeting(meeting, f"Hari {tanggal_kata(meeting.values['tanggal'])}.")
+        self.carried.show_items(meeting.bawaan, other=meeting.id != self._carried_of)
+        self._carried_of = meeting.id
         names = meeting.names()
         for key, signer in zip(("pimpinan", "notulis"), meeting.signers, strict=True):
             self.head[key].set_suggestions(names)
@@ -91,11 +99,14 @@ class NotulenTab(TypedTab):
         """Show minutes."""
         for key in HEAD:
             self.head[key].set_value(values.get(key))
+        self.carried.reset()
+        self.carried.set_values(values.get("laporan") or [])
         self.agenda.set_values(values.get("agenda") or [])
 
     def values(self) -> dict[str, Any]:
         """The typed minutes."""
-        return {**{key: self.head[key].value() for key in HEAD}, "agenda": self.agenda.values()}
+        head = {key: self.head[key].value() for key in HEAD}
+        return {**head, "agenda": self.agenda.values(), "laporan": self.carried.values()}
 
     def points(self) -> list[tuple[str, str]]:
         """(id, words) of the points as typed, to which decisions may belong."""

@@ -8,7 +8,21 @@ from datetime import date
 from typing import Any
 
 from lkm_desktop.domain import REGISTERS
-from lkm_desktop.services import draf, kartu, kehadiran, notulen, orang, organisasi, rapat, registers, roll, undangan
+from lkm_desktop.services import (
+    draf,
+    jam_hadir,
+    kartu,
+    kehadiran,
+    keputusan,
+    notulen,
+    orang,
+    organisasi,
+    rapat,
+    registers,
+    roll,
+    tindak_lanjut,
+    undangan,
+)
 from lkm_desktop.services.registers import Query
 from ui.context import Context
 
@@ -21,6 +35,7 @@ class Meeting:
     roll: roll.Roll
     notulen: dict[str, Any]
     signers: tuple[str, ...]
+    bawaan: tuple[tindak_lanjut.Bawaan, ...] = ()
 
     @property
     def id(self) -> str:
@@ -62,7 +77,8 @@ class RapatSource:
             values = rapat.get_rapat(s, rapat_id)
             (_, chair), (_, secretary) = organisasi.penanda(s, values["tanggal"])
             found = roll.roll(s, rapat_id)
-            return Meeting(values, found, notulen.get_notulen(s, rapat_id), (chair, secretary))
+            carried = tuple(tindak_lanjut.dibawa(s, rapat_id))
+            return Meeting(values, found, notulen.get_notulen(s, rapat_id), (chair, secretary), carried)
 
     def people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
         """People that match."""
@@ -139,18 +155,33 @@ class RapatSource:
             kehadiran.save_counts(s, meeting.id, men, women, poor)
 
     def save_notulen(self, meeting: Meeting, values: dict[str, Any]) -> None:
-        """Save the minutes. Raises FieldErrors."""
+        """Save the minutes, `laporan` being what was heard about older follow-ups. Raises FieldErrors."""
         with self.ctx.store.unit(f"Simpan notulen {meeting.name}") as s:
             notulen.save_notulen(s, meeting.id, values)
+            tindak_lanjut.lapor(s, meeting.id, values.get("laporan") or [])
 
     def save_keputusan(self, meeting: Meeting, values: dict[str, Any]) -> None:
         """Save decisions and follow-ups. Raises FieldErrors."""
         with self.ctx.store.unit(f"Simpan keputusan {meeting.name}") as s:
             notulen.save_notulen(s, meeting.id, values)
 
-    def present_at(self, meeting: Meeting, clock: str) -> int:
-        """How many were there at a time of day; the whole roll without one."""
-        return meeting.roll.hitung.hadir
+    def present_at(self, meeting: Meeting, clock: str) -> tuple[int, str]:
+        """How many were there at a time of day, and the sentence on the quorum then; the whole roll without a time."""
+        if not clock or meeting.counts_only:
+            return meeting.roll.hitung.hadir, ""
+        with self.ctx.read() as s:
+            quorum = jam_hadir.kuorum_pada(s, meeting.id, clock)
+            return jam_hadir.hadir_pada(s, meeting.id, clock).jumlah, quorum.kalimat if quorum else ""
+
+    def number_proposals(self, meeting: Meeting, count: int, taken: Sequence[str]) -> list[str]:
+        """The next free numbers of decisions; `taken` are typed already."""
+        with self.ctx.read() as s:
+            return keputusan.usul_nomor(s, meeting.id, count, taken)
+
+    def number_user(self, number: str, decision_id: str) -> str:
+        """Which meeting has another decision of that number; empty when none."""
+        with self.ctx.read() as s:
+            return keputusan.pemakai_nomor(s, number, decision_id)
 
     # --- writing: LkmError is told in the bar; these give whether it was written --------------------------------------
 

@@ -24,9 +24,14 @@ def facts(values: dict[str, Any], zone: str) -> str:
     ])
 
 
+def short_date(day: date) -> str:
+    """A day where there is little room: "21 Sep 2015"."""
+    return f"{day.day} {fmt.BULAN_PENDEK[day.month - 1]} {day.year}"
+
+
 def short_day(day: date) -> str:
     """A day in a list: "Senin, 21 Sep 2015"."""
-    return f"{fmt.HARI[day.weekday()]}, {day.day} {fmt.BULAN_PENDEK[day.month - 1]} {day.year}"
+    return f"{fmt.HARI[day.weekday()]}, {short_date(day)}"
 
 
 def clock(start: str | None, end: str | None, zone: str) -> str:
