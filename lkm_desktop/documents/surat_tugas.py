@@ -1,0 +1,47 @@
+"""Surat tugas: sends one or more people out, signed by the koordinator (lkm-siklus.md 5.13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, Tanda, Tembusan
+from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.documents.surat_bantu import Bahan, alinea_isi, bahan, penanda_surat, tabel_orang
+from lkm_desktop.format import hari_tanggal
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def isi(s: Session, pilihan: Pilihan) -> Isi:
+    """The letter as blocks. Raises FieldErrors for a typed date that is none."""
+    b = bahan(s, "surat-tugas", pilihan)
+    people = tabel_orang(b.teks("petugas"))
+    blok: list[Blok] = [b.judul(), _opening(b), people]
+    blok += _task(b)
+    blok += [b.alinea("penutup"), Tanda(penanda_surat(b), b.tempat_tanggal), Tembusan(tuple(b.baris("tembusan")))]
+    first = people.baris[0][1] if people.baris else ""
+    return b.jadi(f"Surat tugas {first}".strip(), blok)
+
+
+def _opening(b: Bahan) -> Alinea:
+    dasar = " ".join(b.teks("dasar").split())
+    if not dasar:
+        return b.alinea("pembuka", ikut=True)
+    return b.alinea("pembuka_dasar", ikut=True, dasar=dasar.rstrip(".").removeprefix("Berdasarkan ").strip())
+
+
+def _task(b: Bahan) -> list[Blok]:
+    """What has to be done, when and where; lines to write on where nothing was typed."""
+    tugas = alinea_isi(b.teks("tugas")) or [Fakta((("Tugas", ""), ("", "")))]
+    when = Fakta((("Hari/tanggal", _days(b)), ("Waktu", b.teks("waktu")), ("Tempat", b.teks("tempat_tugas"))),
+                 inden_mm=7)
+    return [b.alinea("tugas", ikut=True), *tugas, b.alinea("pelaksanaan", ikut=True), when]
+
+
+def _days(b: Bahan) -> str:
+    mulai, selesai = b.tanggal("mulai", "Hari/tanggal"), b.tanggal("selesai", "Sampai tanggal")
+    if mulai and selesai and selesai != mulai:
+        return f"{hari_tanggal(mulai)} s.d. {hari_tanggal(selesai)}"
+    day = mulai or selesai
+    return hari_tanggal(day) if day else ""
