@@ -27,8 +27,16 @@ def _daftar_hadir_kosong(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
     return daftar_hadir.draw(daftar_hadir.gather_blank(s, pilihan.rapat_id, pilihan), kertas)
 
 
+def _kisi(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import kisi_kehadiran
+
+    return kisi_kehadiran.buat(s, pilihan, kertas)
+
+
 DOKUMEN_RAPAT: dict[str, JenisDokumen] = {
     "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", buat=_daftar_hadir),
     "notulen": JenisDokumen("Notulen", F4, "perlu", isi=_M + "notulen:isi"),
     "daftar-hadir-kosong": JenisDokumen("Daftar hadir kosong", F4, "boleh", buat=_daftar_hadir_kosong),
+    "hadir-tidak": JenisDokumen("Daftar hadir dan tidak hadir", F4, "perlu", isi=_M + "hadir_tidak:isi"),
+    "rekap-kehadiran": JenisDokumen("Rekap kehadiran", F4.rebah(), buat=_kisi),
 }
