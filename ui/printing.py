@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -12,8 +13,14 @@ from lkm_desktop.errors import LkmError
 from ui import ask
 from ui.widgets.paper_view import Pdf
 
+if TYPE_CHECKING:
+    from ui.memory import Memory
+
 RESOLUTION = 300
 TOLERANCE_MM = 2.0
+#: how far a print may be moved against the printer's own fault, in millimetres
+MOST_SHIFT_MM = 20.0
+SHIFT_X, SHIFT_Y = "printer/geser_x", "printer/geser_y"
 _MM = QPageSize.Unit.Millimeter
 
 
@@ -58,7 +65,13 @@ def differs(printer: QPrinter, paper: Paper) -> str:
     return "" if same else printer.pageLayout().pageSize().name()
 
 
-def print_pdf(data: bytes, paper: Paper, title: str) -> bool:
+def shift(memory: Memory) -> tuple[float, float]:
+    """How far prints are moved on this computer: right and down, in millimetres."""
+    right, down = (memory.number(key, 0.0) for key in (SHIFT_X, SHIFT_Y))
+    return tuple(max(-MOST_SHIFT_MM, min(MOST_SHIFT_MM, value)) for value in (right, down))  # type: ignore[return-value]
+
+
+def print_pdf(data: bytes, paper: Paper, title: str, shift_mm: tuple[float, float] = (0.0, 0.0)) -> bool:
     """Ask for a printer and print; False when the user gave up. Raises LkmError when the printer does not answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(RESOLUTION)
@@ -66,33 +79,47 @@ def print_pdf(data: bytes, paper: Paper, title: str) -> bool:
     set_paper(printer, paper)
     if not ask.printer(printer):
         return False
+    if not settle_paper(printer, paper):
+        return False
+    paint(data, printer, shift_mm)
+    return True
+
+
+def settle_paper(printer: QPrinter, paper: Paper) -> bool:
+    """After the dialog: its paper may be the driver's own. Ask when it differs, set the page size again, and ask once
+    more when the printer keeps to its own; False when the user gave up."""
     other = differs(printer, paper)
-    shrink = False
     if other:
         verbs = (f"Cetak di {paper.name}", f"Kecilkan agar muat di {other}")
         answer = ask.choose(
             "Kertas berbeda", f"Printer memilih kertas {other}, sedangkan dokumen ini untuk {paper.name}.", verbs)
         if answer is None:
             return False
-        shrink = answer == 1
-    if not shrink:
-        set_paper(printer, paper)
-    paint(data, printer)
-    return True
+        if answer == 1:
+            return True
+    set_paper(printer, paper)
+    kept = differs(printer, paper)
+    if not kept:
+        return True
+    words = f"Printer ini tetap memakai kertas {kept}; {paper.name} tidak dikenalnya."
+    return ask.choose("Kertas tidak dikenal printer", words, (f"Kecilkan agar muat di {kept}",)) == 0
 
 
-def paint(data: bytes, printer: QPrinter) -> None:
-    """Draw every page onto the printer's paper. Raises LkmError when the printer cannot be started."""
+def paint(data: bytes, printer: QPrinter, shift_mm: tuple[float, float] = (0.0, 0.0)) -> None:
+    """Draw every page onto the printer's paper, moved right and down by `shift_mm`. Raises LkmError when the printer
+    cannot be started."""
     pdf = Pdf(data)
     painter = QPainter()
     if not painter.begin(printer):
         pdf.close()
         raise LkmError("Printer tidak menjawab.", "Periksa kabel, kertas, dan daya printer, lalu cetak lagi.")
     try:
+        right, down = (value / 25.4 * printer.resolution() for value in shift_mm)
         for number, size in enumerate(pdf.sizes):
             if number:
                 printer.newPage()
-            painter.drawImage(_place(size, printer), pdf.picture(number, printer.resolution() / 72))
+            place = _place(size, printer).translated(right, down)
+            painter.drawImage(place, pdf.picture(number, printer.resolution() / 72))
     finally:
         painter.end()
         pdf.close()

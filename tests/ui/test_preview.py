@@ -85,7 +85,6 @@ def test_saving_writes_the_very_pdf_that_is_shown(
     assert target.read_bytes() == page.pdf
     assert printed == [(page.pdf, page.options.choice() if page.options else None, 2)]
     assert page.bar.text == "PDF tersimpan: hasil.pdf"
-    assert page.folder_button.isEnabled()
 
 
 def test_a_paper_that_cannot_be_drawn_is_told_in_the_bar(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,26 +1,30 @@
-"""Print preview: the paper left, its settings right; what is seen is what is printed and saved."""
+"""Print preview: the paper left, its settings, fields and sentences right; what is seen is what is printed."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop import format as fmt
+from lkm_desktop.documents.paper import KERTAS
 from lkm_desktop.errors import LkmError
-from ui import ask, crash, files, mnemonics, printing
+from lkm_desktop.services import dokumen
+from ui import crash, files, mnemonics, printing
 from ui.context import Context
 from ui.page import Page
+from ui.pages import preview_final
+from ui.pages.preview_draw import Drawn, Job
 from ui.pages.preview_options import PreviewOptions
+from ui.pages.preview_out import BY_PHONE, Outgoing
 from ui.pages.preview_request import Request
+from ui.pages.preview_sheet import Sheet
+from ui.pages.preview_side import SidePanel
 from ui.widgets import looks
 from ui.widgets.paper_view import FIT_PAGE, FIT_WIDTH, PaperView
-from ui.work import Progress
 
-SETTINGS_WIDTH = 340
 REDRAW_MS = 60
 
 
@@ -35,43 +39,49 @@ class PreviewPage(Page):
     title = "Pratinjau cetak"
     help_key = "cetak"
     abilities = frozenset({"cetak", "simpan"})
-    tables = frozenset({"orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi"})
+    tables = frozenset({
+        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
+        "organisasi", "naskah", "surat_keluar", "templat",
+    })
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self.request: Request | None = None
-        self.options: PreviewOptions | None = None
-        self.pdf = b""
-        self._drawn: Pilihan | None = None
-        self._number = 0
-        self._saved: Path | None = None
+        self.sheet: Sheet | None = None
+        self.entry: dokumen.Cetakan | None = None
+        self.drawn: Drawn | None = None
+        self._wanted = self._running = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REDRAW_MS)
         self._timer.timeout.connect(self.redraw)
+        self.out = Outgoing(self)
         self._lay_out()
+        self.final = preview_final.Final(self)
 
     def _lay_out(self) -> None:
         self.back_button = looks.button("Kembali", self._back, "arrow-left")
-        self.folder_button = looks.button("Buka folder", self._open_folder, "folder-open")
-        self.folder_button.setEnabled(False)
+        self.share_button = looks.button("Bagikan", None, "share-2")
+        menu = QMenu(self.share_button)
+        menu.addAction("Bagikan sebagai PDF").triggered.connect(self.out.share)
+        self.text_action = menu.addAction("Salin teks WA")
+        self.text_action.triggered.connect(self.out.copy_text)
+        menu.addAction("Buka folder berkas keluar").triggered.connect(self._open_outbox)
+        menu.addSeparator()
+        self.archive_action = menu.addAction("Arsip cetakan berkas ini")
+        self.archive_action.triggered.connect(self._open_archive)
+        self.share_button.setMenu(menu)
+        looks.mark(self.share_button, "menu", "true")
+        self.word_button = looks.button("Word…", self.out.word, "file-text")
         self.save_button = looks.button("Simpan PDF…", self.save, "save")
         self.print_button = looks.button("Cetak…", self.print_out, "printer", "primary")
-        self.add_action(self.back_button, self.folder_button, self.save_button, self.print_button)
+        self.add_action(self.back_button, self.share_button, self.word_button, self.save_button, self.print_button)
         self.view = PaperView()
         self.view.zoomed.connect(self._zoomed)
         self.view.paged.connect(self._paged)
-        side, column = looks.card(margin=16, spacing=12)
-        side.setFixedWidth(SETTINGS_WIDTH)
-        column.addWidget(looks.label("Pengaturan kertas", "h2"))
-        self._place = QWidget()
-        self._place_layout = QVBoxLayout(self._place)
-        self._place_layout.setContentsMargins(0, 0, 0, 0)
-        self._place_layout.addStretch(1)
-        column.addWidget(self._scrolled(self._place), 1)
-        self.hint = looks.label("Kertas F4 berukuran 215 × 330 mm. Di dialog printer pilih ukuran kertas yang sama dan "
-                                "skala 100 %.", "kecil", wrap=True)
-        column.addWidget(self.hint)
+        self.side = SidePanel(self.ctx)
+        self.side.changed.connect(self._changed)
+        self.side.number_wanted.connect(self._take_number)
         row = QHBoxLayout()
         row.setSpacing(10)
         left = QVBoxLayout()
@@ -79,7 +89,7 @@ class PreviewPage(Page):
         left.addWidget(self.view, 1)
         left.addLayout(self._zoom_row())
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         self.body.addLayout(row, 1)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -97,47 +107,73 @@ class PreviewPage(Page):
         fits = (self.fit_page, self.fit_width)
         return looks.row(self.place_label, None, *fits, smaller, self.percent, larger, spacing=6)
 
-    def _scrolled(self, content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("polos")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content.setObjectName("polos")
-        area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        return area
-
     # --- request ----------------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`request` is the paper to show."""
+        """`request` is the paper to show; without one the last stays."""
         request = arguments.get("request")
         if not isinstance(request, Request):
             return
-        self.request, self._saved, self.pdf = request, None, b""
-        self.folder_button.setEnabled(False)
+        self.leave()
+        self.request, self.drawn, self.entry = request, None, None
         self.bar.clear()
+        self._read_sheet()
         kept = self.ctx.memory.data(f"cetak/{request.kind}")
-        if self.options is not None:
-            self._place_layout.removeWidget(self.options)
-            self.options.deleteLater()
-        self.options = PreviewOptions(request, kept if isinstance(kept, dict) else {})
-        self.options.changed.connect(self._changed)
-        self._place_layout.insertWidget(0, self.options)
+        self.side.show_request(request, self.sheet, kept if isinstance(kept, dict) else {})
+        prose = self.sheet is not None and self.sheet.kind.word
+        self.word_button.setVisible(prose)
+        self.text_action.setVisible(request.paper in BY_PHONE)
+        self.archive_action.setVisible(bool(request.paper))
         self.set_title(request.title, "Menyusun halaman …")
         self._ready(False)
+        if self.sheet is not None and self.sheet.restored:
+            self.say("info", "Ketikan terakhir yang belum tersimpan ditampilkan lagi.")
         self.view.setFocus()
         self._stale = False
         self.redraw()
         mnemonics.refresh(self)
 
+    def _read_sheet(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+        self.sheet = None
+        if self.request is not None and self.request.archived:
+            with self.ctx.read() as s:
+                found = [c for c in dokumen.arsip(s, limit=100_000) if c.id == self.request.archived]
+            self.entry = found[0] if found else None
+        elif self.request is not None and self.request.paper:
+            self.sheet = Sheet(self.ctx, self.request, self)
+            self.sheet.load()
+            self.sheet.edited.connect(self._timer.start)
+            self.sheet.trouble.connect(self._trouble)
+
+    def take_focus(self) -> None:
+        """A letter that is not of a meeting begins with its fields; any other paper is looked at first."""
+        first = self.side.first()
+        request = self.request
+        if request is not None and first is not None and not request.start.rapat_id and not request.start.subjek:
+            self.side.turn_to(self.side.fields)
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.view.setFocus()
+
     def reload(self) -> None:
-        """Data changed: draw again."""
-        if self.request is not None:
-            self._timer.start()
+        """Data changed: draw again; what is being typed stays."""
+        if self.request is None:
+            return
+        if self.sheet is not None and not self.sheet.dirty:
+            self.sheet.load()
+            self.side.refresh()
+        self._timer.start()
+
+    def leave(self) -> None:
+        """What was typed becomes one step."""
+        if self.sheet is not None and self.ctx.is_open:
+            try:
+                self.sheet.write()
+            except LkmError as error:  # a number that is taken: the draft keeps the rest
+                self.sheet.keep_draft()
+                self.ctx.error(error)
 
     def shut(self) -> None:
         """Close the PDF."""
@@ -147,31 +183,74 @@ class PreviewPage(Page):
 
     def _changed(self) -> None:
         if self.options is not None and self.request is not None:
-            self.ctx.memory.put(f"cetak/{self.request.kind}", self.options.chosen())
+            self.ctx.memory.put(f"cetak/{self.request.kind}", self.options.to_remember())
         self._timer.start()
 
-    def redraw(self) -> None:
-        """Draw the paper with the present choices."""
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    @property
+    def options(self) -> PreviewOptions | None:
+        """The settings of the paper."""
+        return self.side.options
+
+    @property
+    def pdf(self) -> bytes:
+        """The file that is shown; empty while there is none."""
+        return self.drawn.data if self.drawn is not None else b""
+
+    def _job(self) -> Job | None:
         if self.request is None or self.options is None:
-            return
+            return None
+        choice = self.options.choice()
+        if self.sheet is None:
+            return Job(self.ctx, self.request, choice)
+        return Job(self.ctx, self.request, self.sheet.choice(choice), self.sheet.note(), self.drawn is None)
+
+    def redraw(self) -> None:
+        """Draw the paper as it is set and typed now; while one drawing is made, only the newest wish waits."""
         self._timer.stop()
-        self._number += 1
-        job = _Job(self.request, self.options.choice(), self._number)
+        if self._running:
+            self._wanted = True
+            return
+        job = self._job()
+        if job is None:
+            return
+        self._running, self._wanted = True, False
         task = self.ctx.start("Menyusun halaman", job.run, quiet=True)
         task.done.connect(self._arrived)
         task.failed.connect(self._failed)
+        task.ended.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._running = False
+        if self._wanted:
+            self.redraw()
 
     def _arrived(self, result: object) -> None:
-        job, data = result if isinstance(result, tuple) else (None, b"")
-        if not isinstance(job, _Job) or job.number != self._number or self.request is None or self.options is None:
+        job, drawn = result if isinstance(result, tuple) else (None, None)
+        if not isinstance(job, Job) or not isinstance(drawn, Drawn) or job.request is not self.request:
             return
-        self.pdf, self._drawn = data, job.choice
-        count = self.view.show_pdf(data)
+        if self._wanted and self.drawn is None:
+            return
+        self._show(drawn)
+
+    def _show(self, drawn: Drawn) -> None:
+        self.drawn = self.final.file_for(drawn)
+        count = self.view.show_pdf(self.drawn.data)
         QTimer.singleShot(0, self.view.tell_page)
+        self.side.show_drawn(drawn)
+        self.final.compare(drawn)
+        self._tell_facts(count)
+        self._ready(True)
+
+    def _tell_facts(self, count: int) -> None:
+        if self.request is None or self.options is None:
+            return
         paper = self.options.paper()
         size = f"{paper.nama} {paper.lebar_mm:g} × {paper.tinggi_mm:g} mm"
+        if self.entry is not None:
+            size = f"Arsip {fmt.tanggal_panjang(self.entry.waktu.date())} {self.entry.waktu:%H.%M}, {self.entry.kertas}"
         self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.request.file_name}")
-        self._ready(True)
 
     def _failed(self, error: object) -> None:
         self.counts.setText("")
@@ -181,50 +260,69 @@ class PreviewPage(Page):
             crash.report(error)
 
     def _ready(self, ready: bool) -> None:
-        self.save_button.setEnabled(ready)
-        self.print_button.setEnabled(ready)
+        for made in (self.share_button, self.word_button, self.save_button, self.print_button):
+            made.setEnabled(ready)
+        self.side.final_button.setEnabled(ready)
+
+    def ready(self) -> Drawn | None:
+        """The paper as it is set and typed at this moment, written and drawn; None when something must be mended."""
+        if self.request is None or not self.pdf or not self.out.prepared():
+            return None
+        job = self._job()
+        if job is not None and self.drawn is not None and (self._timer.isActive() or job.choice != self.drawn.choice):
+            self._timer.stop()
+            try:
+                self._show(job.draw())
+            except LkmError as error:
+                self.ctx.error(error)
+                return None
+        self.side.refresh()
+        return self.drawn
+
+    def sheet_of(self, drawn: Drawn) -> printing.Paper:
+        """The paper in the printer for a drawing; an archived file tells its own size."""
+        paper = drawn.choice.kertas
+        if self.entry is not None or paper is None:
+            name = self.entry.kertas if self.entry is not None else "F4"
+            paper = KERTAS.get(name, KERTAS["F4"])
+            wide, high = self.view.pdf.sizes[0] if self.view.pdf is not None else (0, 1)
+            paper = paper.rebah() if wide > high else paper
+        upright = paper.tegak()
+        return printing.Paper(upright.nama, upright.lebar_mm, upright.tinggi_mm, paper.mendatar)
 
     # --- actions ----------------------------------------------------------------------------------------------------
 
     def print_out(self) -> None:
         """Ctrl+P: onto paper."""
-        if not self.pdf or self.request is None or self.options is None:
-            return
-        paper = self.options.paper()
-        upright = paper.tegak()
-        sheet = printing.Paper(upright.nama, upright.lebar_mm, upright.tinggi_mm, paper.mendatar)
-        try:
-            if printing.print_pdf(self.pdf, sheet, self.request.title):
-                self._printed()
-                self.say("ok", f"{self.request.title} dikirim ke printer.")
-        except LkmError as error:
-            self.ctx.error(error)
+        self.out.print_out()
 
     def save(self) -> None:
         """Ctrl+S: as a PDF file."""
-        if not self.pdf or self.request is None:
-            return
-        path = ask.save_file("Simpan PDF", self.request.file_name, ask.PDF_FILTER)
-        if path is None:
+        self.out.save()
+
+    def _take_number(self) -> None:
+        if self.sheet is None or self.side.fields is None:
             return
         try:
-            files.write(path, self.pdf)
+            if self.sheet.take_number():
+                self.side.fields.show_errors({})
+                self.say("ok", f"Nomor {self.sheet.taken} tercatat.", ("Urungkan", self.ctx.undo))
         except LkmError as error:
-            self.ctx.error(error)
-            return
-        self._saved = path
-        self.folder_button.setEnabled(True)
-        self._printed()
-        files.say_where(self, path, "PDF")
+            found = getattr(error, "errors", {})
+            self.side.fields.show_errors(found)
+            self.say("error", " ".join(found.values()) or str(error))
+        self.side.refresh()
+        self._timer.start()
 
-    def _printed(self) -> None:
-        if self.request is not None and self.request.printed is not None and self._drawn is not None:
-            pages = len(self.view.pdf.sizes) if self.view.pdf is not None else 0
-            self.request.printed(self.pdf, self._drawn, pages)
+    def _trouble(self, text: str) -> None:
+        self.say("error", text)
 
-    def _open_folder(self) -> None:
-        if self._saved is not None:
-            files.Place(self._saved).show()
+    def _open_outbox(self) -> None:
+        files.Place(files.outbox(self.ctx.store.folder) / "x").show_folder()
+
+    def _open_archive(self) -> None:
+        if self.request is not None:
+            self.ctx.go("arsip", jenis=self.request.paper, rapat_id=self.request.start.rapat_id)
 
     def _back(self) -> None:
         self.ctx.go("kembali")
@@ -239,19 +337,5 @@ class PreviewPage(Page):
         self.percent.setText(f"{percent} %")
 
     def _paged(self, number: int) -> None:
-        total = len(self.view.pdf.sizes) if self.view.pdf is not None else 0
+        total = self.view.pages()
         self.place_label.setText(f"Halaman {number} dari {total}" if total else "")
-
-
-class _Job:
-    """One drawing; its number tells whether a newer one has been asked for meanwhile."""
-
-    def __init__(self, request: Request, choice: Pilihan, number: int) -> None:
-        self.request, self.choice, self.number = request, choice, number
-
-    def run(self, progress: Progress) -> tuple[_Job, bytes]:
-        """Draw, on the worker thread."""
-        progress(0, 0, "")
-        return self, self.request.draw(self.choice)
-
-

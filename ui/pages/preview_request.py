@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lkm_desktop.documents.pilihan import Pilihan
 
 #: settings that the preview page can offer
-OPTIONS = ("kertas", "arah", "kop", "penanda", "zigzag", "baris_kosong", "tanda", "kolom", "papan")
+OPTIONS = (
+    "kertas", "arah", "ukuran", "tepi", "kop", "kop_semua", "penanda", "meterai", "satu_halaman", "zigzag",
+    "baris_kosong", "tanda", "kolom_lp", "kolom_miskin", "per_rt", "kolom", "papan",
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,10 @@ class Request:
     OPTIONS that concern this paper · start: the choice to begin with · columns: field keys of the list on the screen,
     offered beside the book's own columns · printed: called with (PDF, choice, how many pages) after it was printed
     or saved · file_name: proposed name.
+
+    paper: key of documents.DOKUMEN; the preview then offers its fields, sentences, Word copy and final versions and
+    logs what leaves by itself (`printed` is not called) · name: what the paper is about ("Rapat rutin Maret") · day:
+    of the meeting it belongs to · archived: id of the log entry whose very file is shown instead of a drawing.
     """
 
     title: str
@@ -32,3 +41,7 @@ class Request:
     options: tuple[str, ...] = ("kertas", "kop", "penanda")
     columns: tuple[str, ...] = ()
     printed: Callable[[bytes, Pilihan, int], None] | None = None
+    paper: str = ""
+    name: str = ""
+    day: date | None = None
+    archived: str = ""

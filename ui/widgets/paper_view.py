@@ -104,6 +104,10 @@ class PaperView(QScrollArea):
         self.tell_page()
         return len(self.pdf.sizes)
 
+    def pages(self) -> int:
+        """How many pages are shown."""
+        return len(self.pdf.sizes) if self.pdf is not None else 0
+
     def image(self, number: int, ratio: float) -> QImage | None:
         """The picture of a page for the present zoom; a few are kept."""
         if self.pdf is None or number >= len(self.pdf.sizes):

@@ -1,0 +1,37 @@
+"""Suggestions and people for the fields of a paper: what was typed for the same kind before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.services import naskah, orang, registers
+from ui.context import Context
+from ui.widgets.person_picker import Person
+
+_NEWEST = 60
+_MOST = 40
+
+
+class PaperSource:
+    """A field source for one kind of paper."""
+
+    def __init__(self, ctx: Context, kind: str) -> None:
+        self.ctx, self.kind = ctx, kind
+
+    def suggestions(self, key: str) -> list[str]:
+        """What stands in that field of earlier papers of the kind, the newest first."""
+        with self.ctx.read() as s:
+            found = [sheet.isian.get(key, "").strip() for sheet in naskah.daftar(s, jenis=self.kind, limit=_NEWEST)]
+        return list(dict.fromkeys(text for text in found if text))[:_MOST]
+
+    def search_people(self, text: str, limit: int) -> Sequence[Person]:
+        """People that match."""
+        with self.ctx.read() as s:
+            return orang.search(s, text, limit)
+
+    def person_name(self, person_id: str) -> str:
+        """The name of a person; empty when unknown."""
+        with self.ctx.read() as s:
+            found = registers.rows(s, REGISTERS["orang"], [person_id], ["nama"])
+        return found[0][0] if found else ""
