@@ -21,6 +21,9 @@ _KEPADA = Field("kepada", "Kepada", "panjang", 40, required=True, help="Nama, la
 _KOTA = Field("kepada_tempat", "Di", "teks", 20, help="Kosong berarti “di Tempat”.")
 _HAL = Field("hal", "Hal", "teks", 40, required=True)
 _TEMBUSAN = Field("tembusan", "Tembusan", "panjang", 40, help="Satu penerima satu baris.")
+_TTD = Field("ttd", "Penanda tangan", "pilihan", 24, choices=(
+    ("koordinator", "Koordinator"), ("berdua", "Koordinator dan sekretaris"), ("sekretaris", "Sekretaris a.n.")),
+    help="Kosong berarti koordinator.")  # fmt: skip
 _ORANG = "Satu orang satu baris: nama | jabatan."
 
 _TUGAS = (
@@ -32,19 +35,21 @@ _TUGAS = (
     Field("selesai", "Sampai tanggal", "tanggal", 12, help="Kosong bila sehari saja."),
     Field("waktu", "Waktu", "teks", 20, help="Misalnya 08.00 WITA s.d. selesai."),
     Field("tempat_tugas", "Tempat", "teks", 30),
+    _TTD,
     _TEMBUSAN,
 )
 _BIASA = (
     _TANGGAL, Field("lampiran", "Lampiran", "teks", 14, help="Misalnya 1 berkas. Kosong dicetak sebagai “-”."), _HAL,
     _KEPADA, _KOTA,
-    Field("isi", "Isi surat", "panjang", 60, required=True, help="Baris kosong memisahkan alinea."), _TEMBUSAN,
+    Field("isi", "Isi surat", "panjang", 60, required=True, help="Baris kosong memisahkan alinea."), _TTD,
+    _TEMBUSAN,
 )  # fmt: skip
 _PENGANTAR = (
     _TANGGAL, _KEPADA, _KOTA, Field("hal", "Hal", "teks", 40, help="Hanya untuk buku agenda."),
     Field("kiriman", "Yang dikirim", "panjang", 50, required=True,
           help="Satu kiriman satu baris: jenis | banyaknya | keterangan."),
     Field("isi", "Kalimat tambahan", "panjang", 50),
-    Field("penerima", "Nama penerima", "teks", 26, help="Boleh kosong; ditulis tangan."), _TEMBUSAN,
+    Field("penerima", "Nama penerima", "teks", 26, help="Boleh kosong; ditulis tangan."), _TTD, _TEMBUSAN,
 )  # fmt: skip
 _BAWAAN = "Satu butir satu baris. Kosong berarti susunan bawaan."
 _SK = (
@@ -99,7 +104,7 @@ DOKUMEN_SURAT: dict[str, JenisDokumen] = {
         "Tanda terima", F4, isi=_M + "tanda_terima:isi", borang=_TERIMA, nomor="tanda_terima"
     ),
     "lembar-pemantauan": JenisDokumen(
-        "Lembar pemantauan kegiatan", F4.rebah(), "boleh", isi=_M + "lembar_pemantauan:isi", borang=_PANTAU
+        "Lembar pemantauan kegiatan", F4, "boleh", isi=_M + "lembar_pemantauan:isi", borang=_PANTAU
     ),
     "formulir-relawan": JenisDokumen("Formulir relawan", F4, isi=_M + "formulir:relawan", subjek="orang"),
     "formulir-warga": JenisDokumen("Formulir warga", F4, isi=_M + "formulir:warga", subjek="orang"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lkm_desktop.documents.isi import Alinea, Blok, Centang, Isi, Isian, Judul, KolomIsi, Ruang, SubJudul, Tabel, Tanda
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 #: fields that the secretariat knows and the resident does not
 _KANTOR = ("nomor", "tanggal_daftar", "kegiatan_asal", "status", "status_tanggal", "status_alasan", "miskin",
            "keterangan")
-#: neighbours that share a line on paper
-_BERDUA = {"tempat_lahir": "tanggal_lahir", "rt": "rw"}
-_TEPI = Tepi(kiri=25, kanan=15, atas=12, bawah=17)
+#: fields that share a line on paper, under one label
+_SEBARIS = {("tempat_lahir", "tanggal_lahir"): "Tempat/tanggal lahir", ("alamat", "rt", "rw"): "Alamat, RT/RW"}
+_TEPI = Tepi(kiri=25, kanan=15, atas=11, bawah=17)
 _LABEL_MM = 42
 
 
@@ -43,7 +44,7 @@ def _form(b: Bahan, register: Register, judul: str, sentences: Sequence[str]) ->
     known = person_values(b.s, b.pilihan.subjek) if b.pilihan.subjek else {}
     person, office = bagian(register)
     blok: list[Blok] = [Judul(b.kalimat("judul", **b.isian())), *_lines(register, person, known, b.pilihan.papan)]
-    blok.append(Ruang(2))
+    blok.append(Ruang(1))
     blok += [b.alinea(kunci) for kunci in sentences]
     blok.append(_signature(b))
     blok += [SubJudul(b.kalimat("kantor", **b.isian()), "kantor"), _office_table(register, office)]
@@ -62,13 +63,14 @@ def bagian(register: Register) -> tuple[list[str], list[str]]:
 
 def _lines(register: Register, keys: Iterable[str], known: dict[str, Any], papan: bool) -> list[Blok]:
     fields = {key: register.field(key) for key in keys}
-    shared = set(_BERDUA.values()) & set(fields)
     found: list[Blok] = []
+    done: set[str] = set()
     for key, field in fields.items():
-        if key in shared and any(_BERDUA.get(first) == key for first in fields):
+        group = next((g for g in _SEBARIS if key in g and set(g) <= set(fields)), ())
+        if key in done:
             continue
-        second = fields.get(_BERDUA.get(key, ""))
-        found.append(_pair(field, second, known) if second else _line(field, known, papan))
+        done |= {key, *group}
+        found.append(_shared(group, known) if group else _line(field, known, papan))
     return found
 
 
@@ -80,11 +82,10 @@ def _line(field: Field, known: dict[str, Any], papan: bool) -> Blok:
         words = ("Laki-laki", "Perempuan") if field.kind == "jk" else choices
         chosen = tuple(w for w in words if w == ticked or (field.kind == "jk" and value and w[0] == value))
         label = "Jenis kelamin" if field.kind == "jk" else field.label
-        more = ("Lainnya: ................",) if field.kind == "saran" else ()
-        return Centang(words + more, label, chosen, _LABEL_MM)
+        return Centang(words, label, chosen, _LABEL_MM)
     hidden = papan and field.private and field.kind != "nik"
     text = "" if hidden else shown(field, value, full=not papan)
-    return Isian(field.label, 2 if field.key == "alamat" and not text else 1, text, _LABEL_MM)
+    return Isian(field.label, nilai=text, label_mm=_LABEL_MM)
 
 
 def _choices(field: Field) -> tuple[str, ...]:
@@ -93,14 +94,14 @@ def _choices(field: Field) -> tuple[str, ...]:
     return tuple(label for _, label in field.choices)
 
 
-def _pair(first: Field, second: Field, known: dict[str, Any]) -> Isian:
-    """Two fields on one line: "Tempat/tanggal lahir : Barabai, 17 Agustus 1970", "RT/RW : 03/01"."""
-    a, b = known.get(first.key), known.get(second.key)
-    if first.kind == "rt":
-        return Isian(f"{first.label}/{second.label}", nilai="/".join(str(v) for v in (a, b) if v), label_mm=_LABEL_MM)
-    words = (str(a or ""), tanggal_panjang(b) if b else "")
-    label = f"{first.label.split()[0]}/{second.label.lower()}"
-    return Isian(label, nilai=", ".join(w for w in words if w), label_mm=_LABEL_MM)
+def _shared(keys: tuple[str, ...], known: dict[str, Any]) -> Isian:
+    """Fields on one line: "Barabai, 17 Agustus 1970", "Gang Melati, RT 03/RW 01"."""
+    values = [known.get(key) for key in keys]
+    words = [tanggal_panjang(v) if isinstance(v, date) else str(v) for v in values if v]
+    if keys[-1] == "rw":
+        where = "/".join(f"{key.upper()} {known[key]}" for key in ("rt", "rw") if known.get(key))
+        words = [word for word in (str(known.get("alamat") or ""), where) if word]
+    return Isian(_SEBARIS[keys], nilai=", ".join(words), label_mm=_LABEL_MM)
 
 
 def _signature(b: Bahan) -> Blok:
@@ -114,4 +115,4 @@ def _office_table(register: Register, keys: Sequence[str]) -> Tabel:
     """What the secretariat fills in: one empty row under the names of the fields."""
     fields = [register.field(key) for key in keys]
     kolom = tuple(KolomIsi(f.label, f.width, rata="tengah") for f in fields)
-    return Tabel(kolom, tinggi_min_mm=11, kosong=1)
+    return Tabel(kolom, tinggi_min_mm=10, kosong=1)

@@ -20,8 +20,8 @@ _KOLOM = (
     KolomIsi("No", lebar_mm=11, rata="tengah"), KolomIsi("Sasaran", 1.1), KolomIsi("Indikator", 1.2),
     KolomIsi("Sumber informasi"), KolomIsi("Capaian"), KolomIsi("Catatan"),
 )  # fmt: skip
-#: rows to write on, when nothing is known, and after what is known
-_KOSONG, _TAMBAHAN = 8, 3
+#: rows on a sheet, and the fewest that stay empty to write on
+_BARIS, _KOSONG = 8, 2
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -31,11 +31,11 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     kode = b.teks("kode") or facts.get("kode_kegiatan") or ""
     kegiatan = b.teks("kegiatan") or facts.get("judul") or ""
     rows = tabel_baris(b.teks("sasaran"), 5) or _counted(s, pilihan.rapat_id)
-    many = _TAMBAHAN if rows else _KOSONG
+    many = max(_KOSONG, _BARIS - len(rows))
     blok: list[Blok] = [
         Judul(b.kalimat("judul", **b.isian(kode=kode, kegiatan=kegiatan))),
         Fakta((("Kode", kode), ("Nama kegiatan", kegiatan), *_when(b, facts)), 34),
-        Tabel(_KOLOM, rows, 12, many, len(rows) + 1),
+        Tabel(_KOLOM, rows, 13.5, many, len(rows) + 1),
         b.alinea("petunjuk", kode=kode, kegiatan=kegiatan),
         *_signatures(b),
     ]

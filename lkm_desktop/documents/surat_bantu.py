@@ -94,16 +94,17 @@ def tanggal_isian(nilai: dict[str, str], kunci: str, label: str) -> date | None:
 
 
 def penanda_surat(b: Bahan) -> tuple[Penanda, ...]:
-    """Who signs a letter: the koordinator; the sekretaris on his behalf, or the lurah taking note, when chosen."""
+    """Who signs a letter: the koordinator, with the sekretaris or she on his behalf, the lurah taking note, as chosen."""
     choice = b.pilihan.penanda
     if choice == "tanpa":
         return ()
     (chair_title, chair), (secretary_title, secretary) = penanda(b.s, b.hari)
-    if choice == "sekretaris":
+    if "sekretaris" in (choice, b.teks("ttd")):
         return (Penanda(secretary_title, secretary, f"a.n. {chair_title}"),)
-    if choice == "lurah":
-        return (lurah(b.kantor), Penanda(chair_title, chair))
-    return (Penanda(chair_title, chair),)
+    own = (Penanda(chair_title, chair),)
+    if b.teks("ttd") == "berdua":
+        own = (*own, Penanda(secretary_title, secretary))
+    return (lurah(b.kantor), *own) if choice == "lurah" else own
 
 
 def alinea_isi(text: str) -> list[Blok]:
@@ -113,6 +114,14 @@ def alinea_isi(text: str) -> list[Blok]:
         point = _POINT.match(line)
         found.append(Alinea(line[point.end():], nomor=point[1]) if point else Alinea(line))
     return found
+
+
+def daftar_isi(text: str) -> list[Blok]:
+    """Typed lines as a list, numbered by the program when there are several and none carries a number."""
+    lines = baris(text)
+    if len(lines) < 2 or any(_POINT.match(line) for line in lines):
+        return alinea_isi(text)
+    return list(butir(lines, "", "1"))
 
 
 def tabel_orang(text: str, kosong: int = 3) -> Tabel:

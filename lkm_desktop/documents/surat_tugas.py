@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, Tanda, Tembusan
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.documents.surat_bantu import Bahan, alinea_isi, bahan, penanda_surat, tabel_orang
+from lkm_desktop.documents.surat_bantu import Bahan, bahan, daftar_isi, penanda_surat, tabel_orang
 from lkm_desktop.format import hari_tanggal
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _opening(b: Bahan) -> Alinea:
 
 def _task(b: Bahan) -> list[Blok]:
     """What has to be done, when and where; lines to write on where nothing was typed."""
-    tugas = alinea_isi(b.teks("tugas")) or [Fakta((("Tugas", ""), ("", "")))]
+    tugas = daftar_isi(b.teks("tugas")) or [Fakta((("Tugas", ""), ("", "")))]
     when = Fakta((("Hari/tanggal", _days(b)), ("Waktu", b.teks("waktu")), ("Tempat", b.teks("tempat_tugas"))),
                  inden_mm=7)
     return [b.alinea("tugas", ikut=True), *tugas, b.alinea("pelaksanaan", ikut=True), when]

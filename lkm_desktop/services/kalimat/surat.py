@@ -81,9 +81,9 @@ _PANTAU = Perangkat(
 
 #: UU 27/2022: consent names who keeps the data, what for, and the rights of the person
 _SETUJU = (
-    "Saya menyetujui data pribadi pada formulir ini disimpan dan digunakan oleh {lembaga} {wilayah} untuk buku "
-    "administrasi dan kegiatan warga, sesuai Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi. Saya "
-    "dapat meminta data saya diperlihatkan, diperbaiki, atau dihapus."
+    "Saya menyetujui data pribadi ini disimpan dan digunakan oleh {lembaga} untuk buku administrasi dan kegiatan warga "
+    "(UU 27/2022 tentang Pelindungan Data Pribadi), dan dapat meminta data saya diperlihatkan, diperbaiki, atau "
+    "dihapus."
 )
 
 _RELAWAN = Perangkat(
@@ -93,8 +93,7 @@ _RELAWAN = Perangkat(
         "judul": Kalimat("Judul", "FORMULIR PENDAFTARAN RELAWAN"),
         "pernyataan": Kalimat(
             "Pernyataan kesediaan",
-            "Saya yang mengisi formulir ini bersedia menjadi relawan di {wilayah} dengan sukarela, tanpa paksaan, dan "
-            "tanpa mengharap imbalan.",
+            "Saya bersedia menjadi relawan di {wilayah} dengan sukarela dan tanpa mengharap imbalan.",
         ),
         "persetujuan": Kalimat("Persetujuan data pribadi", _SETUJU),
         "kantor": Kalimat("Judul bagian sekretariat", "Diisi oleh sekretariat"),
