@@ -238,7 +238,7 @@ class MeetingPage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N: another meeting."""
-        self._start_new()
+        self.ctx.go("rapat_baru")
 
     def edit_record(self) -> None:
         """F2: the remark of a row of the roll, else the form."""
