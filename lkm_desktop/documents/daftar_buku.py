@@ -36,11 +36,34 @@ def _buku_notulen(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
     return buku.draw(buku_notulen.gather(s, cari, pilihan.papan, pilihan), kertas)
 
 
+def _buku_keputusan(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import buku, buku_keputusan
+
+    return buku.draw(buku_keputusan.gather_keputusan(s, pilihan.query, pilihan), kertas)
+
+
+def _buku_tindak_lanjut(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import buku, buku_keputusan
+
+    return buku.draw(buku_keputusan.gather_tindak_lanjut(s, pilihan.query, pilihan), kertas)
+
+
+def _tindak_lanjut_terlambat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import buku, buku_keputusan
+
+    return buku.draw(buku_keputusan.gather_terlambat(s, pilihan.query, pilihan), kertas)
+
+
 DOKUMEN_BUKU: dict[str, JenisDokumen] = {
     "buku-orang": _buku("Buku warga", "orang"),
     "buku-anggota": _buku("Buku anggota LKM", "anggota"),
     "buku-pengelola": _buku("Buku pengelola", "pengelola"),
     "buku-relawan": _buku("Buku relawan", "relawan"),
     "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), buat=_buku_notulen),
+    "buku-keputusan-rapat": JenisDokumen("Buku keputusan rapat", F4.rebah(), buat=_buku_keputusan),
+    "buku-tindak-lanjut": JenisDokumen("Buku tindak lanjut", F4.rebah(), buat=_buku_tindak_lanjut),
+    "tindak-lanjut-terlambat": JenisDokumen(
+        "Daftar tindak lanjut terlambat per orang", F4.rebah(), buat=_tindak_lanjut_terlambat
+    ),
     **{f"buku-{r.key}": _buku(r.book, r.key) for r in BUKU},
 }

@@ -14,6 +14,7 @@ from lkm_desktop.domain.notulen import KEADAAN_TL
 from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.names import fold, plain
 from lkm_desktop.services.keputusan import cocok
+from lkm_desktop.services.registers import Query
 from lkm_desktop.services.tindak_lanjut import TERBUKA, hari_lambat, saat, sebut_lambat
 
 #: what the filter offers: open ones may be late or not
@@ -35,6 +36,16 @@ class Saring:
     siapa: str = ""
     urutan: str = "tenggat"
     naik: bool = True
+
+
+def saring_dari(query: Query) -> Saring:
+    """The filter of a print or export: `cari`, `saring` with tahun, jenis, keadaan, siapa, and the order."""
+    given = query.saring
+    year = given.get("tahun", "")
+    return Saring(
+        query.cari, int(year) if year.isdigit() else None, given.get("jenis", ""), given.get("keadaan", ""),
+        given.get("siapa", ""), query.urut or "tenggat", not query.turun,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.names import plain
 from lkm_desktop.services import nomor
 from lkm_desktop.services.rapat import one
+from lkm_desktop.services.registers import Query
 from lkm_desktop.services.tindak_lanjut import SELESAI, TERBUKA, hari_lambat, sebut_lambat
 
 #: states of a decision by its follow-ups, as the register's filter names them
@@ -36,6 +37,16 @@ class Saring:
     keadaan: str = ""
     urutan: str = "tanggal"
     naik: bool = False
+
+
+def saring_dari(query: Query) -> Saring:
+    """The filter of a print or export: `cari`, `saring` with tahun, jenis, keadaan, and the order."""
+    given = query.saring
+    year = given.get("tahun", "")
+    return Saring(
+        query.cari, int(year) if year.isdigit() else None, given.get("jenis", ""), given.get("keadaan", ""),
+        query.urut or "tanggal", not query.turun,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
