@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from lkm_desktop.domain import BUKU
 from ui import theme
 from ui.pages import SIDE
 
@@ -106,6 +107,13 @@ class Menus:
         self._add(menu, "&Impor Excel…", w.page_import, "Ctrl+I")
         self._add(menu, "&Ekspor Excel…", w.page_export, "Ctrl+E", "ekspor")
         menu.addSeparator()
+        books = menu.addMenu("&Buku")
+        self.books: list[QAction] = []
+        for register in BUKU:
+            action = self._add(books, register.title, w.show_sent_page)
+            action.setData(register.key)
+            self.books.append(action)
+        menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)
 
@@ -143,6 +151,8 @@ class Menus:
         """Name the places in the office's own word for the body, LKM or BKM."""
         for spec, action in zip(SIDE, self.places, strict=True):
             action.setText(spec.title.replace("LKM", word).replace("&", "&&"))
+        for register, action in zip(BUKU, self.books, strict=True):
+            action.setText(register.title_for(word))
 
     def check_size(self, points: float) -> None:
         """Tick the text size in force."""

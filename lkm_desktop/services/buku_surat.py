@@ -18,6 +18,7 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Register
 from lkm_desktop.format import ribuan, rupiah, tanggal_panjang
 from lkm_desktop.services import nomor
+from lkm_desktop.services.aturan import Temuan
 from lkm_desktop.services.pesan import INFO, PERINGATAN, SALAH, Pesan
 
 _BR25 = "BR25: nomor surat tidak boleh dua kali dalam setahun"
@@ -231,3 +232,15 @@ def _states(s: Session, wanted: Sequence[str]) -> list[str]:
 
 def _parts(wanted: Sequence[str]) -> list[list[str]]:
     return [list(wanted[start : start + 500]) for start in range(0, len(wanted), 500)]
+
+
+def findings(s: Session, register: Register) -> list[Temuan]:
+    """Numbers that the agenda surat keluar of this year lacks (BR25: gaps are listed); nothing for other books."""
+    if register.key != "surat_keluar":
+        return []
+    year = date.today().year
+    lacking = nomor.lowong(s, year)
+    if not lacking:
+        return []
+    listed = ", ".join(map(str, lacking[:10])) + (f" dan {len(lacking) - 10} lagi" if len(lacking) > 10 else "")
+    return [Temuan("BR25", INFO, f"Nomor urut surat tahun {year} yang belum tercatat: {listed}.", _BR25)]

@@ -6,7 +6,10 @@ import importlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lkm_desktop.domain import BUKU
+
 if TYPE_CHECKING:
+    from lkm_desktop.fields import Register
     from ui.context import Context
     from ui.page import Page
 
@@ -33,6 +36,12 @@ class PageSpec:
         return page
 
 
+def _book(register: Register) -> PageSpec:
+    """The page of a plain book; it is reached from the menu and from the page "surat"."""
+    arguments = {"key": register.key}
+    return PageSpec(register.key, register.title, "file-text", "ui.register.page", False, arguments, under="surat")
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("beranda", "Beranda", "house", "ui.pages.beranda"),
     PageSpec("orang", "Warga", "users", "ui.register.page", arguments={"key": "orang"}),
@@ -41,6 +50,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}),
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
     PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
+    PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", side=False, under="rapat"),
+    *(_book(register) for register in BUKU),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from lkm_desktop import format as fmt
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen, registers
+from lkm_desktop.services.registers import Query
 from ui import ask, files
 from ui.pages.preview_request import Request
+from ui.register.source import short
 
 if TYPE_CHECKING:
     from lkm_desktop.documents.pilihan import Pilihan
@@ -25,8 +27,8 @@ def _named(page: RegisterPage, ids: Sequence[str]) -> str:
     """The name of one row, or how many they are."""
     if len(ids) > 1:
         return f"{len(ids)} {page.source.noun}"
-    found = page.source.rows(ids, ["nama"])
-    return found[0][0] if found else page.source.noun
+    found = page.source.rows(ids, [page.source.register.name])
+    return (short(found[0][0]) if found else "") or page.source.noun
 
 
 def trash(page: RegisterPage, ids: Sequence[str]) -> None:
@@ -55,13 +57,20 @@ def restore(page: RegisterPage, ids: Sequence[str]) -> None:
         page.say("ok", f"{name} dipulihkan dari Sampah.", ("Urungkan", page.ctx.undo))
 
 
+def book_query(page: RegisterPage) -> Query:
+    """What the list shows; in the order of a paper book unless the user sorted it by something else."""
+    query, register = page.query(), page.source.register
+    plain = (query.urut, query.turun) == (register.sort, register.newest)
+    return replace(query, urut="", turun=False) if plain else query
+
+
 def print_out(page: RegisterPage) -> None:
     """The list with its filters as a book on the preview page."""
     from lkm_desktop.documents import buku
     from lkm_desktop.documents.paper import F4
     from lkm_desktop.documents.pilihan import Pilihan
 
-    query, register, ctx = page.query(), page.source.register, page.ctx
+    query, register, ctx = book_query(page), page.source.register, page.ctx
     columns = tuple(page.table.rows.keys)
 
     def draw(choice: Pilihan) -> bytes:
@@ -70,9 +79,9 @@ def print_out(page: RegisterPage) -> None:
         return buku.draw(data, choice.kertas)
 
     ctx.preview(Request(
-        title=f"Buku {page.source.title}",
+        title=page.source.book,
         kind=f"buku_{register.key}",
-        file_name=fmt.nama_berkas(f"Buku {page.source.title}", date.today(), akhiran=".pdf"),
+        file_name=fmt.nama_berkas(page.source.book, date.today(), akhiran=".pdf"),
         draw=draw,
         options=("kertas", "arah", "kop", "penanda", "kolom", "papan"),
         start=Pilihan(kertas=F4.rebah()),
@@ -85,7 +94,7 @@ def _printed(page: RegisterPage, data: bytes, choice: Pilihan, pages: int) -> No
     """Log a book that was printed or saved; one with every NIK in full is told apart."""
     source = page.source
     kind = f"buku-{source.register.key}" + ("" if choice.papan else "-lengkap")
-    with page.ctx.unit(f"Cetak buku {source.title}") as s:
+    with page.ctx.unit(f"Cetak {source.book[:1].lower()}{source.book[1:]}") as s:
         dokumen.record(s, kind, data, choice.kertas.nama if choice.kertas else "F4", pages)
 
 
@@ -93,7 +102,7 @@ def export(page: RegisterPage) -> None:
     """The list with its filters as a workbook; says where it lies."""
     from lkm_desktop.workbooks.register import register_workbook
 
-    query = page.query()
+    query = book_query(page)
     shown, total = len(page.source.ids(query)), page.source.count(replace(query, cari="", saring={}))
     words = f"{fmt.ribuan(shown)} {page.source.noun}"
     if shown < total:

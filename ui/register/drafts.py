@@ -26,7 +26,7 @@ class Drafts:
             return
         panel.keep_draft()
         self._aside = (panel.row_id, panel.form.texts())
-        name = panel.name or f"{self._page.source.noun} baru"
+        name = panel.name or self._page.source.new_noun
         self._say("warn", f"Perubahan pada {name} belum disimpan.", ("Simpan", self.save), ("Buang", self.drop))
 
     def save(self) -> None:
@@ -37,7 +37,7 @@ class Drafts:
 
         row_id, values = self._aside
         source = self._page.source
-        name = str(values.get("nama") or "")
+        name = source.name_of(values)
         unit = source.ctx.unit(f"{'Ubah' if row_id else 'Tambah'} {source.noun} {name}".strip())
         try:
             with unit as s:
@@ -81,7 +81,7 @@ class Drafts:
             return
         row_id, values, when = found[0]
         self._aside = (row_id, values)
-        name = str(values.get("nama") or "") or f"{self._page.source.noun} baru"
+        name = self._page.source.name_of(values) or self._page.source.new_noun
         text = f"Isian {name} tanggal {when} belum disimpan."
         self._say("info", text, ("Lanjutkan", self._return), ("Buang", self.drop))
 

@@ -17,7 +17,7 @@ class EmptyState(QFrame):
     bring = Signal()
     clear = Signal()
 
-    def __init__(self, title: str, noun: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, noun: str, icon: str = "users", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._title, self._noun = title, noun
@@ -29,7 +29,7 @@ class EmptyState(QFrame):
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)
-        layout.addWidget(looks.picture("users", theme.LINE, 56), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(looks.picture(icon, theme.LINE, 56), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.words)
         layout.addLayout(looks.row(None, self.add_button, self.import_button, self.clear_button, None))
         layout.addStretch(3)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
+from lkm_desktop.fields import Register
 from lkm_desktop.services.registers import KOSONG, Query
 from ui.register.source import RegisterSource
 from ui.widgets import looks
@@ -18,6 +19,13 @@ from ui.widgets.inputs import ChoiceInput
 from ui.widgets.search_box import SearchBox
 
 STATES = (("aktif", "Aktif"), ("mantan", "Mantan"), ("semua", "Semua"))
+
+
+def _searched(register: Register) -> str:
+    """What the search box looks into, in a few words."""
+    if register.personal:
+        return "nama, RT, alamat, no. HP"
+    return ", ".join(register.field(key).label.lower() for key in register.search[:3])
 
 
 class FilterBar(QWidget):
@@ -30,7 +38,7 @@ class FilterBar(QWidget):
     def __init__(self, source: RegisterSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = source
-        self.search = SearchBox(f"Cari {source.noun}: nama, RT, alamat, no. HP …")
+        self.search = SearchBox(f"Cari {source.noun}: {_searched(source.register)} …")
         self.state = ChoiceInput(STATES, required=True)
         self.state.setAccessibleName("Keadaan")
         self.day = DateInput()
@@ -126,7 +134,8 @@ class FilterBar(QWidget):
     def _narrowed(self) -> None:
         """A filter was chosen; people who moved away are found only among all, so the state follows."""
         status = self.combos.get("status")
-        if status is not None and self.sender() is status and status.value() not in ("", "aktif"):
+        left = self._source.register.in_force is not None
+        if left and status is not None and self.sender() is status and status.value() not in ("", "aktif"):
             self.state.set_value("semua")
         self._tell()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.register.extra import EXTRAS
 from ui.register.history_view import HistoryView
 from ui.register.sections import groups
 from ui.register.source import RegisterSource
@@ -28,6 +29,9 @@ class FormCard(QFrame):
     def _build(self) -> None:
         self.title = looks.Elided("", "h2")
         self.roles = looks.Elided("", "muted")
+        self.extra = EXTRAS.get(self.source.key)
+        self.extra_button = looks.button(self.extra.words if self.extra else "", icon="arrow-right")
+        self.extra_button.setVisible(False)
         self.history_button = looks.button("Riwayat", icon="history")
         self.history_button.setCheckable(True)
         self.empty = looks.label("", "muted", wrap=True)
@@ -57,6 +61,7 @@ class FormCard(QFrame):
         words.addWidget(self.roles)
         top = looks.row(spacing=10)
         top.addLayout(words, 1)
+        top.addWidget(self.extra_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.history_button, 0, Qt.AlignmentFlag.AlignTop)
         self.foot = QWidget()
         buttons = looks.row(self.delete_button, self.restore_button)

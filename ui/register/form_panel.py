@@ -24,6 +24,7 @@ class FormPanel(FormCard):
     saved = Signal(str, bool)
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
+    extra_wanted = Signal(str)
     cancelled = Signal()
     error = Signal(str)
 
@@ -35,6 +36,8 @@ class FormPanel(FormCard):
         self._values: dict[str, Any] = {}
         self._values_shown: dict[str, Any] = {}
         self._visited: set[str] = set()
+        #: what the office proposed for a new row, by field
+        self._proposed: dict[str, Any] = {}
         #: whether saving was refused: from then on every wrong field is told
         self._tried = False
         self._timer = QTimer(self)
@@ -53,6 +56,7 @@ class FormPanel(FormCard):
         self.delete_button.clicked.connect(self._delete)
         self.restore_button.clicked.connect(self._restore)
         self.history_button.toggled.connect(self._toggle_history)
+        self.extra_button.clicked.connect(self._do_extra)
         self.picker.picked.connect(self._picked)
         self.picker.new_wanted.connect(self._new_person)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -129,6 +133,7 @@ class FormPanel(FormCard):
             self.error.emit(str(error))
             return
         self._fill(None, values, new=True)
+        self._proposed = self.source.propose(values)
         self.form.set_read_only(False)
         self._mode(self.area)
         if person_id:
@@ -139,6 +144,7 @@ class FormPanel(FormCard):
         self._timer.stop()
         self.row_id, self.is_new, self._values = row_id, new, dict(values)
         self._visited.clear()
+        self._proposed = {}
         self._tried = False
         self.form.set_values(values)
         self._values_shown = self.form.values()
@@ -158,6 +164,7 @@ class FormPanel(FormCard):
         self.cancel_button.setVisible(not trashed)
         self.state.setVisible(not trashed)
         self.history_button.setVisible(editing and not self.is_new)
+        self.extra_button.setVisible(self.extra is not None and editing and not self.is_new and not trashed)
         self.history_button.blockSignals(True)
         self.history_button.setChecked(False)
         self.history_button.blockSignals(False)
@@ -173,7 +180,7 @@ class FormPanel(FormCard):
     @property
     def name(self) -> str:
         """The name in the form, for sentences."""
-        return str(self.form.values().get("nama") or self._values.get("nama") or "").strip()
+        return self.source.name_of(self.form.values()) or self.source.name_of(self._values)
 
     def values(self) -> dict[str, Any]:
         """What the form holds."""
@@ -193,12 +200,24 @@ class FormPanel(FormCard):
         self.state.setText("Belum disimpan" if dirty else "")
         self.save_button.setEnabled(dirty or self.is_new)
         self.cancel_button.setEnabled(dirty or self.is_new)
-        self.title.setText(self.name or (f"{self.source.noun.capitalize()} baru" if self.is_new else ""))
+        self.title.setText(self.name or (self.source.new_noun if self.is_new else ""))
 
     def _left(self, key: str) -> None:
         self._visited.add(key)
+        self._propose()
         if self.dirty or self._tried:
             self._show_check(all_fields=self._tried)
+
+    def _propose(self) -> None:
+        """A new row of a book: what was proposed follows the kind and date, unless the user typed something else."""
+        if not self.is_new or not self._proposed:
+            return
+        values = self.form.values()
+        now = self.source.propose(values)
+        for key, proposal in now.items():
+            if key in self.form.inputs and values.get(key) in (None, "", self._proposed.get(key)):
+                self.form.inputs[key].set_value(proposal)
+        self._proposed = {**self._proposed, **now}
 
     def _finished(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -285,6 +304,10 @@ class FormPanel(FormCard):
     def _delete(self) -> None:
         if self.row_id:
             self.trash_wanted.emit(self.row_id)
+
+    def _do_extra(self) -> None:
+        if self.row_id:
+            self.extra_wanted.emit(self.row_id)
 
     def _restore(self) -> None:
         if self.row_id:

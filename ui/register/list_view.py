@@ -65,9 +65,9 @@ class RegisterTable(QTableView):
         header.setMinimumSectionSize(36)
         header.setStretchLastSection(True)
         self.sort_key = self._memory.text(f"{self._place}/urut", self._register.sort)
-        self.sort_down = self._memory.flag(f"{self._place}/turun")
+        self.sort_down = self._memory.flag(f"{self._place}/turun", self._register.newest)
         if self.sort_key not in self._register.fields:
-            self.sort_key = self._register.sort
+            self.sort_key, self.sort_down = self._register.sort, self._register.newest
         self._apply_widths()
         self._show_sort()
         header.sectionClicked.connect(self._header_clicked)
@@ -216,7 +216,7 @@ class RegisterTable(QTableView):
         natural = [int(known.get(f.key) or widths.natural(f, header.fontMetrics())) for f in fields]
         if not known:
             firm = {n for n, field in enumerate(fields) if field.kind in widths.FIRM}
-            least = [150 if f.key == "nama" else 96 for f in fields]
+            least = [150 if f.key == self._register.name else 96 for f in fields]
             natural = widths.squeezed(natural, self.viewport().width(), firm, least)
         header.blockSignals(True)
         for column, width in enumerate(natural):

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lkm_desktop.fields import Field
+from lkm_desktop.fields import NUMBERS, Field
 
 PAGE = 200
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +32,7 @@ class RegisterModel(QAbstractTableModel):
         self._source = source
         self._fields = tuple(fields)
         self._keys = tuple(f.key for f in fields)
-        self._right = {n for n, f in enumerate(fields) if f.kind == "angka"}
+        self._right = {n for n, f in enumerate(fields) if f.kind in NUMBERS}
         self._ids: list[str] = []
         self._place: dict[str, int] = {}
         self._pages: dict[int, list[tuple[str, ...]]] = {}
@@ -52,7 +52,7 @@ class RegisterModel(QAbstractTableModel):
         self.beginResetModel()
         self._fields = tuple(fields)
         self._keys = tuple(f.key for f in fields)
-        self._right = {n for n, f in enumerate(fields) if f.kind == "angka"}
+        self._right = {n for n, f in enumerate(fields) if f.kind in NUMBERS}
         self._pages.clear()
         self.endResetModel()
 

@@ -36,8 +36,10 @@ class RegisterPage(Page):
 
     def __init__(self, ctx: Context, key: str) -> None:
         self.source = RegisterSource(ctx, key)
-        self.help_key = "relawan" if key == "relawan" else "warga" if key == "orang" else "anggota"
-        self.tables = frozenset({"orang", "penugasan", "relawan", "aturan", "organisasi"})
+        self.help_key = {"orang": "warga", "pengelola": "anggota"}.get(key, key)
+        own = self.source.register
+        people = {"orang", "penugasan", "relawan", "aturan", "organisasi"}
+        self.tables = frozenset(people if own.personal else {own.entity.__tablename__, "organisasi", "templat"})
         super().__init__(ctx)
         self.heading.setText(self.source.title)
         self.filters = FilterBar(self.source)
@@ -45,7 +47,7 @@ class RegisterPage(Page):
         self.panel = FormPanel(self.source)
         self.findings = Findings()
         self.drafts = Drafts(self)
-        self.empty = EmptyState(self.source.title, self.source.noun)
+        self.empty = EmptyState(self.source.title, self.source.noun, "users" if own.personal else "file-text")
         self._lay_out()
         self._connect()
 
@@ -91,6 +93,7 @@ class RegisterPage(Page):
         self.panel.saved.connect(self._saved)
         self.panel.trash_wanted.connect(self._trash_one)
         self.panel.restore_wanted.connect(self._restore_one)
+        self.panel.extra_wanted.connect(self._extra)
         self.panel.cancelled.connect(self._cancelled)
         self.panel.error.connect(self._error)
         self.empty.add.connect(self.new_record)
@@ -138,7 +141,7 @@ class RegisterPage(Page):
         self.table.show_ids(ids)
         total = len(ids) if not self.filters.active else self.source.count(
             Query(keadaan=q.keadaan, per_tanggal=q.per_tanggal, sampah=q.sampah))
-        self.counts.setText(self._count_words(len(ids), total, q))
+        self.counts.setText("  ·  ".join([self._count_words(len(ids), total, q), *self.source.sums(ids)]))
         self.empty.explain(self.filters.active, q)
         self.stack.setCurrentWidget(self.table if ids else self.empty)
         if self.panel.row_id and not self.panel.dirty and self.table.rows.row_of(self.panel.row_id) < 0:
@@ -151,6 +154,8 @@ class RegisterPage(Page):
             words = f"{fmt.ribuan(shown)} dari {words} cocok"
         if q.sampah:
             return words + " di Sampah"
+        if self.source.register.in_force is None:
+            return words
         state = {"mantan": " yang sudah berhenti", "semua": " (aktif dan mantan)"}.get(q.keadaan, "")
         day = f" per {fmt.tanggal_panjang(q.per_tanggal)}" if q.per_tanggal else ""
         return words + state + day
@@ -211,7 +216,8 @@ class RegisterPage(Page):
         self.drafts.forget(row_id)
         if self.table.go_to(row_id):
             if new:
-                self.say("ok", f"{self.panel.name} tersimpan.", ("Tambah lagi", self.new_record))
+                more = [("Catat ekspedisi", self.panel.extra_button.click)] if self.panel.extra is not None else []
+                self.say("ok", f"{self.panel.name} tersimpan.", ("Tambah lagi", self.new_record), *more)
         elif new:
             words = f"{self.panel.name} tersimpan, tetapi tidak tampak karena saringan di atas daftar."
             self.say("info", words, ("Tampilkan semua", self.filters.clear))
@@ -258,6 +264,11 @@ class RegisterPage(Page):
 
     def _restore_one(self, row_id: str) -> None:
         actions.restore(self, [row_id])
+
+    def _extra(self, row_id: str) -> None:
+        """What only this book can do with a record."""
+        if self.panel.extra is not None:
+            self.panel.extra.act(self, row_id)
 
     # --- in and out -------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,6 @@
-"""Headings of a register's form: a register of hats first shows the appointment, then the person who wears it."""
+"""Headings of a register's form: a register of hats first shows the appointment, then the person who wears it.
+
+A plain book has no headings."""
 
 from __future__ import annotations
 
@@ -11,6 +13,8 @@ _PERSON = {"nama": "Data diri", "alamat": "Tempat tinggal dan kontak", "unsur": 
 
 def groups(register: Register) -> list[Group]:
     """The form's fields under their headings."""
+    if not register.personal:
+        return [Group("", tuple(register.field(key) for key in register.form))]
     own = entity_fields(register.entity)
     hat = [register.field(key) for key in register.form if register.hat and key in own]
     person = [register.field(key) for key in register.form if not (register.hat and key in own)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.fields import Register
-from lkm_desktop.services import aturan, draf, kartu, orang, registers, riwayat
+from lkm_desktop.services import aturan, buku_surat, draf, kartu, orang, registers, riwayat
 from lkm_desktop.services.kartu import Pesan
 from lkm_desktop.services.registers import Query
 from ui.context import Context
@@ -17,6 +17,16 @@ _RULES = {
     "anggota": ("BR1", "BR2", "BR3", "BR4", "BR6", "BR8", "BR15", "BR23"),
     "pengelola": ("BR5", "BR6", "BR7"),
 }
+
+
+#: a name in a sentence has at most this many letters
+_LONGEST = 60
+
+
+def short(text: object) -> str:
+    """A text as the name of a row: one line, cut at the end of a word when it is long."""
+    words = " ".join(str(text or "").split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 class RegisterSource:
@@ -37,9 +47,23 @@ class RegisterSource:
         return self.register.title_for(self.ctx.office.istilah)
 
     @property
+    def book(self) -> str:
+        """The title on paper."""
+        return self.register.book_for(self.ctx.office.istilah)
+
+    @property
     def noun(self) -> str:
         """What one row is called."""
         return self.register.noun
+
+    @property
+    def new_noun(self) -> str:
+        """What a row is called that was not saved yet: "Warga baru", "SK baru"."""
+        return f"{self.noun[:1].upper()}{self.noun[1:]} baru"
+
+    def name_of(self, values: Mapping[str, Any]) -> str:
+        """What the row with these values is called in sentences; "" while it has no name."""
+        return short(values.get(self.register.name))
 
     # --- lists ------------------------------------------------------------------------------------------------------
 
@@ -52,6 +76,13 @@ class RegisterSource:
         """How many rows a query shows."""
         with self.ctx.read() as s:
             return registers.count(s, self.register, query)
+
+    def sums(self, ids: Sequence[str]) -> list[str]:
+        """Sentences about all rows of the list, such as what the inventory is worth."""
+        if self.register.personal:
+            return []
+        with self.ctx.read() as s:
+            return buku_surat.sums(s, self.register, ids)
 
     def rows(self, ids: Sequence[str], keys: Sequence[str]) -> list[tuple[str, ...]]:
         """Display texts of some rows."""
@@ -75,6 +106,11 @@ class RegisterSource:
         with self.ctx.read() as s:
             return kartu.blank(s, self.register, person_id)
 
+    def propose(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What the office proposes for a new row with these values, such as its next number."""
+        with self.ctx.read() as s:
+            return kartu.propose(s, self.register, values)
+
     def check(self, row_id: str | None, values: dict[str, Any]) -> list[Pesan]:
         """What is to be said about typed values."""
         with self.ctx.read() as s:
@@ -82,6 +118,8 @@ class RegisterSource:
 
     def roles(self, values: dict[str, Any]) -> str:
         """The hats that the person of these values wears now, in words."""
+        if not self.register.personal:
+            return ""
         person = values.get("orang_id") if self.register.hat else values.get("id")
         if not person:
             return ""
@@ -97,9 +135,10 @@ class RegisterSource:
         return sorted(found, key=lambda change: change.waktu, reverse=True)
 
     def findings(self, query: Query) -> list[aturan.Temuan]:
-        """What the board breaks on the day of the list; only registers of appointments have findings."""
+        """What the board breaks on the day of the list, and numbers that the agenda surat keluar lacks."""
         if not self.register.badan:
-            return []
+            with self.ctx.read() as s:
+                return buku_surat.findings(s, self.register)
         with self.ctx.read() as s:
             found = aturan.periksa(s, query.per_tanggal)
         return [item for item in found if item.kode in _RULES[self.key]]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from lkm_desktop.fields import Field
 
 #: kinds whose text has one length and must not be cut -> characters
-FIRM = {"tanggal": 10, "nik": 17, "hp": 14, "rt": 3, "jk": 3, "angka": 4, "ya_tidak": 5}
+FIRM = {"tanggal": 10, "nik": 17, "hp": 14, "rt": 3, "jk": 3, "angka": 4, "rupiah": 14, "ya_tidak": 5}
 
 
 def natural(field: Field, metrics: QFontMetrics) -> int:

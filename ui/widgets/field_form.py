@@ -25,6 +25,11 @@ PAIRS: dict[tuple[str, str], str] = {
     ("jam_mulai", "jam_selesai"): "Jam mulai – selesai",
     ("periode_mulai", "periode_selesai"): "Masa bakti",
     ("lurah_nama", "lurah_nip"): "Lurah, NIP",
+    ("surat_nomor", "surat_tanggal"): "Nomor, tanggal surat",
+    ("peserta_l", "peserta_p"): "Peserta L / P",
+    ("jumlah", "satuan"): "Jumlah, satuan",
+    ("status", "tanggal_selesai"): "Status, tanggal selesai",
+    ("penerima", "tanggal_terima"): "Diterima oleh, tanggal",
 }
 
 

@@ -9,6 +9,7 @@ from lkm_desktop.fields import Field
 from ui.widgets import inputs
 from ui.widgets.choice_inputs import ChoiceInput, RadioInput
 from ui.widgets.date_edit import DateInput
+from ui.widgets.money_input import MoneyInput
 from ui.widgets.person_picker import Person, PersonInput
 
 
@@ -45,7 +46,7 @@ def make(spec: Field, source: FieldSource) -> Any:
     """The input for a field's kind, at the width its content needs."""
     makers: dict[str, Callable[[Field, FieldSource], Any]] = {
         "panjang": _long, "tanggal": _date, "pilihan": _choice, "jk": _choice, "saran": _suggest, "nik": _digits,
-        "hp": _digits, "rt": _rt, "angka": _number, "ya_tidak": _yes_no, "orang": _person,
+        "hp": _digits, "rt": _rt, "angka": _number, "rupiah": _money, "ya_tidak": _yes_no, "orang": _person,
     }
     return makers.get(spec.kind, _text)(spec, source)
 
@@ -96,6 +97,12 @@ def _rt(spec: Field, source: FieldSource) -> Any:
 def _number(spec: Field, source: FieldSource) -> Any:
     edit = inputs.NumberInput()
     inputs.narrow(edit, max(spec.width, 7))
+    return edit
+
+
+def _money(spec: Field, source: FieldSource) -> Any:
+    edit = MoneyInput()
+    inputs.narrow(edit, max(spec.width, 14))
     return edit
 
 
