@@ -12,6 +12,7 @@ from lkm_desktop.documents.wrap import fit_size, wrap
 
 _LABEL = 31 * MM
 _ISIAN = 105 * MM
+_LEAST = 12 * MM
 
 
 def title_parts(judul: str, lebar: float, ukuran: float = 13.0, bawah: str = "", nomor: str = "") -> list[Bagian]:
@@ -41,7 +42,7 @@ def fact_parts(facts: Sequence[tuple[str, str]], lebar: float, label: float = _L
     """ "Label : value" lines; an empty value leaves a dotted line to write on. One piece for each printed line."""
     parts: list[Bagian] = []
     face, size = typeface("biasa"), gaya.fakta
-    label = min(label, (lebar - inden) * 0.45)
+    label = min(max(label, _LEAST), (lebar - inden) * 0.45)
     for name, value in facts:
         names = wrap(clean_line(name), face, size, label - 6)
         lines = wrap(clean(value), face, size, lebar - inden - label - 10)

@@ -12,13 +12,16 @@ from lkm_desktop.documents.wrap import wrap
 _COLON = 10.0  # from the colon to the line
 _BOX = 9.0  # side of a tick box
 _BETWEEN = 14.0
+_NOTE_LINES = 10
+_TALLEST = 90.0  # millimetres of a box
+_LEAST = 12 * MM  # of a label
 
 
 def blank_lines(label: str, nilai: str, garis: int, lebar: float, label_lebar: float,
                 gaya: Gaya = GAYA) -> list[Bagian]:
     """A label and dotted lines to the right margin, high enough for handwriting; the first lines carry `nilai`."""
     face, size = typeface("biasa"), gaya.fakta
-    label_lebar = min(label_lebar, lebar * 0.5)
+    label_lebar = min(max(label_lebar, _LEAST), lebar * 0.5)
     names = wrap(clean_line(label), face, size, label_lebar - 6) if label.strip() else []
     start = label_lebar + _COLON if names else 0.0
     values = wrap(clean(nilai), face, size, lebar - start) if nilai.strip() else []
@@ -52,7 +55,7 @@ def tick_boxes(label: str, pilihan: Sequence[str], dipilih: Sequence[str], lebar
                gaya: Gaya = GAYA) -> list[Bagian]:
     """Boxes with their words, as many to a line as fit; a long word list wraps beside its box."""
     face, size = typeface("biasa"), gaya.fakta
-    label_lebar = min(label_lebar, lebar * 0.5)
+    label_lebar = min(max(label_lebar, _LEAST), lebar * 0.5)
     names = wrap(clean_line(label), face, size, label_lebar - 6) if label.strip() else []
     start = label_lebar + _COLON if names else 0.0
     rows: list[list[tuple[float, list[str], bool]]] = [[]]
@@ -95,11 +98,17 @@ def _ticks(name: str, start: float, row: list[tuple[float, list[str], bool]], ga
 
 
 def box(baris: Sequence[str], lebar: float, ukuran: tuple[float, float], rata: str, gaya: Gaya = GAYA) -> list[Bagian]:
-    """A ruled box of at least that width and height in millimetres, its lines centred in it."""
+    """A ruled box of that width and at least that height in millimetres, its lines centred in it. It is never cut: much
+    text makes it as wide as the page, and what is more than a note ends visibly cut."""
     wide = min(lebar, ukuran[0] * MM)
+    lines = _box_lines(baris, wide, gaya)
+    if len(lines) > _NOTE_LINES:
+        wide = lebar
+        lines = _box_lines(baris, wide, gaya)
+    if len(lines) > 2 * _NOTE_LINES:
+        lines = [*lines[: 2 * _NOTE_LINES - 1], "…"]
     face, size = typeface("biasa"), gaya.sel
-    lines = [line for text in baris for line in wrap(clean(text), face, size, wide - 10)]
-    tall = max(ukuran[1] * MM, len(lines) * gaya.baris_sel + 8)
+    tall = max(min(ukuran[1], _TALLEST) * MM, len(lines) * gaya.baris_sel + 8)
     shift = {"kiri": 0.0, "tengah": (lebar - wide) / 2}.get(rata, lebar - wide)
 
     def draw(naskah: Naskah, atas: float) -> None:
@@ -111,3 +120,7 @@ def box(baris: Sequence[str], lebar: float, ukuran: tuple[float, float], rata: s
             base -= gaya.baris_sel
 
     return [Bagian(tall + gaya.sela(5), draw)]
+
+
+def _box_lines(baris: Sequence[str], wide: float, gaya: Gaya) -> list[str]:
+    return [line for text in baris for line in wrap(clean(text), typeface("biasa"), gaya.sel, wide - 10)]

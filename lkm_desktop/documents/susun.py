@@ -97,15 +97,15 @@ def _lay_out(isi: Isi, kertas: Kertas, pilihan: Pilihan, gaya: Gaya) -> Susunan:
     surat: list[int] = []
     bagian = 0
     for letter in letters(isi.blok):
+        runs = [parts for parts in (parts_of(run, bidang) for run in letter) if not all(p.kosong for p in parts)]
         before = len(pages)
-        for n, segment in enumerate(letter):
-            parts = parts_of(segment, bidang)
+        for n, parts in enumerate(runs):
             head = kop if n == 0 and not everywhere else []
             for page in flow.paginate_parts([*head, *parts], bidang.isi):
                 pages.append([*kop, *page] if everywhere else page)
-        bagian += len(letter)
-        surat.append(len(pages) - before)
-    return Susunan(pages, tuple(surat), bagian, gaya, everywhere)
+        bagian += len(runs)
+        surat += [len(pages) - before] if runs else []
+    return Susunan(pages or [kop], tuple(surat) or (1,), max(1, bagian), gaya, everywhere)
 
 
 def letters(blok: Sequence[Blok]) -> list[list[tuple[Blok, ...]]]:

@@ -115,7 +115,7 @@ def _alinea(b: Alinea, bidang: Bidang, mulai: float = 0.0) -> list[Bagian]:
 
 
 def _berlabel(b: Berlabel, bidang: Bidang) -> list[Bagian]:
-    wide = min(b.label_mm * MM, bidang.lebar * 0.4)
+    wide = min(max(b.label_mm, 14) * MM, bidang.lebar * 0.4)
     items = [part for item in b.butir for part in _alinea(item, bidang, wide)]
     return flow.labelled(b.label, items, wide, bidang.gaya, b.gaya) if items else []
 

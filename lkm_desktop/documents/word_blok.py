@@ -101,7 +101,7 @@ def _fakta(b: Fakta, w: Tulis) -> None:
         return
     whole = w.lebar - b.inden_mm
     half = w.lebar * (1 - KANAN) if b.kanan else 0.0
-    label = min(b.label_mm, (whole - half) * 0.45)
+    label = min(max(b.label_mm, 12), (whole - half) * 0.45)
     widths = [label, _COLON_MM, whole - half - label - _COLON_MM, *([half] if half else [])]
     table = tabel(w.tempat, max(1, len(b.pasangan)), widths, bergaris=False)
     if b.inden_mm:
@@ -166,7 +166,7 @@ def _berlabel(b: Berlabel, w: Tulis) -> None:
     items = [item for item in b.butir if item.teks.strip()]
     if not items:
         return
-    label = min(b.label_mm, w.lebar * 0.4)
+    label = min(max(b.label_mm, 14), w.lebar * 0.4)
     widths = [label - _COLON_MM, _COLON_MM, w.lebar - label]
     table = tabel(w.tempat, 1, widths, bergaris=False)
     cells = table.rows[0].cells
@@ -228,7 +228,7 @@ def _nama(b: Nama, w: Tulis) -> None:
 
 def _isian(b: Isian, w: Tulis) -> None:
     rupa = replace(w.fakta, baris=w.gaya.baris_isian)
-    start = min(b.label_mm, w.lebar * 0.5)
+    start = min(max(b.label_mm, 12), w.lebar * 0.5)
     values = bersih(b.nilai).split("\n") if b.nilai.strip() else []
     for n in range(max(1, b.garis, len(values))):
         value = values[n] if n < len(values) else "\t"
@@ -246,7 +246,7 @@ def _centang(b: Centang, w: Tulis) -> None:
         f"{_TICKED if name in b.dipilih else _OPEN} {_one_line(name)}".replace(" ", "\u00a0" if len(name) < 40 else " ")
         for name in b.pilihan
     )
-    start = min(b.label_mm, w.lebar * 0.5)
+    start = min(max(b.label_mm, 12), w.lebar * 0.5)
     if not b.label.strip():
         tambah(w.tempat, marks, replace(w.fakta, baris=w.gaya.baris_isian * 0.8))
         return

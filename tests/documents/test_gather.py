@@ -194,7 +194,7 @@ def test_register_for_the_notice_board_and_for_the_archive(store: Store, rapat_i
     assert "NIK" in heads
     shown = " ".join(cell for row in board.rows for cell in row)
     assert "6371011708700001" not in shown
-    assert "637101******0001" in shown
+    assert "************0001" in shown
     assert "0812" not in shown
     kept = " ".join(cell for row in archive.rows for cell in row)
     assert "6371011708700001" in kept
@@ -285,7 +285,7 @@ def test_practice_office_says_so(store: Store, rapat_id: str) -> None:
 
 
 def test_reading_the_table_of_documents_loads_no_library() -> None:
-    code = "import sys, lkm_desktop.documents; print(sorted({'reportlab', 'sqlalchemy', 'PIL'} & set(sys.modules)))"
+    code = "import sys, lkm_desktop.documents; print(sorted({'reportlab', 'PIL', 'docx'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
