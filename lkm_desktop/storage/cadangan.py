@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop import __version__
 from lkm_desktop.errors import DamagedOffice, LkmError
-from lkm_desktop.storage import langkah, lkmbak, migrate
+from lkm_desktop.storage import lampiran, langkah, lkmbak, migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, key_of, make_engine, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
 from lkm_desktop.storage.kunci import key_file
@@ -45,8 +45,8 @@ class Cadangan:
 def make_backup(store: Store, reason: str) -> Path:
     """Back up the open office into its own folder, verify what was written, and thin old backups out.
 
-    `reason` is Indonesian, for the list ("Tutup program", "Sebelum impor"). Raises LkmError when it could not be made;
-    older backups are then all still there.
+    `reason` is Indonesian, for the list ("Tutup program", "Sebelum impor"). Attachments are copied beside it, each
+    once. Raises LkmError when it could not be made; older backups are then all still there.
     """
     folder = store.folder / FOLDER
     work, part = folder / ".sedang.lkm", folder / ".sedang.lkmbak.part"
@@ -70,6 +70,7 @@ def make_backup(store: Store, reason: str) -> Path:
         _remove_work(work, part)
     if not (store.folder / BEFORE_RESTORE).exists():
         thin(folder)
+    lampiran.mirror(store.folder, folder)
     return target
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lkm_desktop.errors import DamagedOffice, LkmError, NewerOffice
-from lkm_desktop.storage import lkmbak, migrate
+from lkm_desktop.storage import lampiran, lkmbak, migrate
 from lkm_desktop.storage.cadangan import BEFORE_RESTORE
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
 from lkm_desktop.storage.files import copy_synced, remove, replace, sync_folder, world_error, write_atomic
@@ -23,7 +23,8 @@ def restore_backup(path: Path, folder: Path) -> None:
 
     The old data stay as `data.before-restore.lkm` (with `kunci.before-restore.json` when the key differs), and no
     backup is thinned away until `confirm_restore`. A backup of an older program is upgraded on the way. Raises
-    DamagedOffice, NewerOffice or LkmError; the old data are then still in place.
+    DamagedOffice, NewerOffice or LkmError; the old data are then still in place. At the end, attachments that the office
+    lacks come back from the mirror beside the backup, if there is one; an LkmError about that leaves the data restored.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -31,6 +32,7 @@ def restore_backup(path: Path, folder: Path) -> None:
         lock = OfficeLock(folder)
         try:
             _restore(path, folder)
+            lampiran.bring_back(path.parent, folder)
         finally:
             lock.release()
     except OSError as error:

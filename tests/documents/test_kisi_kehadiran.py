@@ -62,7 +62,7 @@ def test_names_come_again_beside_further_meetings_and_totals_stand_once() -> Non
     assert all("Warga 003" in text for text in texts[:3])
     assert ["% hadir" in text for text in texts] == [False, False, True, *[False] * (len(texts) - 3)]
     assert "rapat ke-1 s.d." in texts[0]
-    assert "RAPAT DALAM REKAP INI" in texts[-1]
+    assert "RAPAT DALAM REKAP INI" in texts[3]
 
 
 def test_below_the_threshold_is_said_in_words() -> None:
