@@ -126,7 +126,7 @@ class HomePage(Page):
         if meeting is None:
             layout.addWidget(looks.label("Belum ada rapat yang dijadwalkan.", "muted", wrap=True))
             made = looks.button("Buat rapat", self._follow, "calendar-plus")
-            self._aim(made, "rapat_isi", {"baru": True})
+            self._aim(made, "rapat_baru", {})
             layout.addLayout(looks.row(made, None))
             return frame
         layout.addWidget(looks.label(meeting.judul, "bold", wrap=True))
@@ -178,7 +178,7 @@ class HomePage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N: a new meeting, the most usual start of a day."""
-        self.ctx.go("rapat_isi", baru=True)
+        self.ctx.go("rapat_baru")
 
 
 def _when(day: date, clock: str) -> str:

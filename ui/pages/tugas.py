@@ -9,9 +9,10 @@ from typing import Any
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import aturan, draf, notulen, organisasi, rapat, registers
+from lkm_desktop.services import aturan, buku_tindak_lanjut, draf, notulen, organisasi, rapat, registers
 from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import KOSONG, Query
+from lkm_desktop.services.tindak_lanjut import sebut_lambat
 
 #: meetings looked at for missing roll and minutes, and how many lines one kind may take
 _LATEST, _LINES = 12, 3
@@ -50,7 +51,7 @@ def gather(s: Any, today: date) -> Ringkasan:
     year = sum(1 for m in meetings if m.tanggal.year == today.year)
     coming = [m for m in meetings if m.tanggal >= today]
     past = [m for m in meetings if m.tanggal < today]
-    found = [*_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_people(s), *_rules(s, today)]
+    found = [*_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_people(s), *_rules(s, today)]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
         tuple(past[:4]),
@@ -66,6 +67,10 @@ def _drafts(s: Any) -> list[Tugas]:
     return found[:_LINES]
 
 
+#: what a draft of a meeting is called, and the tab that goes on with it
+_TABS = {"rapat": ("Perubahan", "undangan"), "notulen": ("Notulen", "notulen"), "keputusan": ("Keputusan", "keputusan")}
+
+
 def _draft(s: Any, key: str, clock: str) -> Tugas | None:
     """A form that was left with typing in it; None for one whose record is gone."""
     page, _, record = key.partition(":")
@@ -75,14 +80,14 @@ def _draft(s: Any, key: str, clock: str) -> Tugas | None:
         return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page)
     if page == "rapat" and record == "baru":
         name = str(values.get("judul") or "rapat baru")
-        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_isi", {"baru": True})
-    if page not in ("rapat", "notulen"):
+        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_baru", {})
+    if page not in _TABS:
         return None
     try:
         name = str(rapat.get_rapat(s, record)["judul"])
     except LkmError:
         return None
-    what, tab = ("Notulen", "notulen") if page == "notulen" else ("Perubahan", "undangan")
+    what, tab = _TABS[page]
     words = f"{what} {name} ({clock}) belum disimpan."
     return Tugas("warn", words, "Lanjutkan", "rapat_isi", {"rapat_id": record, "tab": tab})
 
@@ -98,7 +103,7 @@ def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[
     if not have["relawan"]:
         found.append(Tugas("info", "Relawan belum dicatat.", "Tambah relawan", "relawan", {"baru": True}))
     if not meetings:
-        found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat_isi", {"baru": True}))
+        found.append(Tugas("info", "Belum ada rapat.", "Buat rapat", "rapat_baru", {}))
     return found + _letterhead(s)
 
 
@@ -129,6 +134,15 @@ def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:
 def _has_minutes(s: Any, rapat_id: str) -> bool:
     written = notulen.get_notulen(s, rapat_id)
     return bool(written["keputusan"] or written["pembukaan"] or any(a["pembahasan"] for a in written["agenda"]))
+
+
+def _late(s: Any, today: date) -> list[Tugas]:
+    """Follow-ups of meetings that are past their day."""
+    count, days = buku_tindak_lanjut.terlambat(s, today)
+    if not count:
+        return []
+    words = f"{count} tindak lanjut rapat lewat tenggat, yang terlama {sebut_lambat(days)}."
+    return [Tugas("warn", words, "Lihat", "tindak_lanjut", {"keadaan": "terlambat"})]
 
 
 def _people(s: Any) -> list[Tugas]:

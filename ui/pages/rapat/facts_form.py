@@ -77,6 +77,8 @@ class FactsForm(QFrame):
         self._timer.timeout.connect(self.keep_draft)
 
     def _build(self) -> None:
+        agenda = self.form.inputs["agenda"]
+        agenda.setMinimumHeight(agenda.fontMetrics().lineSpacing() * 6 + 16)
         area = TallArea()
         area.setObjectName("polos")
         area.setWidgetResizable(True)
@@ -116,6 +118,12 @@ class FactsForm(QFrame):
         self.rapat_id = None
         self._maker, self._naming, self._bare = maker, Naming(namer, values), namer is None
         self._show(values)
+
+    def take_over(self, values: dict[str, Any]) -> None:
+        """Typed values go along to another kit."""
+        for key, value in values.items():
+            self.form.inputs[key].set_value(value)
+        self._typed()
 
     def offer_draft(self) -> None:
         """Offer to go on with a new meeting that was left unsaved."""

@@ -7,16 +7,20 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lkm_desktop import format as fmt
+from lkm_desktop.services.kit_berkas import Berkas, kurang
 from lkm_desktop.services.rapat import RapatRingkas
 from ui.pages.rapat import words
 from ui.pages.rapat.table import Width
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS = ("No", "Tanggal", "Jenis", "Nama rapat", "Tempat", "Diundang", "Hadir")
-WIDTHS = (
-    Width(3, 4), Width(17, 20), Width(11, 22), Width(24, 40, True), Width(13, 26), Width(8, 9), Width(13, 17),
+HEADINGS = (
+    "No", "Hari, tanggal", "Jam", "Nama rapat", "Jenis", "Tempat", "Diundang", "Hadir", "Berkas kurang",
 )
-_DAY, _NUMBERS = 1, (0, 5)
+WIDTHS = (
+    Width(3, 4), Width(16, 20), Width(5, 6), Width(20, 40, True), Width(9, 20), Width(10, 24), Width(8, 9),
+    Width(10, 17), Width(13, 30),
+)
+_DAY, _NUMBERS = 1, (0, 6)
 _NONE = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -28,11 +32,12 @@ class MeetingsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.meetings: list[RapatRingkas] = []
+        self._papers: dict[str, tuple[Berkas, ...]] = {}
 
-    def show(self, meetings: list[RapatRingkas]) -> None:
-        """Replace the rows."""
+    def show(self, meetings: list[RapatRingkas], papers: dict[str, tuple[Berkas, ...]] | None = None) -> None:
+        """Replace the rows; papers: the checklist of each meeting."""
         self.beginResetModel()
-        self.meetings = meetings
+        self.meetings, self._papers = meetings, papers or {}
         self.endResetModel()
 
     def row_of(self, rapat_id: str | None) -> int:
@@ -52,7 +57,7 @@ class MeetingsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cells(self.meetings[index.row()])[index.column()]
+            return self._cells(self.meetings[index.row()])[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _DAY:
             return fmt.hari_tanggal(self.meetings[index.row()].tanggal)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -68,9 +73,9 @@ class MeetingsModel(QAbstractTableModel):
                 return _RIGHT if section in _NUMBERS else _LEFT
         return None
 
-
-def _cells(row: RapatRingkas) -> tuple[str, ...]:
-    return (
-        str(row.nomor), words.short_day(row.tanggal), row.jenis_label, row.judul, row.tempat, str(row.diundang),
-        words.present(row),
-    )
+    def _cells(self, row: RapatRingkas) -> tuple[str, ...]:
+        papers = self._papers.get(row.id)
+        return (
+            str(row.nomor), words.short_day(row.tanggal), row.jam, row.judul, row.jenis_label, row.tempat,
+            str(row.diundang), words.present(row), kurang(papers) if papers is not None else "",
+        )

@@ -66,10 +66,10 @@ class RapatSource:
 
     # --- reading ----------------------------------------------------------------------------------------------------
 
-    def rows(self, text: str) -> list[rapat.RapatRingkas]:
-        """Meetings that match, newest first."""
+    def rows(self, text: str, *, jenis: str = "", tahun: int | None = None) -> list[rapat.RapatRingkas]:
+        """Meetings that match, newest first; of one kind, of one year."""
         with self.ctx.read() as s:
-            return rapat.rapat_list(s, text)
+            return rapat.rapat_list(s, text, jenis=jenis, tahun=tahun)
 
     def meeting(self, rapat_id: str) -> Meeting:
         """A meeting with its roll and minutes. Raises LkmError when it is gone."""
