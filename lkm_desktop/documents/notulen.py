@@ -2,134 +2,128 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.isi import (
-    Alinea,
-    Blok,
-    Fakta,
-    Isi,
-    Judul,
-    KolomIsi,
-    Nama,
-    Ruang,
-    SubJudul,
-    Tabel,
-    Tanda,
-)
-from lkm_desktop.documents.kop import Kop
+from lkm_desktop.documents.isi import METERAI, Alinea, Isi, Sel
+from lkm_desktop.documents.notulen_isi import Bawaan, Notulen, Pokok, Putusan, Tindak, blok
 from lkm_desktop.documents.office import kop_of, lurah, meeting_code, place_and_date, printed_on
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
+from lkm_desktop.documents.simpanan import tersimpan
+from lkm_desktop.documents.surat_bantu import tanggal_isian
+from lkm_desktop.domain.notulen import KEADAAN_TL
 from lkm_desktop.domain.rapat import JENIS_RAPAT, TINGKAT
-from lkm_desktop.format import hari_tanggal, jam_rentang, tanggal_kata, tanggal_panjang
-from lkm_desktop.services.notulen import get_notulen
-from lkm_desktop.services.organisasi import kantor
-from lkm_desktop.services.rapat import get_rapat
-from lkm_desktop.services.roll import Hitung, Roll, roll
+from lkm_desktop.format import persen, tanggal_panjang
+from lkm_desktop.services import tindak_lanjut
+from lkm_desktop.services.fakta_rapat import FaktaRapat, angka_kata, fakta, jumlah_suara, kunci_cara
+from lkm_desktop.services.jam_hadir import kuorum_pada
+from lkm_desktop.services.roll import Kuorum, Roll
+from lkm_desktop.services.surat import TITIK
+from lkm_desktop.services.templat import Susunan, susunan
 
-#: more names than this go on a list behind the signatures
-_NAMES_INSIDE = 60
-_NUMBER_MM = 7
-_NOTHING = Alinea("-")
-
-
-@dataclass(frozen=True)
-class Pokok:
-    """One point of the agenda and what was said about it."""
-
-    pokok: str
-    pembahasan: str = ""
+__all__ = ["Bawaan", "Notulen", "Pokok", "Putusan", "Tindak", "blok", "gather", "isi", "isian_kuorum"]
 
 
-@dataclass(frozen=True)
-class Putusan:
-    """One decision: what, who sees to it, until when (as text)."""
-
-    isi: str
-    penanggung_jawab: str = ""
-    tenggat: str = ""
-
-
-@dataclass(frozen=True)
-class Notulen:
-    """Everything that is printed in the minutes, as text.
-
-    fakta: "label, value" pairs under the title · pembuka: the sentence with the date in words · kuorum: its sentence ·
-    pembukaan: how the meeting was opened · hadir, izin, tidak_hadir, belum_dicatat: names.
-    """
-
-    kop: Kop | None
-    rapat: str
-    fakta: tuple[tuple[str, str], ...] = ()
-    pembuka: str = ""
-    kuorum: str = ""
-    pembukaan: str = ""
-    agenda: tuple[Pokok, ...] = ()
-    keputusan: tuple[Putusan, ...] = ()
-    penutup: str = ""
-    hadir: tuple[str, ...] = ()
-    izin: tuple[str, ...] = ()
-    tidak_hadir: tuple[str, ...] = ()
-    belum_dicatat: tuple[str, ...] = ()
-    penanda: tuple[Penanda, ...] = ()
-    tempat_tanggal: str = ""
-    judul: str = "NOTULEN RAPAT"
-    kode: str = ""
-    dicetak: str = ""
-    lembaga: str = ""
+def isi(s: Session, pilihan: Pilihan) -> Isi:
+    """The minutes of `pilihan.rapat_id` as blocks. Raises LkmError for an unknown meeting, FieldErrors for a date."""
+    return blok(gather(s, pilihan.rapat_id, pilihan))
 
 
 def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen:
     """The minutes of a meeting: what was written, and from the roll who came, was excused, stayed away.
 
-    Raises LkmError for an unknown meeting.
+    Raises LkmError for an unknown meeting, FieldErrors (key `tanggal`) for a typed date that is none.
     """
     pilihan = pilihan or Pilihan()
-    office, facts, written, found = kantor(s), get_rapat(s, rapat_id), get_notulen(s, rapat_id), roll(s, rapat_id)
-    day = facts["tanggal"]
-    signed: tuple[Penanda, ...]
-    signed = (Penanda("Pimpinan rapat", written["pimpinan"] or ""), Penanda("Notulis", written["notulis"] or ""))
-    if pilihan.penanda == "lurah":
-        signed = (*signed, lurah(office))
+    f, kata, typed = fakta(s, rapat_id), susunan(s, "notulen"), dict(pilihan.isian)
+    office, facts, written = f.kantor, f.rapat, f.notulen
+    day = tanggal_isian(typed, "tanggal", "Tanggal surat") or facts["tanggal"]
     return Notulen(
-        kop_of(office, pilihan), facts["judul"], _facts(facts, written, found.hitung, office.zona),
-        _opening(facts, found.hitung), found.kuorum.kalimat if found.kuorum else "", written["pembukaan"] or "",
-        tuple(Pokok(a["pokok"], a["pembahasan"] or "") for a in written["agenda"]),
-        tuple(_decision(k) for k in written["keputusan"]), written["penutup"] or "",
-        _names(found, "hadir"), _names(found, "izin", "sakit"), _names(found, "alpa"), _names(found, ""),
-        () if pilihan.penanda == "tanpa" else signed, place_and_date(office, day),
-        kode=meeting_code(facts["nomor"], rapat_id), dicetak=printed_on(office, pilihan), lembaga=office.lembaga,
+        kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), _opening(f, kata),
+        _quorum(f, kata), written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),
+        tuple(_decision(k, kata) for k in written["keputusan"]), written["penutup"] or "", _names(f.roll, "hadir"),
+        _names(f.roll, "izin", "sakit"), _names(f.roll, "alpa"), _names(f.roll, ""), _signers(f, pilihan),
+        place_and_date(office, day), kata("judul", **f.isian), meeting_code(facts["nomor"], rapat_id),
+        printed_on(office, pilihan), office.lembaga, f"Nomor: {typed.get('nomor') or TITIK}",
+        tuple(_carried(t) for t in tindak_lanjut.dibawa(s, rapat_id)),
+        tuple(Tindak(*_follow_up(t)) for t in written["tindak_lanjut"]), _votes(s, f, kata), _times(f, kata),
+        kata("demikian", **f.isian), METERAI if pilihan.meterai else "",
+    )  # fmt: skip
+
+
+def _signers(f: FaktaRapat, pilihan: Pilihan) -> tuple[Penanda, ...]:
+    if pilihan.penanda == "tanpa":
+        return ()
+    signed = (Penanda("Pimpinan rapat", f.isian["pimpinan"]), Penanda("Notulis", f.isian["notulis"]))
+    return (*signed, lurah(f.kantor)) if pilihan.penanda == "lurah" else signed
+
+
+# --- what was said and decided ----------------------------------------------------------------------------------------
+
+
+def _point(a: dict[str, Any]) -> Pokok:
+    proposals = tuple(
+        (f"{u['pengusul']}: {u['isi']}" if u["pengusul"] else u["isi"], u["tanggapan"] or "-") for u in a["usulan"]
     )
+    return Pokok(a["pokok"], a["pembahasan"] or "", a["waktu"] or "", a["pembawa"] or "", proposals)
 
 
-def _decision(k: dict[str, Any]) -> Putusan:
-    who = dict.fromkeys(t["penanggung_jawab"] for t in k["tindak_lanjut"] if t["penanggung_jawab"])
-    until = dict.fromkeys(tanggal_panjang(t["tenggat"]) for t in k["tindak_lanjut"] if t["tenggat"])
-    return Putusan(k["isi"], ", ".join(who), "; ".join(until))
+def _follow_up(t: dict[str, Any]) -> tuple[str, str, str]:
+    return t["isi"], t["penanggung_jawab"] or "", tanggal_panjang(t["tenggat"]) if t["tenggat"] else ""
 
 
-def _facts(facts: dict[str, Any], written: dict[str, Any], hitung: Hitung, zona: str) -> tuple[tuple[str, str], ...]:
-    kind = dict(JENIS_RAPAT).get(facts["jenis"], "")
-    level = dict(TINGKAT).get(facts["tingkat"], "")
+def _decision(k: dict[str, Any], kata: Susunan) -> Putusan:
+    """A follow-up that says what its decision says stands in the row of the decision, the others below it."""
+    follow_ups = [_follow_up(t) for t in k["tindak_lanjut"]]
+    same = [t for t in follow_ups if t[0] == k["isi"]]
+    own = tuple(Tindak(*t) for t in follow_ups if t[0] != k["isi"])
+    who = ", ".join(dict.fromkeys(t[1] for t in same if t[1]))
+    until = "; ".join(dict.fromkeys(t[2] for t in same if t[2]))
+    how = kata(kunci_cara(k), **{**jumlah_suara(k), "pukul": k["jam"] or ""})
+    number = k["nomor"] or ""
+    return Putusan(k["isi"], who, until, Sel(how, f"cara_{k['id'][:12]}"), own, "" if number.isdigit() else number)
+
+
+def _carried(t: tindak_lanjut.Bawaan) -> Bawaan:
+    state = dict(KEADAAN_TL).get(t.keadaan, t.keadaan)
+    if t.keadaan == tindak_lanjut.TERBUKA and t.lambat:
+        state = f"{state}, {t.lambat}"
+    told = t.catatan or t.laporan_lalu
+    return Bawaan(
+        t.isi, f"rapat {tanggal_panjang(t.asal_tanggal)}", t.penanggung_jawab or "-",
+        tanggal_panjang(t.tenggat) if t.tenggat else "-", f"{state}. {told}" if told else state,
+    )  # fmt: skip
+
+
+# --- facts and sentences ----------------------------------------------------------------------------------------------
+
+
+def _facts(f: FaktaRapat) -> tuple[tuple[str, str], ...]:
+    facts, hitung = f.rapat, f.roll.hitung
+    kind = dict(JENIS_RAPAT).get(facts["jenis"], "").replace("LKM", f.kantor.istilah)
+    level = dict(TINGKAT).get(facts["tingkat"], "").replace("LKM", f.kantor.istilah)
     found = [
         ("Nama rapat", facts["judul"]),
         ("Jenis rapat", f"{kind} (tingkat {level})" if level else kind),
-        ("Hari/tanggal", hari_tanggal(facts["tanggal"])),
-        ("Waktu", jam_rentang(facts["jam_mulai"], facts["jam_selesai"], zona)),
-        ("Tempat", facts["tempat"] or ""),
-        ("Pimpinan rapat", written["pimpinan"] or ""),
-        ("Notulis", written["notulis"] or ""),
+        ("Hari/tanggal", f.isian["hari_tanggal"]),
+        ("Waktu", f.isian["jam"]),
+        ("Tempat", f.isian["tempat"]),
+        ("Pimpinan rapat", f.isian["pimpinan"]),
+        ("Notulis", f.isian["notulis"]),
     ]
+    if facts["kode_kegiatan"]:
+        found.insert(2, ("Kode kegiatan", facts["kode_kegiatan"]))
     if hitung.diundang:
         found.append(("Diundang", f"{hitung.diundang} orang"))
     if hitung.hadir:
         unknown = hitung.hadir - hitung.l - hitung.p
         rest = f", belum tercatat {unknown}" if unknown else ""
         found.append(("Hadir", f"{hitung.hadir} orang (L {hitung.l}, P {hitung.p}{rest})"))
+    came = sum(r.diundang and r.status == "hadir" for r in f.roll.rows)
+    if hitung.diundang and came:
+        found.append(("Tingkat kehadiran", f"{persen(came, hitung.diundang)} dari yang diundang"))
     if hitung.izin or hitung.sakit:
         found.append(("Izin/sakit", f"{hitung.izin + hitung.sakit} orang"))
     if hitung.alpa:
@@ -139,16 +133,66 @@ def _facts(facts: dict[str, Any], written: dict[str, Any], hitung: Hitung, zona:
     return tuple(found)
 
 
-def _opening(facts: dict[str, Any], hitung: Hitung) -> str:
-    """The sentence with the date in words that opens every record of a meeting."""
-    place = f", bertempat di {facts['tempat']}" if facts["tempat"] else ""
-    text = f"Pada hari ini {tanggal_kata(facts['tanggal'])}{place}, telah dilaksanakan {facts['judul']}"
-    if not hitung.hadir:
-        return text + "."
-    known = hitung.l + hitung.p
-    rest = f", {hitung.hadir - known} belum tercatat L/P" if known < hitung.hadir else ""
-    text += f", dihadiri oleh {hitung.hadir} orang ({hitung.l} laki-laki dan {hitung.p} perempuan{rest})"
-    return text + (f" dari {hitung.diundang} orang yang diundang." if hitung.diundang else ".")
+def _basis(s: Session, rapat_id: str, kata: Susunan) -> tuple[tuple[str, str], ...]:
+    """The letter that called the meeting, when it has a number."""
+    letter = dict(tersimpan(s, "undangan", Pilihan(rapat_id=rapat_id)).isian)
+    if not letter.get("nomor"):
+        return ()
+    dated = tanggal_isian(letter, "tanggal", "Tanggal surat")
+    words = kata("dasar", nomor_undangan=letter["nomor"], tanggal_undangan=tanggal_panjang(dated) if dated else "")
+    return (("Dasar", words if dated else words.replace(" tanggal ", "").strip()),)
+
+
+def _opening(f: FaktaRapat, kata: Susunan) -> str:
+    """The sentence with the date in words that opens every record of a meeting; what is not known is left out."""
+    hitung, isian = f.roll.hitung, dict(f.isian)
+    isian["bertempat"] = kata("bertempat", **isian) if isian["tempat"] else ""
+    isian["dihadiri"] = ""
+    if hitung.hadir:
+        unknown = hitung.hadir - hitung.l - hitung.p
+        isian["belum_lp"] = kata("belum_lp", sisa=unknown) if unknown else ""
+        isian["undangan"] = kata("undangan", **isian) if hitung.diundang else ""
+        isian["dihadiri"] = kata("dihadiri", **isian)
+    return kata("pembuka", **isian)
+
+
+def isian_kuorum(kuorum: Kuorum) -> dict[str, str]:
+    """The counts of a quorum as fill-ins."""
+    return {
+        "anggota": angka_kata(kuorum.anggota), "hadir_anggota": angka_kata(kuorum.hadir),
+        "perlu": angka_kata(kuorum.perlu),
+    }  # fmt: skip
+
+
+def _quorum(f: FaktaRapat, kata: Susunan) -> str | Alinea:
+    kuorum = f.roll.kuorum
+    if kuorum is None or not f.roll.hitung.hadir:
+        return ""
+    key = "kuorum_tercapai" if kuorum.tercapai else "kuorum_belum"
+    return Alinea(kata(key, **{**f.isian, **isian_kuorum(kuorum)}), key, label="Kalimat kuorum")
+
+
+def _votes(s: Session, f: FaktaRapat, kata: Susunan) -> tuple[Alinea, ...]:
+    """Quorum at the moment of a vote, told only when people came late or left early."""
+    if not any(r.datang or r.pulang for r in f.roll.rows):
+        return ()
+    found = []
+    for k in f.notulen["keputusan"]:
+        kuorum = kuorum_pada(s, f.rapat["id"], k["jam"]) if k["cara"] == "suara" and k["jam"] else None
+        if kuorum is not None:
+            text = kata("kuorum_suara", **{**f.isian, **isian_kuorum(kuorum), "pukul": k["jam"]})
+            found.append(Alinea(text, f"kuorum_suara_{k['id'][:12]}", label="Kuorum saat pemungutan suara"))
+    return tuple(found)
+
+
+def _times(f: FaktaRapat, kata: Susunan) -> tuple[Alinea, ...]:
+    """Who came late and who left early, with the time."""
+    found = []
+    for key, field in (("terlambat", "datang"), ("pulang", "pulang")):
+        names = [f"{r.nama} ({getattr(r, field)})" for r in f.roll.rows if r.status == "hadir" and getattr(r, field)]
+        if names:
+            found.append(Alinea(kata(key, **{**f.isian, "nama": ", ".join(names)}), key))
+    return tuple(found)
 
 
 def _names(found: Roll, *states: str) -> tuple[str, ...]:
@@ -156,60 +200,3 @@ def _names(found: Roll, *states: str) -> tuple[str, ...]:
     if states == ("",) and not found.hitung.hadir:
         return ()
     return tuple(row.nama for row in found.rows if row.status in states)
-
-
-def isi(s: Session, pilihan: Pilihan) -> Isi:
-    """The minutes of `pilihan.rapat_id` as blocks. Raises LkmError for an unknown meeting."""
-    return blok(gather(s, pilihan.rapat_id, pilihan))
-
-
-def blok(data: Notulen) -> Isi:
-    """The minutes as blocks; a long list of names goes behind the signatures."""
-    parts: list[Blok] = [Judul(data.judul), Fakta(data.fakta), Alinea(data.pembuka, "pembuka", label="Kalimat pembuka")]
-    parts.append(Alinea(data.kuorum, "kuorum", label="Kalimat kuorum"))
-    sections = [("Susunan acara", _agenda(data)), ("Jalannya rapat", _course(data)), ("Keputusan", _decisions(data))]
-    inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE
-    if inside:
-        sections.append(("Peserta", _people(data)))
-    sections.append(("Penutup", [Alinea(data.penutup or "-", "penutup", label="Penutup")]))
-    for letter, (title, body) in zip("ABCDEF", sections, strict=False):
-        parts += [SubJudul(f"{letter}. {title}"), *body]
-    parts.append(Tanda(data.penanda, data.tempat_tanggal))
-    if not inside:
-        parts += [Ruang(6), SubJudul("Lampiran: peserta rapat"), *_people(data)]
-    return Isi(f"Notulen {data.rapat}", tuple(parts), data.kop, f"Notulen: {data.rapat}", data.kode, data.dicetak,
-               data.lembaga)
-
-
-def _agenda(data: Notulen) -> list[Blok]:
-    return [Alinea(point.pokok, nomor=f"{n}.") for n, point in enumerate(data.agenda, 1)] or [_NOTHING]
-
-
-def _course(data: Notulen) -> list[Blok]:
-    parts: list[Blok] = []
-    if data.pembukaan:
-        parts += [Alinea("Pembukaan", gaya="tebal", ikut=True), Alinea(data.pembukaan, "pembukaan", label="Pembukaan")]
-    for n, point in enumerate(data.agenda, 1):
-        if point.pembahasan.strip():
-            parts.append(Alinea(point.pokok, nomor=f"{n}.", gaya="tebal", ikut=True))
-            parts.append(Alinea(point.pembahasan, inden_mm=_NUMBER_MM))
-    return parts or [_NOTHING]
-
-
-def _decisions(data: Notulen) -> list[Blok]:
-    if not data.keputusan:
-        return [_NOTHING]
-    kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Keputusan"),
-             KolomIsi("Penanggung jawab", lebar_mm=40), KolomIsi("Tenggat", lebar_mm=28, rata="tengah"))
-    rows = ((str(n), k.isi, k.penanggung_jawab or "-", k.tenggat or "-") for n, k in enumerate(data.keputusan, 1))
-    return [Tabel(kolom, tuple(rows))]
-
-
-def _people(data: Notulen) -> list[Blok]:
-    groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tidak hadir", data.tidak_hadir),
-              ("Belum dicatat", data.belum_dicatat))
-    parts: list[Blok] = []
-    for label, names in groups:
-        if names:
-            parts += [Alinea(f"{label} ({len(names)} orang)", gaya="tebal", ikut=True), Nama(names)]
-    return parts or [_NOTHING]

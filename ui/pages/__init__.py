@@ -51,6 +51,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
     PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
     PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", side=False, under="rapat"),
+    PageSpec("rapat_seri", "Seri rapat", "calendar-plus", "ui.pages.rapat.series_page", side=False, under="rapat"),
     *(_book(register) for register in BUKU),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),

@@ -1,0 +1,109 @@
+"""What the user types for one paper of a meeting. Everything may stay empty: the help says what is then printed.
+
+Lists are typed one entry a line, parts of an entry divided by "|" (as the letters have it).
+"""
+
+from __future__ import annotations
+
+from lkm_desktop.fields import Field
+
+_YA = (("ya", "Ya"), ("tidak", "Tidak"))
+_TANGGAL = Field("tanggal", "Tanggal surat", "tanggal", 12, help="Kosong berarti tanggal rapat.")
+
+UNDANGAN = (
+    Field("tanggal", "Tanggal surat", "tanggal", 12,
+          help="Kosong berarti hari ini, atau tiga hari sebelum rapat bila rapatnya sudah berlangsung."),
+    Field("kepada", "Kepada", "pilihan", 30, choices=(
+        ("orang", "Satu surat untuk setiap orang"), ("bersama", "Satu surat untuk semua, nama terlampir")),
+        help="Kosong berarti satu surat untuk setiap orang."),
+    Field("kepada_semua", "Tulisan pada Kepada Yth.", "panjang", 40,
+          help="Hanya untuk satu surat bersama, misalnya Anggota LKM Maju Bersama melalui Ketua RW."),
+    Field("sapaan", "Sapaan", "pilihan", 24, choices=(
+        ("bapak", "Bapak/Ibu menurut L/P"), ("saudara", "Sdr./Sdri. menurut L/P"), ("nama", "Nama saja")),
+        help="Kosong berarti Bapak/Ibu."),
+    Field("hal", "Hal", "teks", 40, help="Kosong berarti Undangan dan nama rapatnya."),
+    Field("lampiran", "Susunan acara", "pilihan", 24, choices=(
+        ("surat", "Di dalam surat"), ("acara", "Halaman lampiran")),
+        help="Kosong berarti di dalam surat bila tidak lebih dari 8 pokok."),
+    Field("ttd", "Penanda tangan", "pilihan", 24, choices=(
+        ("koordinator", "Koordinator"), ("berdua", "Koordinator dan sekretaris"), ("sekretaris", "Sekretaris a.n.")),
+        help="Kosong berarti koordinator."),
+    Field("tembusan", "Tembusan", "panjang", 40,
+          help="Satu penerima satu baris. Kosong berarti yang biasa; tanda - berarti tanpa tembusan."),
+)  # fmt: skip
+
+_BERITA_ACARA = (
+    _TANGGAL,
+    Field("peserta", "Rincian peserta", "pilihan", 30, choices=(
+        ("lp", "Jumlah, laki-laki, dan perempuan"), ("lpm", "Ditambah jumlah warga miskin"), ("jumlah", "Jumlah saja")),
+        help="Kosong berarti jumlah, laki-laki, dan perempuan."),
+    Field("lampiran_dh", "Sebut daftar hadir terlampir", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("wakil", "Tabel tanda tangan", "pilihan", 30, choices=(
+        ("unsur", "3 sampai 5 wakil menurut unsur"), ("semua", "Semua yang hadir"), ("tanpa", "Tanpa tabel")),
+        help="Kosong berarti wakil menurut unsur."),
+    Field("wakil_nama", "Nama wakil", "panjang", 40,
+          help="Satu orang satu baris: nama | unsur. Kosong berarti dipilihkan dari yang hadir."),
+    Field("ttd_pimpinan", "Tanda tangan pimpinan rapat", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("ttd_notulis", "Tanda tangan notulis", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("ttd_koordinator", "Tanda tangan koordinator", "pilihan", 10, choices=_YA, help="Kosong berarti tidak."),
+    Field("ttd_lurah", "Mengetahui lurah/kepala desa", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("ttd_faskel", "Tanda tangan fasilitator", "pilihan", 10, choices=_YA, help="Kosong berarti tidak."),
+    Field("ttd_wakil", "Tanda tangan wakil peserta", "saran", 26, help="Namanya; kosong berarti tidak."),
+)  # fmt: skip
+
+BA_UMUM = _BERITA_ACARA
+BA_RKM = (
+    Field("putusan", "Keputusan warga", "pilihan", 20, choices=(("menerima", "Menerima"), ("menolak", "Menolak")),
+          help="Kosong berarti dicoret dengan tangan."),
+    Field("program", "Program", "teks", 34, help="Kosong berarti nama program di kop."),
+    Field("alasan", "Alasan menolak", "teks", 50),
+    Field("relawan", "Relawan dan agen sosialisasi", "teks", 40, help="Misalnya 12 orang. Kosong: titik-titik."),
+    Field("swadaya", "Swadaya", "teks", 40, help="Misalnya tenaga dan konsumsi. Kosong: titik-titik."),
+    Field("tahap", "Mengikuti semua tahap", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("lainnya", "Kesanggupan lain", "panjang", 50, help="Satu kesanggupan satu baris."),
+    *_BERITA_ACARA,
+)  # fmt: skip
+BA_REMBUG = (
+    Field("pemandu", "Pemandu rembug", "saran", 26),
+    Field("hasil", "Hasil rembug", "panjang", 50, help="Satu hasil satu baris, selain keputusan yang sudah dicatat."),
+    Field("utusan", "Utusan terpilih", "panjang", 40, help="Satu orang satu baris: nama | unsur."),
+    *_BERITA_ACARA,
+)
+BA_RWT = (
+    Field("lpj", "LPJ dinyatakan", "pilihan", 24, choices=(
+        ("diterima", "Diterima"), ("catatan", "Diterima dengan catatan"), ("tidak", "Tidak diterima")),
+        help="Kosong berarti dicoret dengan tangan."),
+    Field("tahun_lpj", "Tahun LPJ", "teks", 8, help="Kosong: titik-titik."),
+    Field("catatan", "Catatan atas LPJ", "panjang", 50, help="Satu catatan satu baris."),
+    Field("sah_program", "Program kerja disahkan", "ya_tidak"),
+    Field("sah_rapb", "RAPB disahkan", "ya_tidak"),
+    Field("sah_renta", "Renta disahkan", "ya_tidak"),
+    Field("sah_musrenbang", "Usulan Musrenbang disahkan", "ya_tidak"),
+    Field("tahun_rencana", "Tahun rencana", "teks", 8, help="Kosong: titik-titik."),
+    Field("sah_lain", "Pengesahan lain", "panjang", 50, help="Satu pengesahan satu baris."),
+    *_BERITA_ACARA,
+)  # fmt: skip
+BA_KOORDINATOR = (
+    Field("cara", "Cara memilih", "pilihan", 24, choices=(
+        ("musyawarah", "Musyawarah mufakat"), ("suara", "Pemungutan suara")),
+        help="Kosong berarti pemungutan suara bila calonnya bersuara, selain itu dicoret dengan tangan."),
+    Field("calon", "Calon dan suaranya", "panjang", 40, help="Satu calon satu baris: nama | suara."),
+    Field("tidak_sah", "Suara tidak sah", "angka", 6),
+    Field("koordinator", "Koordinator terpilih", "saran", 26, help="Kosong berarti calon dengan suara terbanyak."),
+    Field("sekretaris", "Sekretaris terpilih", "saran", 26, help="Boleh kosong."),
+    Field("masa_bakti", "Masa bakti", "teks", 16, help="Misalnya 2025-2028. Kosong: titik-titik."),
+    *_BERITA_ACARA,
+)  # fmt: skip
+BA_TIM = (
+    Field("tim", "Nama tim/panitia", "teks", 34, help="Misalnya Panitia RWT. Kosong: titik-titik."),
+    Field("anggota", "Anggota tim", "panjang", 50, help="Satu orang satu baris: nama | jabatan | unsur."),
+    Field("tugas", "Tugas tim", "panjang", 50, help="Satu tugas satu baris."),
+    Field("masa_tugas", "Masa tugas", "teks", 34, help="Misalnya Maret sampai Juni 2025."),
+    *_BERITA_ACARA,
+)
+
+NOTULEN = (_TANGGAL,)
+PETIKAN = (
+    Field("tanggal", "Tanggal petikan", "tanggal", 12, help="Kosong berarti hari ini."),
+    Field("perihal", "Tentang", "teks", 40, help="Boleh kosong."),
+)
