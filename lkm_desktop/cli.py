@@ -14,7 +14,7 @@ from lkm_desktop import __version__
 from lkm_desktop.errors import LkmError
 from lkm_desktop.paths import settings_dir
 from lkm_desktop.perintah import pengurai
-from lkm_desktop.perintah.pengurai import Pengurai, angka, salah_satu, tanggal
+from lkm_desktop.perintah.pengurai import Pengurai, angka, pasangan, salah_satu, tanggal, ukuran
 from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "periksa")
@@ -86,7 +86,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import data, kantor, rapat
+    from lkm_desktop.perintah import cetak, data, kantor, rapat
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -117,7 +117,7 @@ def parser() -> Pengurai:
     p.add_argument("tanda", metavar="TANDA",
                    help="misalnya “1-9 12 15i 20s, sisanya alpa”: i izin, s sakit, a alpa; nama boleh")  # fmt: skip
     _json(p)
-    _cetak(tambah("cetak", rapat.cetak, "buat dokumen PDF"))
+    _cetak(tambah("cetak", cetak.cetak, "buat dokumen PDF atau Word"))
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
@@ -177,20 +177,28 @@ def _impor(p: Pengurai) -> None:
 def _cetak(p: Pengurai) -> None:
     from lkm_desktop.documents import DOKUMEN, KERTAS
 
-    p.add_argument("dokumen", metavar="DOKUMEN", type=_dokumen, help=", ".join(DOKUMEN))
+    p.add_argument("dokumen", metavar="DOKUMEN", type=_dokumen, help=", ".join(DOKUMEN).replace("_", "-"))
     p.add_argument("--rapat", metavar="ID", help="nomor rapat, untuk dokumen rapat")
+    p.add_argument("--surat", metavar="NOMOR", help="surat yang tersimpan: nomornya atau awal kodenya")
+    p.add_argument("--isian", metavar="NAMA=NILAI", type=pasangan, action="append",
+                   help="isian dokumen, misalnya “hal=Undangan”; boleh berulang; \\n: baris baru")  # fmt: skip
+    p.add_argument("--subjek", metavar="KODE", help="kode orang atau keputusan, untuk dokumen tentangnya")
     p.add_argument("--kertas", metavar="KERTAS", type=salah_satu(*KERTAS), help="F4, A4, atau Folio")
+    p.add_argument("--ukuran", metavar="PT", type=ukuran, help="besar huruf, 10 sampai 12 (bawaan 11)")
+    p.add_argument("--satu-halaman", action="store_true", help="rapatkan agar muat satu halaman")
+    p.add_argument("--word", action="store_true", help="salinan Word (.docx), untuk surat, notulen, dan sejenisnya")
     p.add_argument("--cari", metavar="TEKS", help="untuk buku: hanya yang memuat kata-kata ini")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="untuk buku: keadaan pada tanggal ini")
     p.add_argument("--tanda", action="store_true", help="untuk daftar hadir: cetak juga tanda dan jumlah hadir")
     p.add_argument("--lengkap", action="store_true", help="untuk buku: NIK, HP, dan miskin ikut tercetak")
-    _keluaran(p, "KELUARAN.pdf")
+    _keluaran(p, "KELUARAN")
 
 
 def _dokumen(teks: str) -> str:
     from lkm_desktop.documents import DOKUMEN
 
-    return salah_satu(*DOKUMEN)(teks.replace("_", "-"))
+    spelled = {key.replace("_", "-"): key for key in DOKUMEN}
+    return spelled[salah_satu(*spelled)(teks.replace("_", "-"))]
 
 
 def _ekspor(p: Pengurai) -> None:

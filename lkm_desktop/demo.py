@@ -22,7 +22,8 @@ from lkm_desktop.format import hari_tanggal, nama_berkas, umur
 from lkm_desktop.importers import read, table
 from lkm_desktop.latihan import make_practice
 from lkm_desktop.paths import resources
-from lkm_desktop.perintah.rapat import counts, pages
+from lkm_desktop.perintah.cetak import pages
+from lkm_desktop.perintah.rapat import counts
 from lkm_desktop.perintah.umum import write_output
 from lkm_desktop.services import dokumen, impor, kartu, kehadiran, notulen, organisasi, rapat, registers, undangan
 from lkm_desktop.services.registers import Query

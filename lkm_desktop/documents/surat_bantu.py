@@ -94,14 +94,15 @@ def tanggal_isian(nilai: dict[str, str], kunci: str, label: str) -> date | None:
 
 
 def penanda_surat(b: Bahan) -> tuple[Penanda, ...]:
-    """Who signs a letter: the koordinator, with the sekretaris or she on his behalf, the lurah taking note, as chosen."""
+    """Who signs a letter, as chosen: the koordinator, also with the sekretaris, or she on his behalf; the lurah takes
+    note."""
     choice = b.pilihan.penanda
     if choice == "tanpa":
         return ()
     (chair_title, chair), (secretary_title, secretary) = penanda(b.s, b.hari)
     if "sekretaris" in (choice, b.teks("ttd")):
         return (Penanda(secretary_title, secretary, f"a.n. {chair_title}"),)
-    own = (Penanda(chair_title, chair),)
+    own: tuple[Penanda, ...] = (Penanda(chair_title, chair),)
     if b.teks("ttd") == "berdua":
         own = (*own, Penanda(secretary_title, secretary))
     return (lurah(b.kantor), *own) if choice == "lurah" else own

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NoReturn
@@ -34,6 +35,10 @@ class Bantuan(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26, width=100)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Wrap between words only: "surat-tugas" is typed as one."""
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
 
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
@@ -79,6 +84,21 @@ def angka(terkecil: int) -> Callable[[str], int]:
         return int(teks)
 
     return baca
+
+
+def ukuran(teks: str) -> float:
+    """A type size between 10 and 12 points: "11", "10,5"."""
+    if not re.fullmatch(r"1[01]([.,]5)?|12", teks):
+        raise argparse.ArgumentTypeError(f"harus 10 sampai 12, boleh setengahan, bukan “{teks}”")
+    return float(teks.replace(",", "."))
+
+
+def pasangan(teks: str) -> tuple[str, str]:
+    """A name and its value: "tugas=Menghadiri lokakarya"."""
+    nama, tanda, nilai = teks.partition("=")
+    if not tanda or not nama.strip():
+        raise argparse.ArgumentTypeError(f"tulis sebagai nama=nilai, bukan “{teks}”")
+    return nama.strip(), nilai
 
 
 def tanggal(teks: str) -> date:

@@ -1,17 +1,14 @@
-"""Commands about meetings and papers: rapat, hadir, cetak."""
+"""Commands about meetings: rapat, hadir."""
 
 from __future__ import annotations
 
 import argparse
-import io
 from dataclasses import asdict
-from typing import Any
 
 from lkm_desktop.format import tanggal_pendek
-from lkm_desktop.perintah.umum import logging_output, office, print_json, print_table, write_output
-from lkm_desktop.services import dokumen, kehadiran
+from lkm_desktop.perintah.umum import office, print_json, print_table
+from lkm_desktop.services import kehadiran
 from lkm_desktop.services import rapat as layanan
-from lkm_desktop.services.registers import Query
 from lkm_desktop.services.roll import Roll, roll
 
 
@@ -57,35 +54,3 @@ def counts(daftar: Roll) -> str:
 
     kuorum = f" {daftar.kuorum.kalimat}" if daftar.kuorum else ""
     return counts_sentence(daftar.hitung) + kuorum
-
-
-def cetak(args: argparse.Namespace) -> int:
-    """Write one paper as PDF; a daftar hadir keeps its row numbers from then on."""
-    from lkm_desktop.documents import DOKUMEN, KERTAS, Pilihan, make
-
-    kunci, jenis = args.dokumen, DOKUMEN[args.dokumen]
-    kertas = KERTAS[args.kertas] if args.kertas else jenis.kertas.tegak()
-    kertas = kertas.rebah() if jenis.kertas.mendatar else kertas
-    q = Query(cari=args.cari or "", per_tanggal=args.per_tanggal)
-    with office(args.kantor) as store:
-        with store.read() as s:
-            rapat_id = layanan.find_rapat(s, args.rapat) if args.rapat and jenis.rapat != "tidak" else ""
-            pilihan = Pilihan(rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=q)
-            data = make(s, kunci, pilihan)
-        halaman = pages(data)
-        write_output(args.keluaran, data, args.kantor)
-        with logging_output(), store.unit(f"Cetak {jenis.label.lower()}") as s:
-            dokumen.paper_made(s, kunci, data, kertas.nama, halaman, rapat_id or None)
-    print(f"Tersimpan: {args.keluaran} ({jenis.label}, {kertas.nama}, {halaman} halaman)")
-    return 0
-
-
-def pages(data: bytes) -> int:
-    """How many pages a PDF has."""
-    import pypdfium2
-
-    pdf: Any = pypdfium2.PdfDocument(io.BytesIO(data))
-    try:
-        return len(pdf)
-    finally:
-        pdf.close()

@@ -201,13 +201,12 @@ def test_an_error_after_saving_does_not_say_that_nothing_changed(
 def test_a_paper_from_an_office_that_cannot_be_written_is_made_with_a_note(
     jalan: Any, latihan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lkm_desktop.perintah import rapat
+    from lkm_desktop.perintah import cetak
 
     def gagal(*_: object, **__: object) -> None:
         raise LkmError("Folder kantor hanya bisa dibaca.")
 
-    monkeypatch.setattr(rapat.dokumen, "paper_made", gagal)
-    monkeypatch.setattr(rapat.dokumen, "record", gagal)
+    monkeypatch.setattr(cetak.dokumen, "record", gagal)
     assert jalan("ekspor", latihan, "orang", "-o", tmp_path / "a.xlsx")[0] == 0
     assert (tmp_path / "a.xlsx").is_file()
     kode, keluar, galat = jalan("cetak", latihan, "notulen", "--rapat", "1", "-o", tmp_path / "a.pdf")

@@ -1,0 +1,148 @@
+"""The command that makes papers: cetak, as PDF or as a Word copy."""
+
+from __future__ import annotations
+
+import argparse
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.fields import Field
+from lkm_desktop.perintah.umum import logging_output, office, write_output
+from lkm_desktop.services import dokumen, naskah
+from lkm_desktop.services import rapat as layanan
+from lkm_desktop.services.registers import Query
+from lkm_desktop.services.surat import cari_surat
+from lkm_desktop.services.values import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from lkm_desktop.documents import JenisDokumen, Kertas, Pilihan
+
+#: typed for every paper that carries a number
+_BERNOMOR = (Field("nomor", "Nomor"), Field("tanggal", "Tanggal surat", "tanggal"))
+
+
+def cetak(args: argparse.Namespace) -> int:
+    """Write one paper as PDF or Word; a daftar hadir keeps its row numbers from then on."""
+    from lkm_desktop.documents import DOKUMEN, make_paper, paper_isi, word
+    from lkm_desktop.documents.isi import teks
+
+    kunci, jenis = args.dokumen, DOKUMEN[args.dokumen]
+    as_word = _as_word(args.keluaran, args.word)
+    kertas = _paper(jenis, args.kertas)
+    with office(args.kantor) as store:
+        with store.read() as s:
+            pilihan = _pilihan(s, kunci, jenis, kertas, args)
+            if as_word:
+                data, halaman, note, isi = word(s, kunci, pilihan), 0, "", paper_isi(s, kunci, pilihan)
+            else:
+                made = make_paper(s, kunci, pilihan)
+                data, halaman, note, isi = made.data, made.halaman, made.keterangan, made.isi
+        write_output(args.keluaran, data, args.kantor)
+        out = dokumen.Keluaran(data, kertas.nama, halaman, isi.judul if isi else "", "word" if as_word else "pdf",
+                               teks(isi) if isi else (), pilihan.papan)
+        with logging_output(), store.unit(f"Cetak {jenis.label.lower()}") as s:
+            dokumen.keluar(s, kunci, out, pilihan.rapat_id or None, naskah_id=pilihan.naskah_id or None)
+    size = "Word" if as_word else f"{halaman} halaman"
+    print(f"Tersimpan: {args.keluaran} ({jenis.label}, {kertas.nama}, {size})")
+    if note:
+        print(note)
+    return 0
+
+
+def _as_word(path: Path, asked: bool) -> bool:
+    """Whether a Word copy is wanted. Raises LkmError when it would not be found as one."""
+    docx = path.suffix.lower() == ".docx"
+    if asked and not docx:
+        raise LkmError(f"Salinan Word disimpan sebagai .docx, bukan “{path.name}”.", "Ganti nama keluarannya.")
+    return docx
+
+
+def _paper(jenis: JenisDokumen, name: str | None) -> Kertas:
+    """The paper asked for, or the document's own, lying or upright as the document wants it."""
+    from lkm_desktop.documents import KERTAS
+
+    kertas = KERTAS[name] if name else jenis.kertas.tegak()
+    return kertas.rebah() if jenis.kertas.mendatar else kertas
+
+
+def _pilihan(s: Session, kunci: str, jenis: JenisDokumen, kertas: Kertas, args: argparse.Namespace) -> Pilihan:
+    """The choices: what is stored for that paper, and what was typed over it. Raises LkmError for wrong names."""
+    from lkm_desktop.documents import Pilihan
+    from lkm_desktop.documents.simpanan import tersimpan
+
+    rapat_id = layanan.find_rapat(s, args.rapat) if args.rapat and jenis.rapat != "tidak" else ""
+    query = Query(cari=args.cari or "", per_tanggal=args.per_tanggal)
+    found = Pilihan(
+        rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=query, subjek=args.subjek or "",
+        naskah_id=_letter(s, kunci, jenis, args.surat) if args.surat else "", satu_halaman=args.satu_halaman,
+    )  # fmt: skip
+    if args.ukuran:
+        found = replace(found, ukuran=args.ukuran)
+    if found.rapat_id or found.naskah_id or found.subjek:
+        found = tersimpan(s, kunci, found)
+    return replace(found, isian=tuple({**dict(found.isian), **isian(jenis, args.isian or ())}.items()))
+
+
+def _letter(s: Session, kunci: str, jenis: JenisDokumen, text: str) -> str:
+    """The stored letter. Raises LkmError when there is none, or it is of another kind."""
+    from lkm_desktop.documents import DOKUMEN
+
+    found = naskah.baca(s, cari_surat(s, text))
+    if found.jenis != kunci:
+        other = DOKUMEN[found.jenis].label.lower() if found.jenis in DOKUMEN else found.jenis
+        raise LkmError(f"Surat “{text}” adalah {other}, bukan {jenis.label.lower()}.", f"Pakai cetak {found.jenis}.")
+    return found.id
+
+
+def isian(jenis: JenisDokumen, pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Typed "name=value" pairs as a paper takes them: dates as 2025-03-10, "\\n" as a new line.
+
+    Raises LkmError for a name that the paper does not ask for, or a value of the wrong kind.
+    """
+    known = {f.key: f for f in (*(_BERNOMOR if jenis.nomor else ()), *jenis.borang)}
+    found: dict[str, str] = {}
+    for name, text in pairs:
+        field = known.get(name.replace("-", "_"))
+        if field is None:
+            there = f"Yang ada: {', '.join(known)}." if known else "Dokumen ini tidak punya isian."
+            raise LkmError(f"Isian “{name}” tidak dikenal untuk {jenis.label.lower()}.", there)
+        found[field.key] = _value(field, text.replace("\\n", "\n"))
+    return found
+
+
+def _value(field: Field, text: str) -> str:
+    try:
+        value: Any = clean(field, text)
+    except ValueError as error:
+        raise LkmError(f"Isian {field.key}: {error}") from None
+    if value is None:
+        return ""
+    if field.kind == "pilihan":
+        codes = {word.lower(): code for code, label in field.choices for word in (code, label)}
+        if text.strip().lower() not in codes:
+            there = ", ".join(code for code, _ in field.choices)
+            raise LkmError(f"Isian {field.key} tidak mengenal “{text}”.", f"Pilih {there}.")
+        return codes[text.strip().lower()]
+    if field.kind == "tanggal":
+        day: date = value
+        return day.isoformat()
+    return "1" if value is True else "" if value is False else str(value)
+
+
+def pages(data: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    pdf: Any = pypdfium2.PdfDocument(io.BytesIO(data))
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()

@@ -1,0 +1,129 @@
+"""The command cetak: every paper by its key, fields typed on the command line, stored letters, Word copies."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from sqlalchemy import select
+
+from lkm_desktop.documents import DOKUMEN
+from lkm_desktop.domain import Dokumen
+from lkm_desktop.services import naskah, nomor
+from lkm_desktop.storage import open_store
+from tests.documents.pdf_reader import page_texts, paper_mm, squeezed
+
+TUGAS = ("--isian", "petugas=Siti Rahmah | Anggota\\nAhmad <b>Rifa'i</b>", "--isian", "tugas=Menghadiri lokakarya")
+#: papers about one decision or person need to be told which
+_TENTANG = {"petikan"}
+
+
+def log(latihan: Path) -> list[tuple[str, str, str, int]]:
+    store = open_store(latihan)
+    with store.read() as s:
+        found = [(d.jenis, d.kertas, d.tujuan or "", d.halaman) for d in s.scalars(select(Dokumen))]
+    store.close()
+    return found
+
+
+def test_typed_fields_reach_the_paper(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "st.pdf"
+    kode, keluar, galat = jalan("cetak", latihan, "surat-tugas", *TUGAS, "--isian", "tanggal=10-3-2025", "--isian",
+                                "nomor=007/ST", "--kertas", "a4", "-o", out)  # fmt: skip
+    assert (kode, galat) == (0, "")
+    assert "Surat tugas, A4, 1 halaman" in keluar
+    text = page_texts(out.read_bytes())[0]
+    for expected in ("007/ST", "10 Maret 2025", "Siti Rahmah", "Ahmad <b>Rifa'i</b>", "Menghadiri lokakarya"):
+        assert expected in text
+    assert paper_mm(out.read_bytes())[0] == pytest.approx((210, 297), abs=0.3)
+    assert log(latihan) == [("surat-tugas", "A4", "pdf", 1)]
+
+
+def test_word_copy(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "st.docx"
+    kode, keluar, _ = jalan("cetak", latihan, "surat_tugas", *TUGAS, "--word", "-o", out)
+    assert kode == 0
+    assert "Surat tugas, F4, Word" in keluar
+    document = docx.Document(io.BytesIO(out.read_bytes()))
+    assert "Ahmad <b>Rifa'i</b>" in [c.text for table in document.tables for row in table.rows for c in row.cells]
+    section = document.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (215, 330)
+    kode, _, galat = jalan("cetak", latihan, "surat-tugas", *TUGAS, "--word", "-o", tmp_path / "st.pdf")
+    assert (kode, galat.count("\n")) == (1, 1)
+    assert ".docx" in galat
+    kode, _, galat = jalan("cetak", latihan, "halaman-uji", "-o", tmp_path / "uji.docx")
+    assert kode == 1
+    assert "tidak punya salinan Word" in galat
+
+
+def test_stored_letter(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    store = open_store(latihan)
+    with store.unit("Surat") as s:
+        letter = naskah.baru(s, "surat-biasa", judul="Pinjam balai")
+        naskah.simpan(s, letter, isian={"hal": "Pinjam balai", "isi": "Kami meminjam balai.", "kepada": "Ketua RW 03"},
+                      suntingan={"penutup": "Terima kasih banyak."})  # fmt: skip
+        line = nomor.catat(s, "surat_biasa", date(2025, 9, 1), "001/SB/2025", perihal="Pinjam balai")
+        naskah.pakai_nomor(s, letter, line)
+    store.close()
+    out = tmp_path / "sb.pdf"
+    for which in ("001/SB/2025", letter[:10]):
+        assert jalan("cetak", latihan, "surat-biasa", "--surat", which, "-o", out)[0] == 0
+        text = page_texts(out.read_bytes())[0]
+        for expected in ("001/SB/2025", "Kami meminjam balai.", "Ketua RW 03", "Terima kasih banyak."):
+            assert expected in text
+    assert jalan("cetak", latihan, "surat-biasa", "--surat", letter, "--isian", "hal=Lain", "-o", out)[0] == 0
+    text = page_texts(out.read_bytes())[0]
+    assert "Kami meminjam balai." in text
+    assert "Hal : Lain" in text
+    kode, _, galat = jalan("cetak", latihan, "sk", "--surat", "001/SB/2025", "-o", out)
+    assert kode == 1
+    assert "adalah surat biasa, bukan surat keputusan" in galat
+    kode, _, galat = jalan("cetak", latihan, "sk", "--surat", "999", "-o", out)
+    assert kode == 1
+    assert "tidak ditemukan" in galat
+
+
+@pytest.mark.parametrize(
+    ("isian", "kata"),
+    [("warna=biru", "“warna” tidak dikenal untuk surat keputusan. Yang ada: nomor, tanggal, jenis_sk"),
+     ("tanggal=31-2-2025", "31 Februari 2025 tidak ada"), ("jenis_sk=kawin", "tidak mengenal “kawin”. Pilih panitia")],
+)  # fmt: skip
+def test_wrong_fields_are_told_in_one_sentence(
+    jalan: Any, latihan: Path, tmp_path: Path, isian: str, kata: str
+) -> None:
+    kode, keluar, galat = jalan("cetak", latihan, "sk", "--isian", isian, "-o", tmp_path / "sk.pdf")
+    assert (kode, keluar, galat.count("\n")) == (1, "", 1)
+    assert kata in galat
+    assert not (tmp_path / "sk.pdf").exists()
+
+
+def test_wrong_usage(jalan: Any) -> None:
+    for argv, kata in ((("--isian", "hal"), "nama=nilai"), (("--ukuran", "9"), "10 sampai 12")):
+        kode, _, galat = jalan("cetak", "k", "surat-biasa", *argv, "-o", "x.pdf")
+        assert kode == 2
+        assert kata in galat
+
+
+def test_fit_one_page_and_size(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sb.pdf"
+    text = "isi=" + "\\n".join("Kami sampaikan bahwa kegiatan ini dilaksanakan oleh warga. " * 3 for _ in range(17))
+    given = ("cetak", latihan, "surat-biasa", "--isian", "hal=Laporan", "--isian", text)
+    assert "2 halaman" in jalan(*given, "-o", out)[1]
+    keluar = jalan(*given, "--satu-halaman", "-o", out)[1]
+    assert "1 halaman" in keluar
+    assert "agar muat satu halaman" in keluar
+
+
+@pytest.mark.parametrize("kunci", [k for k in DOKUMEN if k not in _TENTANG])
+def test_every_paper_can_be_made(jalan: Any, latihan: Path, tmp_path: Path, kunci: str) -> None:
+    meeting = () if DOKUMEN[kunci].rapat == "tidak" else ("--rapat", 1)
+    kode, keluar, galat = jalan("cetak", latihan, kunci, *meeting, "-o", tmp_path / "a.pdf")
+    assert (kode, galat) == (0, "")
+    assert DOKUMEN[kunci].label in keluar
+    assert squeezed(page_texts((tmp_path / "a.pdf").read_bytes())[0])
