@@ -59,7 +59,8 @@ def prosa(alinea: int, kop: Kop | None = KOP, penanda: tuple[Penanda, ...] = BER
 
 def keputusan() -> Isi:
     """A decree with every kind of block that a decree has."""
-    rows = tuple((str(n), f"Siti Aminah {n}", Sel("Tokoh", "unsur" if n == 1 else "", "tebal"), "") for n in range(1, 5))
+    unsur = (Sel("Tokoh", "unsur", "tebal"), *[Sel("Tokoh", gaya="tebal")] * 3)
+    rows = tuple((str(n), f"Siti Aminah {n}", cell, "") for n, cell in enumerate(unsur, 1))
     return Isi("SK Panitia", (
         Judul("KEPUTUSAN", "Nomor: 003/SK/LKM-MB/IX/2015", "TENTANG PANITIA"),
         Berlabel("Menimbang", (Alinea(PROSA, "menimbang_a", "a."), Alinea(NAKAL, "menimbang_b", "b."))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -70,7 +71,7 @@ def test_type_size_is_the_one_chosen_within_bounds(asked: float, used: float) ->
     made = pdf(prosa(4, kop=None), F4, Pilihan(ukuran=asked))
     assert used in type_sizes(made.data)
     pitch = [b.bottom for b in next(boxes(made.data)) if b.left > 36 * MM and b.top - b.bottom < 16]
-    assert max(a - b for a, b in zip(pitch[3:6], pitch[4:7], strict=True)) == pytest.approx(used * 15 / 11, abs=4)
+    assert max(a - b for a, b in pairwise(pitch[3:7])) == pytest.approx(used * 15 / 11, abs=4)
 
 
 def test_margins_are_the_ones_chosen() -> None:
@@ -151,7 +152,7 @@ def test_signatures_never_stand_alone_and_no_page_is_blank(count: int, kertas: K
 
 @pytest.mark.parametrize("lines", range(30, 48))
 def test_a_heading_never_ends_a_page(lines: int) -> None:
-    blok = (*(Alinea(f"Baris {n}") for n in range(lines)), SubJudul("A. Susunan"), Alinea("Pokok " * 40),
+    blok: tuple[Blok, ...] = (*(Alinea(f"Baris {n}") for n in range(lines)), SubJudul("A. Susunan"), Alinea("Pokok " * 40),
             SubJudul("B. Tabel"), Tabel((KolomIsi("Kepala"),), (("Isi sel",),) * 30))  # fmt: skip
     made = pdf(Isi("x", blok))
     for found in boxes(made.data):
@@ -193,7 +194,7 @@ def test_rows_to_sign_are_tall_and_zigzag() -> None:
     made = pdf(keputusan())
     across, _ = rules(made.data, 0)
     edges = sorted({round(y, 1) for y, a, b in across if abs(b - a - 165 * MM) < 1}, reverse=True)
-    heights = [a - b for a, b in zip(edges, edges[1:], strict=False)]
+    heights = [a - b for a, b in pairwise(edges)]
     assert sum(abs(h - 10 * MM) < 0.2 for h in heights) == 6  # four rows and two empty ones
     found = [b for b in next(boxes(made.data)) if b.bottom < max(edges) and b.top > min(edges)]
     sign = {b.text.strip(): b.left for b in found if b.text.strip().endswith(".") and b.left > 100 * MM}
