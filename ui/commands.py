@@ -128,6 +128,14 @@ class Commands(QObject):
         """Ctrl+1 to Ctrl+9."""
         self._window.show_page(self._sent())
 
+    def show_decisions(self) -> None:
+        """Data > Keputusan rapat."""
+        self._window.show_page("keputusan")
+
+    def show_follow_ups(self) -> None:
+        """Data > Tindak lanjut."""
+        self._window.show_page("tindak_lanjut")
+
     def show_history(self) -> None:
         """Data > Riwayat dan Sampah."""
         self._window.show_page("riwayat")

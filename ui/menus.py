@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 Slot = Callable[[], object]
 
 
+def place_key(number: int) -> str:
+    """The key of the place with that number in the sidebar, counted from 1: Ctrl+1 to Ctrl+9, then Ctrl+0."""
+    return f"Ctrl+{number % 10}" if number <= 10 else ""
+
+
 class Menus:
     """Builds the bar once and keeps its actions; `update` enables what the page shown can do."""
 
@@ -83,7 +88,7 @@ class Menus:
         w, menu = self._window.commands, self._menu("&Tampilan")
         self.places: list[QAction] = []
         for number, spec in enumerate(SIDE, 1):
-            action = self._add(menu, spec.title.replace("&", "&&"), w.show_sent_page, f"Ctrl+{number}")
+            action = self._add(menu, spec.title.replace("&", "&&"), w.show_sent_page, place_key(number))
             action.setData(spec.key)
             self.places.append(action)
         menu.addSeparator()
@@ -113,6 +118,9 @@ class Menus:
             action = self._add(books, register.title, w.show_sent_page)
             action.setData(register.key)
             self.books.append(action)
+        menu.addSeparator()
+        self._add(menu, "&Keputusan rapat", w.show_decisions)
+        self._add(menu, "&Tindak lanjut", w.show_follow_ups)
         menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)

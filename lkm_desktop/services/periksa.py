@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut
 from lkm_desktop.domain.orang import check_kk, check_nik, nik_conflict
 from lkm_desktop.services.aturan import Temuan
+from lkm_desktop.services.tindak_lanjut import hari_lambat, sebut_lambat
 
 _SEBUT = 5  # names told in one sentence
 
@@ -42,6 +43,7 @@ def findings(s: Session, hari: date) -> list[Temuan]:
         *_told("Tanggal lahir sesudah hari ini", [o.nama for o in born if o.tanggal_lahir > hari]),
         *_told("L/P belum diisi", [o.nama for o in people if not o.jenis_kelamin], "info"),
         *_roll_doubles(s),
+        *_numbers(s),
         *_meetings(s, hari),
         *_late(s, hari),
     ]
@@ -99,9 +101,23 @@ def _meetings(s: Session, hari: date) -> list[Temuan]:
 
 
 def _late(s: Session, hari: date) -> list[Temuan]:
-    query = select(TindakLanjut.isi).join(Rapat, Rapat.id == TindakLanjut.rapat_id).where(
+    """Follow-ups past their day, with who and how late."""
+    query = select(TindakLanjut).join(Rapat, Rapat.id == TindakLanjut.rapat_id).where(
         TindakLanjut.dihapus.is_(None), Rapat.dihapus.is_(None), TindakLanjut.keadaan == "terbuka",
         TindakLanjut.tenggat < hari,
     )  # fmt: skip
-    isi = [teks.rstrip(".") for teks in s.scalars(query.order_by(TindakLanjut.tenggat))]
-    return _told("Tindak lanjut lewat tenggat", isi, "info")
+    found = []
+    for t in s.scalars(query.order_by(TindakLanjut.tenggat)):
+        who = f"{t.penanggung_jawab}, " if t.penanggung_jawab else ""
+        found.append(f"{t.isi.rstrip('.')} ({who}{sebut_lambat(hari_lambat(t.tenggat, hari))})")
+    return _told("Tindak lanjut lewat tenggat", found, "info")
+
+
+def _numbers(s: Session) -> list[Temuan]:
+    """Decisions that share a number within a year (BR25)."""
+    query = select(Keputusan.nomor).join(Rapat, Rapat.id == Keputusan.rapat_id).where(
+        Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None), Keputusan.nomor.is_not(None)
+    )  # fmt: skip
+    year = func.strftime("%Y", Rapat.tanggal)
+    twice = s.scalars(query.group_by(Keputusan.nomor, year).having(func.count() > 1).order_by(Keputusan.nomor))
+    return _told("Nomor keputusan dipakai dua kali", [number or "" for number in twice])

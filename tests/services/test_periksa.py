@@ -65,7 +65,7 @@ def test_meetings_without_roll_or_decisions_and_late_decisions(store: Store) -> 
     assert kalimat(store) == [
         "Kehadiran belum dicatat (1): Rembug besar.",
         "Notulen belum berisi keputusan (1): Rembug besar.",
-        "Tindak lanjut lewat tenggat (1): Papan diganti.",
+        "Tindak lanjut lewat tenggat (1): Papan diganti (Siti, terlambat 24 minggu).",
     ]
 
 
@@ -78,3 +78,16 @@ def test_the_same_person_or_number_twice_on_a_roll(store: Store) -> None:
         "Orang yang sama dua kali di satu daftar hadir (1): Rapat Oktober.",
         "Nomor yang sama dua kali di satu daftar hadir (1): Rapat Oktober.",
     ]
+
+
+def test_late_follow_ups_and_double_numbers_are_told(store: Store) -> None:
+    for number in (1, 2):
+        row = meeting(store, judul=f"Rapat {number}", tanggal=date(2025, number, 5))
+        with store.unit("Simpan") as s:
+            notulen.save_notulen(s, row, {"keputusan": [{"isi": "Tenda", "nomor": "1/KEP/2025", "tindak_lanjut": [
+                {"isi": "Cari harga.", "penanggung_jawab": "Budi", "tenggat": date(2025, 3, 1)}]}]})  # fmt: skip
+    with store.read() as s:
+        found = [t.kalimat for t in findings(s, date(2025, 3, 22))]
+    assert "Nomor keputusan dipakai dua kali (1): 1/KEP/2025." in found
+    late = "Cari harga (Budi, terlambat 3 minggu)"
+    assert f"Tindak lanjut lewat tenggat (2): {late}, {late}." in found

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHeaderView, QLabel,
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import draf, organisasi
+from lkm_desktop.services import draf, notulen, organisasi
 from lkm_desktop.storage import create_store
 from tests.pembantu import meeting, person
 from tests.ui.perekam import show
@@ -26,6 +26,7 @@ from ui.pages.beranda import HomePage
 from ui.pages.first_run import FirstRunPage
 from ui.pages.pengaturan import SettingsPage
 from ui.pages.riwayat import HistoryPage
+from ui.pages.tindak_lanjut import FollowUpsPage
 
 OPEN, SAVE = QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave
 
@@ -132,15 +133,28 @@ def test_unfinished_meetings_and_minutes_are_offered(window: MainWindow, ctx: Co
         draf.save_draf(s, "rapat:baru", {"judul": "Rembug Tahunan"})
         draf.save_draf(s, f"notulen:{held}", {"pembukaan": "Dibuka pukul"})
         draf.save_draf(s, "notulen:tidak-ada", {"pembukaan": "Dibuka pukul"})
+        draf.save_draf(s, f"keputusan:{held}", {"keputusan": []})
     show(window, "pengaturan")
     page: HomePage = show(window, "beranda")
     text = words(page)
     assert "Isian Rembug Tahunan" in text
     assert "Notulen Rapat Pleno" in text
-    assert text.count("belum disimpan") == 2
+    assert "Keputusan Rapat Pleno" in text
+    assert text.count("belum disimpan") == 3
     go = next(b for b in page.findChildren(QAbstractButton) if "Notulen Rapat Pleno" in b.accessibleName())
     go.click()
     assert window.current == "rapat_isi"
+
+
+def test_late_follow_ups_lead_to_their_list(window: MainWindow, ctx: Context) -> None:
+    held = meeting(ctx.store, judul="Rapat Pleno", tanggal=date(2026, 1, 5))
+    with ctx.store.unit("Simpan") as s:
+        notulen.save_notulen(s, held, {"tindak_lanjut": [{"isi": "Beli", "tenggat": date(2026, 1, 9)}, {"isi": "Cat"}]})
+    page: HomePage = show(window, "beranda")
+    assert "1 tindak lanjut rapat lewat tenggat, yang terlama terlambat" in words(page)
+    next(b for b in page.findChildren(QAbstractButton) if "lewat tenggat" in b.accessibleName()).click()
+    assert isinstance(window.page, FollowUpsPage)
+    assert [line.cells[1] for line in window.page.model.lines] == ["Beli"]
 
 
 def test_no_sentence_of_the_start_page_is_cut_in_the_largest_letters(window: MainWindow, ctx: Context) -> None:

@@ -51,7 +51,10 @@ def gather(s: Any, today: date) -> Ringkasan:
     year = sum(1 for m in meetings if m.tanggal.year == today.year)
     coming = [m for m in meetings if m.tanggal >= today]
     past = [m for m in meetings if m.tanggal < today]
-    found = [*_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_people(s), *_rules(s, today)]
+    found = [
+        *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_people(s),
+        *_rules(s, today),
+    ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
         tuple(past[:4]),

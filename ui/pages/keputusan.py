@@ -1,0 +1,109 @@
+"""The register of decisions of all meetings (Buku Keputusan Rapat)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from lkm_desktop import format as fmt
+from lkm_desktop.services import keputusan
+from lkm_desktop.services.registers import Query
+from ui.context import Context
+from ui.page import Page
+from ui.pages.keputusan_buku import BookPage, Column, Line, draw
+from ui.pages.preview_request import Request
+from ui.pages.rapat.table import Width
+from ui.pages.rapat.words import short_date
+from ui.widgets import looks
+
+EXCERPT = "petikan"
+
+
+def make(ctx: Context) -> Page:
+    """The page."""
+    return DecisionsPage(ctx)
+
+
+class DecisionsPage(BookPage):
+    """Newest decisions first; Enter opens the meeting."""
+
+    title = "Keputusan"
+    noun = "keputusan"
+    paper = "buku-keputusan-rapat"
+    tables = frozenset({"rapat", "keputusan", "tindak_lanjut", "agenda"})
+    columns = (
+        Column("tanggal", "Tanggal", Width(11, 12)), Column("nomor", "Nomor", Width(14, 24)),
+        Column("isi", "Keputusan", Width(26, 50, True)), Column("rapat", "Rapat", Width(14, 26)),
+        Column("cara", "Cara", Width(12, 22)), Column("tindak", "Tindak lanjut", Width(16, 28)),
+    )
+    late_column = 5
+    first = "tanggal"
+    descending = True
+    states = keputusan.KEADAAN
+    empty_words = "Belum ada keputusan. Keputusan dicatat di tab Keputusan pada halaman rapat."
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.excerpt_button = looks.button("Petikan keputusan", self.print_excerpt, "file-text")
+        self.follow_button = looks.button("Tindak lanjut", self.show_follow_ups, "list")
+        self.build(self.excerpt_button, None, self.follow_button)
+
+    def read(self, session: Any, query: Query) -> list[Line]:
+        """Decisions."""
+        rows = keputusan.daftar(session, keputusan.saring_dari(query))
+        return [
+            Line(r.id, r.rapat_id, (
+                short_date(r.tanggal), r.nomor, r.isi, r.rapat, r.cara, r.tindak[:1].upper() + r.tindak[1:],
+            ), r.keadaan == "terlambat")
+            for r in rows
+        ]
+
+    def read_choices(self, session: Any) -> dict[str, list[tuple[str, str]]]:
+        """Years in which something was decided."""
+        return {"tahun": [(str(year), str(year)) for year in keputusan.tahun(session)]}
+
+    def workbook(self, session: Any, query: Query) -> bytes:
+        """The Excel copy."""
+        from lkm_desktop.workbooks.keputusan import keputusan_workbook
+
+        return keputusan_workbook(session, query)
+
+    def enable(self) -> None:
+        """An excerpt needs a decision."""
+        super().enable()
+        if hasattr(self, "excerpt_button"):
+            self.excerpt_button.setEnabled(self.chosen() is not None)
+
+    def showEvent(self, event: Any) -> None:
+        """The excerpt is offered where the program can make it."""
+        from lkm_desktop.documents import DOKUMEN
+
+        self.excerpt_button.setVisible(EXCERPT in DOKUMEN)
+        super().showEvent(event)
+
+    def show_follow_ups(self) -> None:
+        """To the register of follow-ups."""
+        self.ctx.go("tindak_lanjut")
+
+    def print_excerpt(self) -> None:
+        """Petikan keputusan of the highlighted decision."""
+        line = self.chosen()
+        if line is not None:
+            self.ctx.preview(excerpt_request(self.ctx, line.rapat_id, line.id, line.cells[1] or line.cells[2]))
+
+
+def excerpt_request(ctx: Context, rapat_id: str, decision_id: str, name: str) -> Request:
+    """What the preview needs for the petikan of one decision."""
+    from lkm_desktop.documents.pilihan import Pilihan
+
+    return Request(
+        title=f"Petikan keputusan {name}",
+        kind=EXCERPT,
+        file_name=fmt.nama_berkas("Petikan keputusan", name[:60], date.today(), akhiran=".pdf"),
+        draw=partial(draw, ctx, EXCERPT),
+        start=Pilihan(rapat_id=rapat_id, subjek=decision_id),
+        options=("kertas", "ukuran", "tepi", "kop", "penanda"),
+        paper=EXCERPT,
+        name=name,
+    )
