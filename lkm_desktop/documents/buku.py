@@ -26,15 +26,19 @@ from lkm_desktop.services.registers import Query, ids, in_book_order, rows
 __all__ = ["Buku", "KolomBuku", "draw", "gather"]
 
 _TTD = Cetak("TTD", width=10)
+_BERHENTI = (Cetak("Berhenti tgl", ("selesai",), width=12), Cetak("Alasan", ("alasan_berhenti",), width=12),
+             Cetak("Ket.", ("keterangan",), width=16))
 #: columns of the printed books about people (lkm-siklus.md 1.13 B1, B2, B3 and 2.4); a plain book declares its own
 BUKU_KOLOM: dict[str, tuple[str | Cetak, ...]] = {
     "orang": ("nama", "nik", "no_kk", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "status_kawin", "pendidikan",
               "pekerjaan", "alamat", "rt", "rw", "no_hp", "unsur", "keterangan"),
-    "anggota": ("nama", "nik", "tanggal_lahir", "umur", "jenis_kelamin", "pendidikan", "pekerjaan", "alamat", "rt",
-                "rw", "no_hp", "jabatan", "periode", "suara", "tanggal_dikukuhkan", "selesai", "alasan_berhenti",
-                "keterangan", _TTD),
-    "pengelola": ("nama", "tanggal_lahir", "jenis_kelamin", "pekerjaan", "alamat", "rt", "rw", "no_hp", "badan",
-                  "jabatan", "sk_nomor", "sk_tanggal", "mulai", "selesai", "alasan_berhenti", "keterangan", _TTD),
+    "anggota": ("nama", "nik", Cetak("Tgl lahir/umur", ("tanggal_lahir", "umur"), " / ", 14), "jenis_kelamin",
+                "pendidikan", "pekerjaan", "alamat", "rt", "rw", "no_hp", "jabatan", "periode", "suara",
+                Cetak("Tgl dikukuhkan", ("tanggal_dikukuhkan",), width=12), *_BERHENTI, _TTD),
+    "pengelola": ("nama", Cetak("Tgl lahir", ("tanggal_lahir",), width=12), "jenis_kelamin", "pekerjaan", "alamat",
+                  "rt", "rw", "no_hp", "badan", "jabatan",
+                  Cetak("No. dan tgl SK", ("sk_nomor", "sk_tanggal"), width=18),
+                  Cetak("Tgl diangkat", ("mulai",), width=12), *_BERHENTI, _TTD),
     "relawan": ("nomor", "nama", "jenis_kelamin", "tempat_lahir", "tanggal_lahir", "pendidikan", "pekerjaan", "alamat",
                 "rt", "rw", "no_hp", "miskin", "unsur", "minat", "peran", "tanggal_daftar", "status", "keterangan"),
 }
@@ -47,7 +51,7 @@ _CENTRED = {"tanggal", "jk", "rt"}
 
 _SIDE = 2.4
 #: millimetres: least width of a column, and height of a row, that is signed by hand
-_SIGNED_WIDE, _SIGNED_HIGH = 17, 9
+_SIGNED_WIDE, _SIGNED_HIGH = 15, 9
 
 
 @dataclass(frozen=True)
@@ -146,8 +150,7 @@ def _text(field: Field, column: Cetak, text: str) -> str:
 def _side(field: Field, joined: bool) -> str:
     if field.kind in NUMBERS:
         return "tengah" if joined else "kanan"
-    centred = field.kind in ("rt",) if joined else field.kind in _CENTRED
-    return "tengah" if centred else "kiri"
+    return "tengah" if field.kind in _CENTRED else "kiri"
 
 
 def _sentence(register: Register, query: Query, office: Kantor, day: date) -> str:

@@ -20,6 +20,7 @@ Painter = Callable[[Naskah, int, float, float, float, float], None]
 _HEAD_LINES = 6
 _KEEP_ROWS = 3
 _LOOSE = 0.01
+_AWAY = 2.0  # points that numbers keep from the text of the next column
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,10 @@ def _paint_rows(naskah: Naskah, tabel: Tabel, rows: list[Row], top: float) -> fl
     _paint_head(naskah, tabel, cells, xs, top, height)
     ys = [top, top - height]
     face, size, lukis = typeface("biasa"), tabel.ukuran, tabel.lukis
-    places = [_Place(k.rata, xs[n] + tabel.sisi, xs[n + 1] - tabel.sisi) for n, k in enumerate(tabel.kolom)]
+    places = [
+        _Place(k.rata, xs[n] + tabel.sisi, xs[n + 1] - tabel.sisi - _AWAY * (k.rata == "kanan"))
+        for n, k in enumerate(tabel.kolom)
+    ]
     y = ys[-1]
     for row_height, row, place in rows:
         middle = y - row_height / 2 - 0.345 * size

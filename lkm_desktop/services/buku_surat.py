@@ -210,6 +210,7 @@ def sums(s: Session, register: Register, wanted: Sequence[str]) -> list[str]:
 
 
 def _worth(s: Session, wanted: Sequence[str]) -> list[str]:
+    """Sum of jumlah x harga satuan, and how many things lack one of both."""
     total = lacking = 0
     for part in _parts(wanted):
         query = select(Inventaris.jumlah, Inventaris.harga).where(Inventaris.id.in_(part))
@@ -218,8 +219,8 @@ def _worth(s: Session, wanted: Sequence[str]) -> list[str]:
                 lacking += 1
             else:
                 total += count * price
-    words = [f"Nilai seluruhnya (jumlah × harga satuan): {rupiah(total)}"]
-    return words + ([f"{ribuan(lacking)} barang tanpa jumlah atau harga tidak ikut dihitung"] if lacking else [])
+    words = [f"Nilai seluruhnya: {rupiah(total)}"]
+    return words + ([f"{ribuan(lacking)} barang belum terhitung (tanpa jumlah atau harga)"] if lacking else [])
 
 
 def _states(s: Session, wanted: Sequence[str]) -> list[str]:

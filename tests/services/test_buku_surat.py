@@ -148,10 +148,10 @@ def test_worth_of_the_inventory(store: Store) -> None:
     with store.read() as s:
         wanted = registers.ids(s, register, Query())
         assert buku_surat.sums(s, register, wanted) == [
-            "Nilai seluruhnya (jumlah × harga satuan): Rp3.000.000",
-            "2 barang tanpa jumlah atau harga tidak ikut dihitung",
+            "Nilai seluruhnya: Rp3.000.000",
+            "2 barang belum terhitung (tanpa jumlah atau harga)",
         ]
-        assert buku_surat.sums(s, register, []) == ["Nilai seluruhnya (jumlah × harga satuan): Rp0"]
+        assert buku_surat.sums(s, register, []) == ["Nilai seluruhnya: Rp0"]
     with pytest.raises(FieldErrors) as caught:
         add(store, "inventaris", nama_barang="Tanah", jumlah=-1, harga="1.000.000.000.000")
     assert caught.value.errors == {"jumlah": "Isi dengan angka saja.", "harga": "Angka ini terlalu besar."} or (
