@@ -83,6 +83,11 @@ class Commands(QObject):
         if self._page is not None:
             self._page.edit_record()
 
+    def page_copy(self) -> None:
+        """Ctrl+D."""
+        if self._page is not None:
+            self._page.copy_record()
+
     def page_delete(self) -> None:
         """Ubah > Hapus."""
         if self._page is not None:
@@ -139,6 +144,10 @@ class Commands(QObject):
     def show_history(self) -> None:
         """Data > Riwayat dan Sampah."""
         self._window.show_page("riwayat")
+
+    def new_series(self) -> None:
+        """Ubah > Buat seri rapat."""
+        self._window.show_page("rapat_seri")
 
     def show_letterhead(self) -> None:
         """Cetak > Kop surat."""

@@ -80,7 +80,10 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "&Tambah baru", w.page_new, "Ctrl+N", "baru")
         self._add(menu, "U&bah", w.page_edit, "F2", "ubah")
+        self._add(menu, "&Salin ke tanggal lain", w.page_copy, "Ctrl+D", "salin")
         self._add(menu, "&Hapus", w.page_delete, "Ctrl+Del", "hapus")
+        menu.addSeparator()
+        self._add(menu, "Buat s&eri rapat…", w.new_series)
         menu.addSeparator()
         self._add(menu, "&Cari", w.page_find, "Ctrl+F", "cari")
 
