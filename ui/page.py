@@ -14,7 +14,7 @@ from ui.widgets import looks
 from ui.widgets.message_bar import Action, MessageBar
 
 #: what the menus may ask; a page names the ones it can do in `abilities`
-ABILITIES = ("baru", "ubah", "hapus", "cari", "simpan", "cetak", "ekspor", "impor")
+ABILITIES = ("baru", "ubah", "hapus", "cari", "simpan", "cetak", "ekspor", "impor", "salin")
 
 
 class Page(QWidget):
@@ -109,6 +109,9 @@ class Page(QWidget):
 
     def edit_record(self) -> None:
         """F2."""
+
+    def copy_record(self) -> None:
+        """Ctrl+D."""
 
     def delete_record(self) -> None:
         """Del."""

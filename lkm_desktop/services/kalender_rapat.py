@@ -11,6 +11,22 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT, Rapat
 
+#: short words for kinds of meetings, in the small squares of a calendar
+JENIS_SINGKAT = {
+    "rapat_rutin": "Rutin",
+    "rapat_koordinator": "Koordinator",
+    "rapat_koordinasi": "Koordinasi",
+    "rembug_rt": "Rembug RT",
+    "rembug_kelurahan": "Rembug",
+    "rkm": "RKM",
+    "rwt": "RWT",
+    "rembug_khusus": "Rembug",
+    "fgd": "FGD",
+    "lokakarya": "Lokakarya",
+    "kbk": "KBK",
+    "pelatihan": "Pelatihan",
+}
+
 
 @dataclass(frozen=True)
 class Acara:
@@ -22,11 +38,17 @@ class Acara:
     judul: str
     jenis_label: str
     tempat: str
+    jenis: str = ""
 
     @property
     def singkat(self) -> str:
-        """ "19.30 Rapat rutin"."""
+        """ "19.30 Rapat rutin LKM bulan Maret"."""
         return f"{self.jam} {self.judul}".strip()
+
+    @property
+    def tersingkat(self) -> str:
+        """ "19.30 Rutin", where there is hardly any room; the whole name for a kind without a short word."""
+        return f"{self.jam} {JENIS_SINGKAT.get(self.jenis, self.judul)}".strip()
 
 
 @dataclass(frozen=True)
@@ -43,7 +65,10 @@ def acara(s: Session, mulai: date, sampai: date) -> list[Acara]:
     query = select(Rapat).where(Rapat.tanggal.between(mulai, sampai), Rapat.dihapus.is_(None))
     kinds = dict(JENIS_RAPAT)
     return [
-        Acara(row.id, row.tanggal, row.jam_mulai or "", row.judul, kinds.get(row.jenis, row.jenis), row.tempat or "")
+        Acara(
+            row.id, row.tanggal, row.jam_mulai or "", row.judul, kinds.get(row.jenis, row.jenis),
+            row.tempat or "", row.jenis,
+        )
         for row in s.scalars(query.order_by(Rapat.tanggal, Rapat.jam_mulai, Rapat.nomor))
     ]
 

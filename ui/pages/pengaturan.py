@@ -11,10 +11,11 @@ from lkm_desktop.services import aturan, organisasi
 from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
+from ui.pages.pengaturan_kit import KitTab
 from ui.pages.pengaturan_tabs import FormTab, LetterheadTab, ProfileTab, RulesTab, SignersTab
 from ui.widgets import looks
 
-PARTS = ("profil", "kop", "penanda", "aturan")
+PARTS = ("profil", "kop", "penanda", "aturan", "perangkat")
 
 
 def make(ctx: Context) -> Page:
@@ -23,12 +24,12 @@ def make(ctx: Context) -> Page:
 
 
 class SettingsPage(Page):
-    """Four tabs, one Simpan; everything is one undoable step."""
+    """Tabs with one Simpan that is one undoable step; meeting kits are saved one by one."""
 
     title = "Pengaturan"
     help_key = "pengaturan"
     abilities = frozenset({"simpan"})
-    tables = frozenset({"organisasi", "aturan"})
+    tables = frozenset({"organisasi", "aturan", "kit"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -42,6 +43,8 @@ class SettingsPage(Page):
         for tab, name in zip(tabs, names, strict=True):
             self.tabs.addTab(tab, name)
             tab.edited.connect(self._edited)
+        self.kits = KitTab(ctx)
+        self.tabs.addTab(self.kits, "&5 Perangkat rapat")
         self.letterhead.refused.connect(self._refused)
         self.state = looks.label("", "muted")
         self.cancel_button = looks.button("Batal", self.cancel)
@@ -58,6 +61,7 @@ class SettingsPage(Page):
 
     def reload(self) -> None:
         """Read the settings, unless they are being edited."""
+        self.kits.read()
         if self.dirty:
             return
         with self.ctx.read() as s:
@@ -94,6 +98,9 @@ class SettingsPage(Page):
 
     def save(self) -> None:
         """Ctrl+S."""
+        if self.tabs.currentWidget() is self.kits:
+            self.kits.save()
+            return
         if not self.dirty:
             return
         problems = {k: v for tab in (self.profile, self.letterhead, self.signers) for k, v in tab.problems().items()}

@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 EARLIEST, LATEST = date(1950, 1, 1), date(2150, 12, 31)
 _DAY = int(Qt.ItemDataRole.UserRole)
 _NONE = QModelIndex()
-_PAD = 5
+_PAD = 3
 
 
 class MonthModel(QAbstractTableModel):
@@ -132,9 +132,11 @@ class DayPainter(QStyledItemDelegate):
             bar = QRect(room.left(), top, room.width(), line - 2)
             painter.fillRect(bar, QColor(theme.ACCENT_SOFT))
             painter.fillRect(QRect(bar.left(), bar.top(), 3, bar.height()), QColor(theme.ACCENT))
-            words = bar.adjusted(6, 0, -2, 0)
+            words = bar.adjusted(6, 0, 0, 0)
             painter.setPen(QColor(theme.TEXT if day.dalam else theme.MUTED))
-            cut = option.fontMetrics.elidedText(found.singkat, Qt.TextElideMode.ElideRight, words.width())
+            fits = option.fontMetrics.horizontalAdvance(found.singkat) <= words.width()
+            text = found.singkat if fits else found.tersingkat if words.width() < 150 else found.singkat
+            cut = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(words, left, cut)
             top += line
         if len(shown) < len(day.rapat):

@@ -38,8 +38,8 @@ class CalendarView(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addLayout(left, 5)
-        line.addWidget(self.day_card, 2)
+        line.addLayout(left, 3)
+        line.addWidget(self.day_card, 1)
         self.grid.moved.connect(self.show_day)
         self.grid.entered.connect(self._entered)
         self.day_card.opened.connect(self.opened)
@@ -108,6 +108,8 @@ class DayCard(QFrame):
         layout.addWidget(self.heading)
         layout.addWidget(self.count)
         layout.addWidget(self.list, 1)
+        self._filler = QWidget()
+        layout.addWidget(self._filler, 1)
         layout.addWidget(self.new_button)
         layout.addWidget(self.hint)
         self.list.itemActivated.connect(self._open)
@@ -128,9 +130,7 @@ class DayCard(QFrame):
             item.setSizeHint(QSize(0, lines * 4 + 10))
             self.list.addItem(item)
         self.list.setVisible(bool(day.rapat))
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setAlignment(Qt.AlignmentFlag.AlignTop if not day.rapat else Qt.AlignmentFlag(0))
+        self._filler.setVisible(not day.rapat)
 
     def enter(self) -> None:
         """The keys go to the day's meetings."""

@@ -78,6 +78,7 @@ class FactsForm(QFrame):
 
     def _build(self) -> None:
         agenda = self.form.inputs["agenda"]
+        agenda.setMaximumHeight(agenda.fontMetrics().lineSpacing() * 12 + 16)
         agenda.setMinimumHeight(agenda.fontMetrics().lineSpacing() * 6 + 16)
         area = TallArea()
         area.setObjectName("polos")

@@ -106,4 +106,4 @@ class GuestsCard(QFrame):
 
 
 def _counted(name: str, count: int) -> str:
-    return f"{name} ({count} orang)" if count else f"{name} (belum ada)"
+    return f"{name} ({count} orang)" if count else f"{name} (0)"

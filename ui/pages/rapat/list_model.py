@@ -17,8 +17,8 @@ HEADINGS = (
     "No", "Hari, tanggal", "Jam", "Nama rapat", "Jenis", "Tempat", "Diundang", "Hadir", "Berkas kurang",
 )
 WIDTHS = (
-    Width(3, 4), Width(16, 20), Width(5, 6), Width(20, 40, True), Width(9, 20), Width(10, 24), Width(8, 9),
-    Width(10, 17), Width(13, 30),
+    Width(3, 4), Width(17, 20), Width(5, 6), Width(14, 40, True), Width(7, 20), Width(7, 24), Width(8, 9),
+    Width(13, 17), Width(10, 30),
 )
 _DAY, _NUMBERS = 1, (0, 6)
 _NONE = QModelIndex()
@@ -74,8 +74,9 @@ class MeetingsModel(QAbstractTableModel):
         return None
 
     def _cells(self, row: RapatRingkas) -> tuple[str, ...]:
-        papers = self._papers.get(row.id)
+        papers = self._papers.get(row.id, ())
+        missing = sum(paper.kurang for paper in papers)
         return (
             str(row.nomor), words.short_day(row.tanggal), row.jam, row.judul, row.jenis_label, row.tempat,
-            str(row.diundang), words.present(row), kurang(papers) if papers is not None else "",
+            str(row.diundang), words.present(row), f"{missing} ({kurang(papers)})" if missing else "lengkap",
         )

@@ -15,7 +15,7 @@ from ui.pages.rapat.table import Table, Width
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Dibuat", "Hari, tanggal", "Catatan")
-WIDTHS = (Width(7, 8), Width(20, 26), Width(16, 60, True))
+WIDTHS = (Width(7, 8), Width(24, 26), Width(12, 60, True))
 _NONE = QModelIndex()
 
 

@@ -43,7 +43,7 @@ class SeriesPage(Page):
         self.days = DaysModel()
         self.table = DaysTable(self.days)
         self.summary = looks.label("", "bold", wrap=True)
-        self.save_button = looks.button("Buat rapat", self.save, "save", "primary")
+        self.save_button = looks.button("Simpan", self.save, "save", "primary")
         self.rest = RestPanel(self.source, words)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
         self.add_action(self.back_button)
@@ -134,7 +134,7 @@ class SeriesPage(Page):
         self._label_button(count)
 
     def _label_button(self, count: int) -> None:
-        self.save_button.setText(f"Buat {count} rapat" if count else "Buat rapat")
+        self.save_button.setText(f"Simpan {count} rapat" if count else "Simpan")
         self.save_button.setEnabled(bool(count))
         mnemonics.refresh(self)
 
