@@ -133,7 +133,7 @@ class Sidebar(QFrame):
         for number, spec in enumerate(self._places):
             title = spec.title.replace("LKM", self._word)
             self.list.item(number).setText("" if narrow else title)
-            self.list.item(number).setToolTip(f"{title} (Ctrl+{number + 1})")
+            self.list.item(number).setToolTip(f"{title} (Ctrl+{(number + 1) % 10})")
         self._name.setVisible(not narrow)
         self._place.setVisible(not narrow)
         self._head_layout.setContentsMargins(*((11, 12, 8, 8) if narrow else (14, 12, 10, 8)))

@@ -108,7 +108,8 @@ def simpan(
         raise LkmError(f"{row.judul or 'Naskah ini'} sudah final.", "Buat ralat bila memang harus diubah.")
     for key, given in (("isian", isian), ("suntingan", suntingan)):
         if given is not None:
-            text = json.dumps({k: v for k, v in given.items() if v}, ensure_ascii=False, sort_keys=True)
+            kept = {k: v for k, v in given.items() if v or key == "suntingan"}  # a sentence made empty is left out
+            text = json.dumps(kept, ensure_ascii=False, sort_keys=True)
             if getattr(row, key) != text:
                 setattr(row, key, text)
     if judul is not None:

@@ -112,11 +112,16 @@ def periksa_pola(text: str) -> None:
 def bentuk(s: Session, jenis: str, tanggal: date, urut: int) -> str:
     """The number with that serial on that day."""
     rule = pola(s, jenis)
+    return rangkai(rule.pola, rule.kode, kantor(s).singkatan, tanggal, urut)
+
+
+def rangkai(pola: str, kode: str, singkatan: str, tanggal: date, urut: int) -> str:
+    """The number that a pattern gives; empty parts leave no double slash. Raises KeyError for an unknown name."""
     values = {
-        "urut": str(urut), "kode": rule.kode, "singkatan": kantor(s).singkatan, "tahun": str(tanggal.year),
+        "urut": str(urut), "kode": kode, "singkatan": singkatan, "tahun": str(tanggal.year),
         "bulan": f"{tanggal.month:02}", "bulan_romawi": bulan_romawi(tanggal.month),
     }  # fmt: skip
-    number = _NAME.sub(lambda m: values[m[1]].zfill(int(m[2] or 0)), rule.pola)
+    number = _NAME.sub(lambda m: values[m[1]].zfill(int(m[2] or 0)), pola)
     return re.sub(r"/{2,}", "/", number).strip("/")
 
 

@@ -25,11 +25,12 @@ def test_a_paper_is_begun_once(store: Store) -> None:
     first = begun(store, row)
     assert begun(store, row) == first
     with store.unit("Simpan") as s:
-        naskah.simpan(s, first, suntingan={"pembuka": "Kata kami.", "kosong": ""}, isian={"komitmen": "Gotong royong"})
+        naskah.simpan(s, first, suntingan={"pembuka": "Kata kami.", "kosong": ""},
+                      isian={"komitmen": "Gotong royong", "kosong": ""})
     with store.read() as s:
         sheet = naskah.baca(s, first)
     assert (sheet.suntingan, sheet.isian, sheet.keadaan) == (
-        {"pembuka": "Kata kami."}, {"komitmen": "Gotong royong"}, "draf",
+        {"kosong": "", "pembuka": "Kata kami."}, {"komitmen": "Gotong royong"}, "draf",
     )  # fmt: skip
 
 

@@ -128,7 +128,6 @@ class PreviewPage(Page):
         self._ready(False)
         if self.sheet is not None and self.sheet.restored:
             self.say("info", "Ketikan terakhir yang belum tersimpan ditampilkan lagi.")
-        self.view.setFocus()
         self._stale = False
         self.redraw()
         mnemonics.refresh(self)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lkm_desktop.documents.isi import Kalimat
 from ui import mnemonics
 from ui.pages.preview_sheet import Sheet
+from ui.pages.rapat.grow import GrowInput
 from ui.widgets import looks
-from ui.widgets.inputs import LongInput
 
 CHANGED = "diubah"
 EMPTY = "diubah: tidak dicetak"
@@ -29,7 +29,7 @@ class SentenceEdit(QWidget):
         self.original = ""
         self.label = looks.label("")
         self.state = looks.label("", "awas")
-        self.text = LongInput(2)
+        self.text = GrowInput("Kalimat", 1)
         self.back = looks.button("Kembalikan ke semula", self._restore, kind="tautan")
         self.back.hide()
         self.text.edited.connect(self._tell)

@@ -18,7 +18,7 @@ from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.ralat import tanpa_ralat
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import dokumen, draf, naskah, nomor
+from lkm_desktop.services import dokumen, draf, naskah, nomor, sk
 from ui.context import Context
 from ui.pages.preview_request import Request
 
@@ -181,9 +181,9 @@ class Sheet(QObject):
 
     def about(self) -> str:
         """What a letter is about, in the words typed for it."""
-        keys = ("perihal", "hal", "tentang", "keperluan", "judul", "kepada", "nama")
+        keys = ("hal", "tentang", "badan", "tugas", "kegiatan", "untuk", "kepada", "dari")
         found = next((self.isian[key] for key in keys if self.isian.get(key, "").strip()), "")
-        return " ".join(found.split())[:120]
+        return found.strip().split("\n")[0][:120].strip()
 
     def write(self, number: bool = False, *, begin: bool = False) -> bool:
         """Write what is typed as one step. number: a typed number is registered too · begin: a paper of which nothing
@@ -223,9 +223,12 @@ class Sheet(QObject):
         if self.surat_id and not typed:
             naskah.pakai_nomor(s, row, None)
         elif typed and (self.surat_id or register):
-            about = {key: self.isian.get(key, "").strip() for key in ("kepada", "alamat", "lampiran")}
-            about["perihal"] = self.about() or self.request.title
-            given = {key: " ".join(text.split()) for key, text in about.items() if text}
+            to = self.isian.get("kepada", "").strip().split("\n")
+            about = {
+                "kepada": to[0], "alamat": ", ".join(to[1:]), "lampiran": self.isian.get("lampiran", ""),
+                "perihal": self.about() or self.request.title,
+            }  # fmt: skip
+            given = {key: " ".join(text.split()) for key, text in about.items() if text.strip()}
             line = nomor.catat(s, self.kind.nomor, self.day(), typed, surat_id=self.surat_id, **given)
             naskah.pakai_nomor(s, row, line)
 
@@ -256,6 +259,8 @@ class Sheet(QObject):
             typed = {k: v for k, v in self.isian.items() if k not in (RALAT, BEFORE)}
             naskah.simpan(s, self.naskah_id, isian=typed)
             naskah.sahkan(s, self.naskah_id, keluaran, words)
+            if self.request.paper == "sk":
+                sk.catat_sk(s, self.naskah_id)
         if unit.ok:
             self.load()
         return unit.ok

@@ -1,16 +1,17 @@
-"""Suggestions and people for the fields of a paper: what was typed for the same kind before."""
+"""Suggestions and people for the fields of a paper: what was typed for the same kind before, and who serves."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from lkm_desktop.domain import REGISTERS
-from lkm_desktop.services import naskah, orang, registers
+from lkm_desktop.services import naskah, orang, registers, surat
 from ui.context import Context
 from ui.widgets.person_picker import Person
 
 _NEWEST = 60
-_MOST = 40
+#: fields that name a person
+PEOPLE = ("dari", "kepada", "pemantau", "penerima")
 
 
 class PaperSource:
@@ -23,7 +24,11 @@ class PaperSource:
         """What stands in that field of earlier papers of the kind, the newest first."""
         with self.ctx.read() as s:
             found = [sheet.isian.get(key, "").strip() for sheet in naskah.daftar(s, jenis=self.kind, limit=_NEWEST)]
-        return list(dict.fromkeys(text for text in found if text))[:_MOST]
+            if key == "kepada":
+                found += surat.saran_kepada(s)
+            if key in PEOPLE:
+                found += [line.partition(" | ")[0] for line in surat.saran_orang(s)]
+        return list(dict.fromkeys(text for text in found if text))
 
     def search_people(self, text: str, limit: int) -> Sequence[Person]:
         """People that match."""
