@@ -31,7 +31,8 @@ class HomePage(Page):
     help_key = "beranda"
     abilities = frozenset({"baru"})
     tables = frozenset({
-        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan", "draf",
+        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "tindak_lanjut", "organisasi",
+        "aturan", "draf",
     })
 
     def __init__(self, ctx: Context) -> None:

@@ -30,7 +30,8 @@ class CarriedRow(QWidget):
         self.state = ChoiceInput(KEADAAN_TL, required=True)
         self.words = GrowInput("Laporan", 1, _last(item))
         self.late = looks.label(item.lambat, "awas")
-        self.late.setVisible(bool(item.lambat))
+        if not item.lambat:
+            self.late.hide()
         self.details = looks.label(_details(item), "muted", wrap=True)
         text = looks.label(item.isi, "", wrap=True)
         grid = QGridLayout(self)

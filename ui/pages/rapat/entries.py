@@ -174,7 +174,8 @@ class Entries(QWidget):
         else:
             self.add_button.setParent(self)
             self.add_button.hide()
-        self.setVisible(bool(verb) or least > 0)
+        if not verb and not least:
+            self.hide()
         self._has_button = bool(verb)
 
     def suggest(self, words: Sequence[str]) -> None:
