@@ -23,8 +23,8 @@ def restore_backup(path: Path, folder: Path) -> None:
 
     The old data stay as `data.before-restore.lkm` (with `kunci.before-restore.json` when the key differs), and no
     backup is thinned away until `confirm_restore`. A backup of an older program is upgraded on the way. Raises
-    DamagedOffice, NewerOffice or LkmError; the old data are then still in place. At the end, attachments that the office
-    lacks come back from the mirror beside the backup, if there is one; an LkmError about that leaves the data restored.
+    DamagedOffice, NewerOffice or LkmError; the old data are then still in place. At the end, attachments that the
+    office lacks come back from the mirror beside the backup, if any; an LkmError about that leaves the data restored.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
