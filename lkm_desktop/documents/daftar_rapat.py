@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lkm_desktop.documents import borang_rapat as borang
 from lkm_desktop.documents.jenis import JenisDokumen
 from lkm_desktop.documents.paper import F4, Kertas
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from lkm_desktop.documents.pilihan import Pilihan
+    from lkm_desktop.fields import Field
 
 _M = "lkm_desktop.documents."
 
@@ -33,10 +35,27 @@ def _kisi(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
     return kisi_kehadiran.buat(s, pilihan, kertas)
 
 
+def _berita_acara(label: str, dibuat: str, borang_: tuple[Field, ...]) -> JenisDokumen:
+    return JenisDokumen(f"Berita acara {label}", F4, "perlu", isi=_M + dibuat, borang=borang_, nomor="berita_acara")
+
+
 DOKUMEN_RAPAT: dict[str, JenisDokumen] = {
     "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", buat=_daftar_hadir),
-    "notulen": JenisDokumen("Notulen", F4, "perlu", isi=_M + "notulen:isi"),
+    "notulen": JenisDokumen("Notulen", F4, "perlu", isi=_M + "notulen:isi", borang=borang.NOTULEN, nomor="notulen"),
     "daftar-hadir-kosong": JenisDokumen("Daftar hadir kosong", F4, "boleh", buat=_daftar_hadir_kosong),
     "hadir-tidak": JenisDokumen("Daftar hadir dan tidak hadir", F4, "perlu", isi=_M + "hadir_tidak:isi"),
     "rekap-kehadiran": JenisDokumen("Rekap kehadiran", F4.rebah(), buat=_kisi),
+    "undangan": JenisDokumen(
+        "Undangan", F4, "perlu", isi=_M + "undangan:isi", borang=borang.UNDANGAN, nomor="undangan"
+    ),
+    "undangan-tanda-terima": JenisDokumen("Tanda terima undangan", F4, "perlu", isi=_M + "undangan_terima:isi"),
+    "ba-umum": _berita_acara("umum", "ba_rapat:umum", borang.BA_UMUM),
+    "ba-rkm": _berita_acara("RKM", "ba_rapat:rkm", borang.BA_RKM),
+    "ba-rembug": _berita_acara("rembug warga", "ba_rapat:rembug", borang.BA_REMBUG),
+    "ba-rwt": _berita_acara("RWT", "ba_rapat:rwt", borang.BA_RWT),
+    "ba-koordinator": _berita_acara("pemilihan koordinator", "ba_pemilihan:koordinator", borang.BA_KOORDINATOR),
+    "ba-tim": _berita_acara("pembentukan tim/panitia", "ba_pemilihan:tim", borang.BA_TIM),
+    "petikan": JenisDokumen(
+        "Petikan keputusan", F4, isi=_M + "petikan:isi", borang=borang.PETIKAN, nomor="petikan", subjek="keputusan"
+    ),
 }

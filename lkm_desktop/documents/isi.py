@@ -112,7 +112,7 @@ class Tabel:
     """A ruled table; its heading is repeated on every page it reaches.
 
     tinggi_min_mm: least height of a row (9 or more to sign in) · kosong: empty rows after the last, numbered on when
-    `nomor_kosong` says from which number.
+    `nomor_kosong` says from which number · utuh: a short table that is not divided between pages.
     """
 
     kolom: tuple[KolomIsi, ...]
@@ -120,6 +120,7 @@ class Tabel:
     tinggi_min_mm: float = 0
     kosong: int = 0
     nomor_kosong: int = 0
+    utuh: bool = False
 
     def semua_baris(self) -> tuple[tuple[str | Sel, ...], ...]:
         """The rows with the empty ones behind them."""

@@ -17,13 +17,13 @@ from lkm_desktop.domain.notulen import KEADAAN_TL
 from lkm_desktop.domain.rapat import JENIS_RAPAT, TINGKAT
 from lkm_desktop.format import persen, tanggal_panjang
 from lkm_desktop.services import tindak_lanjut
-from lkm_desktop.services.fakta_rapat import FaktaRapat, angka_kata, fakta, jumlah_suara, kunci_cara
+from lkm_desktop.services.fakta_rapat import FaktaRapat, angka_kata, fakta, kunci_cara
 from lkm_desktop.services.jam_hadir import kuorum_pada
 from lkm_desktop.services.roll import Kuorum, Roll
 from lkm_desktop.services.surat import TITIK
 from lkm_desktop.services.templat import Susunan, susunan
 
-__all__ = ["Bawaan", "Notulen", "Pokok", "Putusan", "Tindak", "blok", "gather", "isi", "isian_kuorum"]
+__all__ = ["Bawaan", "Notulen", "Pokok", "Putusan", "Tindak", "blok", "gather", "isi", "kalimat_kuorum"]
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -39,17 +39,18 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
     pilihan = pilihan or Pilihan()
     f, kata, typed = fakta(s, rapat_id), susunan(s, "notulen"), dict(pilihan.isian)
     office, facts, written = f.kantor, f.rapat, f.notulen
+    quorum = kalimat_kuorum(f, kata)
     day = tanggal_isian(typed, "tanggal", "Tanggal surat") or facts["tanggal"]
     return Notulen(
         kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), _opening(f, kata),
-        _quorum(f, kata), written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),
+        quorum[1], written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),
         tuple(_decision(k, kata) for k in written["keputusan"]), written["penutup"] or "", _names(f.roll, "hadir"),
         _names(f.roll, "izin", "sakit"), _names(f.roll, "alpa"), _names(f.roll, ""), _signers(f, pilihan),
         place_and_date(office, day), kata("judul", **f.isian), meeting_code(facts["nomor"], rapat_id),
         printed_on(office, pilihan), office.lembaga, f"Nomor: {typed.get('nomor') or TITIK}",
         tuple(_carried(t) for t in tindak_lanjut.dibawa(s, rapat_id)),
         tuple(Tindak(*_follow_up(t)) for t in written["tindak_lanjut"]), _votes(s, f, kata), _times(f, kata),
-        kata("demikian", **f.isian), METERAI if pilihan.meterai else "",
+        kata("demikian", **f.isian), METERAI if pilihan.meterai else "", quorum[0],
     )  # fmt: skip
 
 
@@ -81,7 +82,8 @@ def _decision(k: dict[str, Any], kata: Susunan) -> Putusan:
     own = tuple(Tindak(*t) for t in follow_ups if t[0] != k["isi"])
     who = ", ".join(dict.fromkeys(t[1] for t in same if t[1]))
     until = "; ".join(dict.fromkeys(t[2] for t in same if t[2]))
-    how = kata(kunci_cara(k), **{**jumlah_suara(k), "pukul": k["jam"] or ""})
+    votes = {f"suara_{key}": k[key] or 0 for key in ("setuju", "tolak", "abstain")}
+    how = kata(kunci_cara(k), **{**votes, "pukul": f" pukul {k['jam']}" if k["jam"] else ""})
     number = k["nomor"] or ""
     return Putusan(k["isi"], who, until, Sel(how, f"cara_{k['id'][:12]}"), own, "" if number.isdigit() else number)
 
@@ -123,7 +125,7 @@ def _facts(f: FaktaRapat) -> tuple[tuple[str, str], ...]:
         found.append(("Hadir", f"{hitung.hadir} orang (L {hitung.l}, P {hitung.p}{rest})"))
     came = sum(r.diundang and r.status == "hadir" for r in f.roll.rows)
     if hitung.diundang and came:
-        found.append(("Tingkat kehadiran", f"{persen(came, hitung.diundang)} dari yang diundang"))
+        found.append(("Kehadiran", f"{persen(came, hitung.diundang)} dari yang diundang"))
     if hitung.izin or hitung.sakit:
         found.append(("Izin/sakit", f"{hitung.izin + hitung.sakit} orang"))
     if hitung.alpa:
@@ -164,12 +166,13 @@ def isian_kuorum(kuorum: Kuorum) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _quorum(f: FaktaRapat, kata: Susunan) -> str | Alinea:
+def kalimat_kuorum(f: FaktaRapat, kata: Susunan) -> tuple[str, str]:
+    """Kunci and text of the sentence on the quorum; the text is empty while nobody came or none is asked for."""
     kuorum = f.roll.kuorum
     if kuorum is None or not f.roll.hitung.hadir:
-        return ""
+        return "kuorum_tercapai", ""
     key = "kuorum_tercapai" if kuorum.tercapai else "kuorum_belum"
-    return Alinea(kata(key, **{**f.isian, **isian_kuorum(kuorum)}), key, label="Kalimat kuorum")
+    return key, kata(key, **{**f.isian, **isian_kuorum(kuorum)})
 
 
 def _votes(s: Session, f: FaktaRapat, kata: Susunan) -> tuple[Alinea, ...]:
@@ -180,7 +183,7 @@ def _votes(s: Session, f: FaktaRapat, kata: Susunan) -> tuple[Alinea, ...]:
     for k in f.notulen["keputusan"]:
         kuorum = kuorum_pada(s, f.rapat["id"], k["jam"]) if k["cara"] == "suara" and k["jam"] else None
         if kuorum is not None:
-            text = kata("kuorum_suara", **{**f.isian, **isian_kuorum(kuorum), "pukul": k["jam"]})
+            text = kata("kuorum_suara", **{**f.isian, **isian_kuorum(kuorum), "jam_suara": k["jam"]})
             found.append(Alinea(text, f"kuorum_suara_{k['id'][:12]}", label="Kuorum saat pemungutan suara"))
     return tuple(found)
 

@@ -25,6 +25,7 @@ from lkm_desktop.documents.signature import Penanda
 #: more names than this go on a list behind the signatures
 _NAMES_INSIDE = 60
 _NUMBER_MM = 7
+_NOTHING = Sel("")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Putusan:
     isi: str
     penanggung_jawab: str = ""
     tenggat: str = ""
-    cara: Sel = Sel("")
+    cara: Sel = _NOTHING
     rincian: tuple[Tindak, ...] = ()
     nomor: str = ""
 
@@ -76,16 +77,16 @@ class Notulen:
     """Everything that is printed in the minutes, as text.
 
     nomor: the line under the title · fakta: "label, value" pairs · pembuka: the sentence with the date in words ·
-    kuorum: its sentence · pembukaan: how the meeting was opened · bawaan: follow-ups of earlier meetings · tindak:
-    follow-ups of no decision · hadir, izin, tidak_hadir, belum_dicatat: names · catatan: further sentences about who
-    came late and about votes, behind the decisions or the names they belong to · demikian: the last sentence.
+    kuorum: its sentence, with its kunci · pembukaan: how the meeting was opened · bawaan: follow-ups of
+    earlier meetings · tindak: follow-ups of no decision · hadir, izin, tidak_hadir, belum_dicatat: names ·
+    catatan_suara, catatan_hadir: sentences behind the decisions and behind the names · demikian: the last sentence.
     """
 
     kop: Kop | None
     rapat: str
     fakta: tuple[tuple[str, str], ...] = ()
     pembuka: str = ""
-    kuorum: str | Alinea = ""
+    kuorum: str = ""
     pembukaan: str = ""
     agenda: tuple[Pokok, ...] = ()
     keputusan: tuple[Putusan, ...] = ()
@@ -107,14 +108,14 @@ class Notulen:
     catatan_hadir: tuple[Alinea, ...] = ()
     demikian: str = ""
     meterai: str = ""
+    kunci_kuorum: str = "kuorum"
 
 
 def blok(data: Notulen) -> Isi:
     """The minutes as blocks; parts without content are left out, a long list of names goes behind the signatures."""
-    kuorum = data.kuorum
     parts: list[Blok] = [
         Judul(data.judul, data.nomor), Fakta(data.fakta), Alinea(data.pembuka, "pembuka", label="Kalimat pembuka"),
-        kuorum if isinstance(kuorum, Alinea) else Alinea(kuorum, "kuorum", label="Kalimat kuorum"),
+        Alinea(data.kuorum, data.kunci_kuorum, label="Kalimat kuorum"),
     ]  # fmt: skip
     inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE
     sections = (
@@ -153,7 +154,7 @@ def _carried(rows: Sequence[Bawaan]) -> list[Blok]:
     if not rows:
         return []
     kolom = (_number_column(), KolomIsi("Tindak lanjut", 1.35), KolomIsi("Penanggung jawab", lebar_mm=32),
-             KolomIsi("Batas waktu", lebar_mm=25, rata="tengah"), KolomIsi("Keadaan"))
+             KolomIsi("Batas waktu", lebar_mm=28, rata="tengah"), KolomIsi("Keadaan"))
     return [Tabel(kolom, tuple(
         (str(n), f"{r.isi}\n({r.asal})" if r.asal else r.isi, r.penanggung_jawab, r.tenggat, r.keadaan)
         for n, r in enumerate(rows, 1)

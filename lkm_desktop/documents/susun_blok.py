@@ -129,6 +129,8 @@ def _tabel(b: Tabel, bidang: Bidang) -> list[Bagian]:
     parts = flow_tabel.table(kolom, rows, bidang.kiri, bidang.gaya, b.tinggi_min_mm * MM, bold)
     if not rows:
         parts = [replace(part, ikut=False) for part in parts]
+    if b.utuh:
+        parts = [*(replace(part, ikut=True) for part in parts[:-1]), *parts[-1:]]
     return [*parts, flow.gap(bidang.gaya.sela(6))]
 
 

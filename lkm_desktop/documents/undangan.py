@@ -169,7 +169,7 @@ def _signers(b: Surat) -> tuple[Penanda, ...]:
     (chair_title, chair), (secretary_title, secretary) = penanda(b.s, b.hari)
     if choice == "sekretaris" or b.nilai.get("ttd") == "sekretaris":
         return (Penanda(secretary_title, secretary, f"a.n. {chair_title}"),)
-    own = (Penanda(chair_title, chair),)
+    own: tuple[Penanda, ...] = (Penanda(chair_title, chair),)
     if b.nilai.get("ttd") == "berdua":
         own = (*own, Penanda(secretary_title, secretary))
     return (lurah(b.f.kantor), *own) if choice == "lurah" else own

@@ -198,7 +198,8 @@ def _tabel(b: Tabel, w: Tulis) -> None:
                 _sign(cell, n, wide - 2 * pad / MM, w)
                 continue
             found = sel(text)
-            tambah(cell, bersih(found.teks), replace(shape, tebal=found.gaya == "tebal", rata=k.rata))
+            tambah(cell, bersih(found.teks), replace(shape, tebal=found.gaya == "tebal", rata=k.rata,
+                                                      ikut=b.utuh and n < len(rows)))
     sela(w.tempat, w.gaya.sela(6))
 
 
