@@ -81,16 +81,14 @@ def catat_sk(s: Session, naskah_id: str) -> str:
     nomor = letter.nomor if letter else isian.get("nomor", "").strip()
     if not nomor:
         raise LkmError("Surat keputusan ini belum bernomor.", "Beri nomor dulu, lalu catat di buku keputusan.")
-    row = _line(s, paper.subjek, nomor)
-    if row is None:
-        row = SuratKeputusan(id=new_id(), nomor=nomor)
-        s.add(row)
+    row = _line(s, paper.subjek, nomor) or SuratKeputusan(id=new_id())
     words = susun_sk(s, isian)
     own = json.loads(paper.suntingan)
     row.nomor, row.tentang = nomor, " ".join(own.get("tentang", words.tentang).split()) or words.tentang
     row.tanggal = _day(isian, letter, paper)
     points = (own.get(f"putusan_{n}", text) for n, text in enumerate(words.memutuskan, 1))
     row.uraian = _short("; ".join(text.rstrip(".; ") for text in points if text.strip()))
+    s.add(row)
     paper.subjek = row.id
     s.flush()
     return row.id

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
 from pypdf import PdfReader
+
+from lkm_desktop.documents.isi import Kertasnya, Tanda, Tembusan
 
 MM = 72 / 25.4
 _LINE = re.compile(rb"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l")
@@ -96,6 +98,51 @@ def boxes(data: bytes) -> Iterator[list[Box]]:
             page.close()
     finally:
         document.close()
+
+
+def without_footer(data: bytes, bawah_mm: float = 17) -> list[list[Box]]:
+    """The runs of text of each page above its bottom margin."""
+    return [[box for box in page if box.top > bawah_mm * MM and box.text.strip()] for page in boxes(data)]
+
+
+def assert_margins(data: bytes, kiri: float, kanan: float, atas: float, bawah: float) -> None:
+    """No text but the footer leaves the margins (millimetres)."""
+    for number, (found, (wide, tall)) in enumerate(zip(without_footer(data, bawah), paper_mm(data), strict=True)):
+        for box in found:
+            inside = (box.left >= kiri * MM - 1, box.right <= (wide - kanan) * MM + 1,
+                      box.top <= (tall - atas) * MM + 2, box.bottom >= bawah * MM - 3.5)  # fmt: skip
+            assert all(inside), (number, inside, box)
+
+
+def assert_pages_in_use(data: bytes, signature: Iterable[str]) -> None:
+    """No page is blank, and none holds nothing but signatures. signature: every line of the signature blocks."""
+    words = [squeezed(line) for line in signature if line.strip()]
+    for number, found in enumerate(without_footer(data)):
+        assert found, f"page {number + 1} is blank"
+        others = [box for box in found if not any(squeezed(box.text) in word for word in words)]
+        assert others, f"page {number + 1} holds signatures alone: {[box.text for box in found]}"
+
+
+def signature_lines(blocks: Iterable[object]) -> list[str]:
+    """Every line of the signature blocks, and of the copies under them, among the blocks of a paper."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Tanda):
+            parts = [(p.keterangan, p.jabatan, p.nama, p.bawah) for p in block.penanda]
+            found += [block.tempat_tanggal, block.meterai, *(line for part in parts for line in part)]
+        elif isinstance(block, Tembusan):
+            found += [block.label, *block.baris, *(f"{n}." for n in range(1, len(block.baris) + 1))]
+    return found
+
+
+def assert_sound(made: Kertasnya) -> None:
+    """A prose paper as it should be: no overlap, within its margins, no page blank or with signatures alone."""
+    assert made.isi is not None
+    assert len(page_texts(made.data)) == made.halaman
+    assert_no_overlap(made.data)
+    tepi = made.isi.tepi
+    assert_margins(made.data, tepi.kiri, tepi.kanan, tepi.atas, tepi.bawah)
+    assert_pages_in_use(made.data, signature_lines(made.isi.blok))
 
 
 def assert_no_overlap(data: bytes) -> None:
