@@ -18,7 +18,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section, _Footer, _Header
 from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph
 
 from lkm_desktop.documents.fonts import typeface
 from lkm_desktop.documents.gaya import Gaya
@@ -198,7 +197,11 @@ def _foot(footer: _Footer, text: str, lebar: float, banyak: bool) -> None:
 
 def _new_letter(doc: Document) -> None:
     """A section of its own: the letterhead comes again and pages count from 1."""
+    low = sela(doc._body, 1)
     section = doc.add_section(WD_SECTION.NEW_PAGE)
+    carrier = doc.element.body[-2]  # the paragraph that ends the letter before: a full line high, so it is replaced
+    low._p.set_sectPr(carrier.pPr.sectPr)
+    doc.element.body.remove(carrier)
     number = OxmlElement("w:pgNumType")
     number.set(qn("w:start"), "1")
     for old in section._sectPr.findall(qn("w:pgNumType")):
@@ -207,5 +210,3 @@ def _new_letter(doc: Document) -> None:
         number, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
         "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
     )  # fmt: skip
-    last = next(element for element in reversed(list(doc.element.body)) if element.tag == qn("w:p"))
-    kecilkan(Paragraph(last, doc._body), 1)

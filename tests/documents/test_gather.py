@@ -263,7 +263,8 @@ def decision(store: Store, rapat_id: str, subjek: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("key", DOKUMEN)
+# papers about one keputusan or one letter are made in their own tests
+@pytest.mark.parametrize("key", [key for key, jenis in DOKUMEN.items() if not jenis.subjek])
 def test_every_named_document_is_made(store: Store, rapat_id: str, key: str) -> None:
     jenis = DOKUMEN[key]
     pilihan = Pilihan(rapat_id=rapat_id, subjek=decision(store, rapat_id, jenis.subjek), dicetak=TODAY)
@@ -271,7 +272,7 @@ def test_every_named_document_is_made(store: Store, rapat_id: str, key: str) -> 
         data = make(s, key, pilihan)
         assert make(s, key, pilihan) == data
     assert paper_mm(data)[0] == pytest.approx((jenis.kertas.lebar_mm, jenis.kertas.tinggi_mm), abs=0.3)
-    assert "Dicetak 12-03-2025" in text_of(data)
+    assert "Dicetak 12-03-2025" in text_of(data) or key == "halaman-uji"  # a page of rulers has no footer
 
 
 def test_unknown_names_and_missing_meetings_are_told(store: Store) -> None:

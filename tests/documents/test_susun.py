@@ -152,9 +152,9 @@ def test_signatures_never_stand_alone_and_no_page_is_blank(count: int, kertas: K
 
 @pytest.mark.parametrize("lines", range(30, 48))
 def test_a_heading_never_ends_a_page(lines: int) -> None:
-    blok: tuple[Blok, ...] = (*(Alinea(f"Baris {n}") for n in range(lines)), SubJudul("A. Susunan"), Alinea("Pokok " * 40),
-            SubJudul("B. Tabel"), Tabel((KolomIsi("Kepala"),), (("Isi sel",),) * 30))  # fmt: skip
-    made = pdf(Isi("x", blok))
+    before: list[Blok] = [Alinea(f"Baris {n}") for n in range(lines)]
+    table = Tabel((KolomIsi("Kepala"),), (("Isi sel",),) * 30)
+    made = pdf(Isi("x", (*before, SubJudul("A. Susunan"), Alinea("Pokok " * 40), SubJudul("B. Tabel"), table)))
     for found in boxes(made.data):
         last = min((b for b in found if b.bottom > 21 * MM), key=lambda b: b.bottom)
         assert not last.text.strip().startswith(("A.", "B.", "Kepala")), last
