@@ -43,9 +43,11 @@ def test_every_kind_is_one_sound_page(kantor_lengkap: Store, jenis: str, kertas:
 
 def test_words_of_a_committee(kantor_lengkap: Store) -> None:
     text = text_of(make(kantor_lengkap, "sk", {**ISIAN, "tembusan": "Lurah\nArsip"}).data)
-    in_order(text, "PEMBENTUKAN PANITIA RWT", "a. bahwa untuk menyiapkan RWT diperlukan Panitia RWT;",
-             "b. bahwa susunan", "1. Anggaran Dasar", "Hasil rapat 8 Maret 2025.", "KESATU : Membentuk Panitia RWT", "KEDUA : Panitia RWT",
-             "KETIGA : Keputusan ini berlaku sejak tanggal ditetapkan.", "Tembusan: 1. Lurah 2. Arsip")  # fmt: skip
+    in_order(
+        text, "PEMBENTUKAN PANITIA RWT", "a. bahwa untuk menyiapkan RWT diperlukan Panitia RWT;", "b. bahwa susunan",
+        "1. Anggaran Dasar", "Hasil rapat 8 Maret 2025.", "KESATU : Membentuk Panitia RWT", "KEDUA : Panitia RWT",
+        "KETIGA : Keputusan ini berlaku sejak tanggal ditetapkan.", "Tembusan: 1. Lurah 2. Arsip",
+    )  # fmt: skip
     assert "KEEMPAT" not in text
 
 
