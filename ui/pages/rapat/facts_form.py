@@ -27,7 +27,7 @@ from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 from ui.widgets.message_bar import MessageBar
 
-DRAFT_MS = 3000
+DRAFT_MS = 1500
 KEYS = (
     "jenis", "judul", "tingkat", "tanggal", "rt", "rw", "jam_mulai", "jam_selesai", "tempat", "kode_kegiatan", "mode",
 )
@@ -257,7 +257,8 @@ class FactsForm(QFrame):
 
     def _typed(self) -> None:
         self._set_dirty(True)
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()  # never pushed on by more typing
         self._hint_name()
         self._naming.follow(self.form)
         self._fit_rows()
