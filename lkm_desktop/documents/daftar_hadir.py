@@ -50,7 +50,7 @@ def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:
 
 
 def numbers(s: Session, pilihan: Pilihan, kertas: Kertas, blank: bool = False) -> tuple[str, ...]:
-    """The rows of a printed sheet as plain lines, "12 Siti Aminah", the spare ones with their number alone.
+    """The rows of a printed sheet as plain lines, "12. Siti Aminah", the spare ones with their number alone.
 
     For the log of papers: it tells later which numbers stand on paper. A sheet of counts has none.
     """
@@ -61,7 +61,7 @@ def numbers(s: Session, pilihan: Pilihan, kertas: Kertas, blank: bool = False) -
     isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
     sheets = by_rt(data) if data.per_rt else [data]
     full = [_with_spares(each, lebar, isi, _head(each, lebar)) for each in sheets]
-    return tuple(f"{p.urut} {p.nama}".strip() for each in full for p in each.rows)
+    return tuple(f"{p.urut}. {p.nama}".strip() for each in full for p in each.rows)
 
 
 def _sheet(data: DaftarHadir, lebar: float, isi: float) -> tuple[Tabel, Susunan]:

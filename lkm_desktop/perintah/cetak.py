@@ -45,9 +45,10 @@ def cetak(args: argparse.Namespace) -> int:
             else:
                 made = make_paper(s, kunci, pilihan)
                 data, halaman, note, isi = made.data, made.halaman, made.keterangan, made.isi
+            lines = teks(isi) if isi else _rows(s, kunci, pilihan, kertas)
         write_output(args.keluaran, data, args.kantor)
         out = dokumen.Keluaran(data, kertas.nama, halaman, isi.judul if isi else "", "word" if as_word else "pdf",
-                               teks(isi) if isi else (), pilihan.papan)
+                               lines, pilihan.papan)
         with logging_output(), store.unit(f"Cetak {jenis.label.lower()}") as s:
             dokumen.keluar(s, kunci, out, pilihan.rapat_id or None, naskah_id=pilihan.naskah_id or None)
     size = "Word" if as_word else f"{halaman} halaman"
@@ -55,6 +56,15 @@ def cetak(args: argparse.Namespace) -> int:
     if note:
         print(note)
     return 0
+
+
+def _rows(s: Session, kunci: str, pilihan: Pilihan, kertas: Kertas) -> tuple[str, ...]:
+    """The numbered rows of a daftar hadir, for the log; other tables keep none."""
+    if not pilihan.rapat_id or not kunci.startswith("daftar-hadir"):
+        return ()
+    from lkm_desktop.documents.daftar_hadir import numbers
+
+    return numbers(s, pilihan, kertas, blank=kunci == "daftar-hadir-kosong")
 
 
 def _as_word(path: Path, asked: bool) -> bool:

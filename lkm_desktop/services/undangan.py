@@ -17,8 +17,8 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services.izin import izin_pada
 from lkm_desktop.services.rapat import one
 
-#: the number at the beginning of a logged row of a daftar hadir
-_NUMBER = re.compile(r"\d+")
+#: the number at which a row of a logged daftar hadir is signed: "43."
+_NUMBER = re.compile(r"(?<!\S)(\d{1,4})\.(?!\S)")
 _RANK_BADAN = {code: n for n, (code, _) in enumerate(BADAN)}
 _RANK_JABATAN = {code: n for n, (code, _) in enumerate(JABATAN)}
 
@@ -165,12 +165,20 @@ def _ranks(s: Session, people: list[Any], meeting: Rapat) -> dict[str, tuple[int
 
 
 def printed_last(s: Session, rapat_id: str) -> int:
-    """The highest row number on the printed sheets of a meeting, spare rows too; 0 when the log does not tell."""
+    """The highest row number on the printed sheets of a meeting, spare rows too; 0 when the log does not tell.
+
+    The log keeps the words of each paper; rows that follow each other from the last one of the roll on are counted.
+    """
     texts = s.scalars(
         select(Dokumen.teks).where(
             Dokumen.rapat_id == rapat_id, Dokumen.jenis.in_(("daftar-hadir", "daftar-hadir-kosong")),
             Dokumen.teks.is_not(None), Dokumen.dihapus.is_(None),
         )
     )  # fmt: skip
-    lines = (line for text in texts for line in json.loads(text or "[]"))
-    return max((int(found[0]) for line in lines if (found := _NUMBER.match(str(line)))), default=0)
+    lines = (str(line) for text in texts for line in json.loads(text or "[]"))
+    found = {int(number) for line in lines for number in _NUMBER.findall(line)}
+    last = last_number(s, rapat_id)
+    most = next((n for n in (last, 1) if n in found), 0)
+    while most and most + 1 in found:
+        most += 1
+    return most

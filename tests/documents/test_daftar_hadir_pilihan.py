@@ -191,16 +191,16 @@ def test_the_extra_sheet_goes_on_after_a_sheet_whose_page_was_filled(store: Stor
     with store.read() as s:
         lines = daftar_hadir.numbers(s, Pilihan(rapat_id=rapat_id, baris_kosong=-1), F4)
         full = text_of(make(s, "daftar-hadir", Pilihan(rapat_id=rapat_id, baris_kosong=-1)))
-    assert lines[:4] == ("1 Ahmad", "2 Budi", "3 Citra", "4 Pak Lurah")
-    last = int(lines[-1])
+    assert lines[:4] == ("1. Ahmad", "2. Budi", "3. Citra", "4. Pak Lurah")
+    last = int(lines[-1][:-1])
     assert last > 15
     assert f"{last}." in full
     assert f"{last + 1}." not in full
-    log(store, rapat_id, lines)
+    log(store, rapat_id, (full, "Jalan 900. Nomor 901."))
     with store.read() as s:
         blank = daftar_hadir.gather_blank(s, rapat_id)
     assert blank.nomor_akhir == last
-    assert [int(a) for a in lines[4:]] == list(range(5, last + 1))
+    assert [int(a[:-1]) for a in lines[4:]] == list(range(5, last + 1))
 
 
 def test_numbers_beyond_the_printed_rows_are_refused(store: Store, rapat_id: str) -> None:
@@ -212,7 +212,7 @@ def test_numbers_beyond_the_printed_rows_are_refused(store: Store, rapat_id: str
         typed("999=Budi Baru")
     with store.read() as s:
         lines = daftar_hadir.numbers(s, Pilihan(rapat_id=rapat_id), F4)
-    assert lines[-1] == "9"
+    assert lines[-1] == "9."
     log(store, rapat_id, lines)
     with pytest.raises(Exception, match="Nomor paling besar di kertas itu 9"):
         typed("10=Budi Baru")
@@ -223,6 +223,6 @@ def test_numbers_lie_below_each_other(store: Store, rapat_id: str) -> None:
     with store.read() as s:
         lines = daftar_hadir.numbers(s, Pilihan(rapat_id=rapat_id, per_rt=True), F4)
         blank = daftar_hadir.numbers(s, Pilihan(rapat_id=rapat_id, baris_kosong=3), F4, blank=True)
-    assert sorted(int(line.split()[0]) for line in lines) == list(range(1, 10))
-    assert blank == ("10", "11", "12")
-    assert all(int(a) < int(b) for a, b in pairwise(blank))
+    assert sorted(int(line.split(".")[0]) for line in lines) == list(range(1, 10))
+    assert blank == ("10.", "11.", "12.")
+    assert all(float(a) < float(b) for a, b in pairwise(blank))
