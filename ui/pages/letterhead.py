@@ -26,7 +26,7 @@ def picture(values: dict[str, Any], width: int) -> QImage:
     known["nama"], known["kelurahan"] = known["nama"] or "", known["kelurahan"] or ""
     lines = kop_lines(Organisasi(**known))
     name = f"{known['istilah']} {known['nama']}".upper()
-    kop = Kop(lines, values.get("logo"), nama=lines.index(name) if name in lines else 0)
+    kop = Kop(lines, values.get("logo"), values.get("logo_kanan"), nama=lines.index(name) if name in lines else 0)
     room = F4.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
     height = TEPI_DAFTAR.atas * MM + sum(part.tinggi for part in kop_bagian(kop, room)) + _BELOW
     pdf = Pdf(daftar_hadir.draw(daftar_hadir.DaftarHadir(kop, "")))

@@ -12,10 +12,19 @@ from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
 from ui.pages.pengaturan_kit import KitTab
+from ui.pages.pengaturan_tab import SettingsTab, TabSpec
 from ui.pages.pengaturan_tabs import FormTab, LetterheadTab, ProfileTab, RulesTab, SignersTab
 from ui.widgets import looks
 
-PARTS = ("profil", "kop", "penanda", "aturan", "perangkat")
+#: further tabs in their order; a new one is one line
+MORE: tuple[TabSpec, ...] = (
+    TabSpec("kalimat", "Kalimat", "ui.pages.pengaturan_kalimat"),
+    TabSpec("nomor", "Nomor surat", "ui.pages.pengaturan_nomor"),
+    TabSpec("printer", "Printer", "ui.pages.pengaturan_printer"),
+)
+PARTS = ("profil", "kop", "penanda", "aturan", "perangkat", *(spec.key for spec in MORE))
+#: tabs that write at once or one thing at a time: Simpan is not theirs
+_AT_ONCE = ("perangkat", "printer")
 
 
 def make(ctx: Context) -> Page:
@@ -29,7 +38,7 @@ class SettingsPage(Page):
     title = "Pengaturan"
     help_key = "pengaturan"
     abilities = frozenset({"simpan"})
-    tables = frozenset({"organisasi", "aturan", "kit"})
+    tables = frozenset({"organisasi", "aturan", "kit", "templat"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -38,13 +47,18 @@ class SettingsPage(Page):
         self.profile, self.letterhead = ProfileTab(), LetterheadTab()
         self.signers, self.rules = SignersTab(), RulesTab()
         self.tabs = looks.tabs("Bagian pengaturan")
-        names = ("&1 Profil", "&2 Kop surat dan logo", "&3 Penanda tangan", "&4 Aturan")
+        names = ("&1 Profil", "&2 Kop surat", "&3 Penanda tangan", "&4 Aturan")
         tabs: tuple[FormTab | RulesTab, ...] = (self.profile, self.letterhead, self.signers, self.rules)
         for tab, name in zip(tabs, names, strict=True):
             self.tabs.addTab(tab, name)
             tab.edited.connect(self._edited)
         self.kits = KitTab(ctx)
         self.tabs.addTab(self.kits, "&5 Perangkat rapat")
+        self.more: dict[str, SettingsTab] = {}
+        for number, spec in enumerate(MORE, self.tabs.count() + 1):
+            self.more[spec.key] = made = spec.make(ctx)
+            made.edited.connect(self._edited)
+            self.tabs.addTab(made, f"&{number} {spec.title}")
         self.letterhead.refused.connect(self._refused)
         self.state = looks.label("", "muted")
         self.cancel_button = looks.button("Batal", self.cancel)
@@ -66,6 +80,8 @@ class SettingsPage(Page):
             return
         with self.ctx.read() as s:
             values, rules = organisasi.get(s), aturan.semua(s)
+            for more in self.more.values():
+                more.load(s)
         for tab in (self.profile, self.letterhead, self.signers):
             tab.set_values(values)
         self.rules.set_values(rules)
@@ -75,6 +91,11 @@ class SettingsPage(Page):
 
     def _tab_changed(self) -> None:
         self._draw_if_shown()
+        for part in (self.state, self.cancel_button, self.save_button):
+            part.setVisible(PARTS[self.tabs.currentIndex()] not in _AT_ONCE)
+        turned = self.tabs.currentWidget()
+        if isinstance(turned, SettingsTab):
+            turned.shown()
         mnemonics.refresh(self)
 
     def _draw_if_shown(self) -> None:
@@ -107,12 +128,19 @@ class SettingsPage(Page):
         if problems:
             self._show_problems(problems)
             return
+        for number, spec in enumerate(MORE, len(PARTS) - len(MORE)):
+            if self.more[spec.key].problems():
+                self.tabs.setCurrentIndex(number)
+                self.say("error", "Ada yang perlu diperbaiki; kalimatnya ada di samping isian itu.")
+                return
         unit = self.ctx.unit("Ubah pengaturan kantor")
         was, self.dirty = self.dirty, False
         try:
             with unit as s:
                 organisasi.save(s, self.values())
                 aturan.simpan(s, self.rules.values())
+                for more in self.more.values():
+                    more.store(s)
         except FieldErrors as error:
             self._set_dirty(True)
             self._show_problems(error.errors)

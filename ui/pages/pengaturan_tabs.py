@@ -86,8 +86,8 @@ class SignersTab(FormTab):
     def __init__(self) -> None:
         super().__init__(_groups(
             ("Penanda tangan", ("ttd_koordinator", "ttd_sekretaris")),
-            ("Mengetahui", ("lurah_nama", "lurah_nip")),
-            ("Tanggal surat", ("tempat_surat",)),
+            ("Mengetahui", ("lurah_nama", "lurah_nip", "faskel_nama")),
+            ("Tempat pada surat", ("tempat_surat",)),
         ))
         hint = "Bila nama dikosongkan, program memakai orang yang bertugas pada tanggal surat menurut daftar penugasan."
         self.column.addWidget(looks.label(hint, "muted", wrap=True))
@@ -100,12 +100,16 @@ class LetterheadTab(FormTab):
     refused = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(_groups(("Kop surat", ("program", "alamat", "telepon", "kode_pos", "kop_tambahan"))))
-        self.logo = LogoBox()
-        self.logo.edited.connect(self.edited)
-        self.logo.refused.connect(self.refused)
-        self.column.addWidget(looks.label("Logo", "h2"))
-        self.column.addWidget(self.logo)
+        super().__init__(_groups(
+            ("Kop surat", ("program", "alamat", "telepon", "kode_pos", "kop_tambahan")),
+            ("Nomor surat", ("singkatan",)),
+        ))
+        self.logo, self.logo_right = LogoBox("kiri"), LogoBox("kanan")
+        for box, words in ((self.logo, "Logo kiri"), (self.logo_right, "Logo kanan (bila ada)")):
+            box.edited.connect(self.edited)
+            box.refused.connect(self.refused)
+            self.column.addWidget(looks.label(words, "h2"))
+            self.column.addWidget(box)
         self.column.addStretch(1)
         self._waiting: dict[str, Any] = {}
         self._timer = QTimer(self)
@@ -123,13 +127,14 @@ class LetterheadTab(FormTab):
         self.row.addWidget(frame, 6)
 
     def set_values(self, values: dict[str, Any]) -> None:
-        """Show a profile and its logo."""
+        """Show a profile and its logos."""
         super().set_values(values)
         self.logo.set_logo(values.get("logo"))
+        self.logo_right.set_logo(values.get("logo_kanan"))
 
     def values(self) -> dict[str, Any]:
-        """The fields and the logo."""
-        return {**super().values(), "logo": self.logo.data}
+        """The fields and the logos."""
+        return {**super().values(), "logo": self.logo.data, "logo_kanan": self.logo_right.data}
 
     def wait_and_draw(self, values: dict[str, Any]) -> None:
         """Draw the letterhead once typing pauses."""

@@ -19,17 +19,20 @@ class LogoBox(QWidget):
     edited = Signal()
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, side: str = "kiri", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._side = side
         self.data: bytes | None = None
         self._picture = QLabel()
         self._picture.setObjectName("jatuh")
         self._picture.setFixedSize(SIDE + 8, SIDE + 8)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pick_button = looks.button("Pilih logo…", self.pick, "image")
+        self.pick_button.setAccessibleName(f"Pilih logo {side}")
         self.remove_button = looks.button("Tanpa logo", self.remove, "x")
+        self.remove_button.setAccessibleName(f"Tanpa logo {side}")
         words = QVBoxLayout()
-        words.addWidget(looks.label("Logo PNG atau JPG, tercetak di kiri kop surat.", "muted", wrap=True))
+        words.addWidget(looks.label(f"PNG atau JPG, tercetak di {side} kop surat.", "muted", wrap=True))
         words.addLayout(looks.row(self.pick_button, self.remove_button, None))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,11 +50,11 @@ class LogoBox(QWidget):
                 2 * SIDE, 2 * SIDE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(2)
             self._picture.setPixmap(picture)
-            self._picture.setAccessibleName("Logo kantor")
+            self._picture.setAccessibleName(f"Logo {self._side} kantor")
         else:
             self._picture.clear()
             self._picture.setText("tanpa\nlogo")
-            self._picture.setAccessibleName("Belum ada logo")
+            self._picture.setAccessibleName(f"Belum ada logo {self._side}")
         self.remove_button.setEnabled(data is not None)
 
     def pick(self) -> None:
