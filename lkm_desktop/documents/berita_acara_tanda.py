@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: representatives that are proposed
 PALING_SEDIKIT, PALING_BANYAK = 3, 5
-_ROW_MM = 10.0
+_ROW_MM = 9.0
 #: elements in the order in which an agreement wants them beside it: the community before the office
 _URUTAN = (
     "Tokoh masyarakat", "Tokoh agama", "Tokoh perempuan", "Tokoh pemuda", "Ketua RW", "Ketua RT", "PKK/Posyandu",

@@ -82,8 +82,7 @@ def _level(facts: Mapping[str, Any], office: Kantor) -> dict[str, str]:
     if not own and facts["tingkat"] in ("RT", "RW"):
         own = f"RT {TITIK[:6]}/RW {TITIK[:6]}" if facts["tingkat"] == "RT" else f"RW {TITIK[:6]}"
     if not own:
-        region = f"{office.wilayah} {office.kelurahan}"
-        own = region if facts["tingkat"] == "kelurahan" else dict(TINGKAT).get(facts["tingkat"], region)
+        own = dict(TINGKAT)["kota"] if facts["tingkat"] == "kota" else f"{office.wilayah} {office.kelurahan}"
     return {"tingkat": own, "tingkat_besar": own.upper()}
 
 
