@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lkm_desktop.errors import LkmError
 from ui import ask, theme
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
             return  # opening it led to another office, whose pages are shown now
         aim = page.focusWidget()
         self.stack.setCurrentWidget(page)
-        if aim is not None and aim.isVisible() and (aim is not was or self._going_back):
+        if aim is not None and isValid(aim) and aim.isVisible() and (aim is not was or self._going_back):
             aim.setFocus()  # where the page put the keys while it opened; on the way back, where they were
         else:
             page.take_focus()
