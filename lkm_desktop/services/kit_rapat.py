@@ -35,6 +35,7 @@ def isian_kit(s: Session, kode: str, tanggal: date | None) -> dict[str, Any]:
     The place is that of the newest meeting of the same kind. Raises LkmError for an unknown kit.
     """
     kit, words = get_kit(s, kode), _kata(s, tanggal, "", "")
+    guests = {key: word for key, word in words.items() if key not in ("rt", "rw")}  # those are filled in on saving
     return {
         **blank_rapat(),
         "jenis": kit.jenis,
@@ -47,7 +48,7 @@ def isian_kit(s: Session, kode: str, tanggal: date | None) -> dict[str, Any]:
         "tempat": _tempat(s, kit.jenis),
         "agenda": "\n".join(isi(point.pokok, words) for point in kit.susunan()),
         "undang": kit.undang,
-        "undang_luar": "\n".join(isi(line, words) for line in kit.undang_luar),
+        "undang_luar": "\n".join(isi(line, guests) for line in kit.undang_luar),
     }
 
 

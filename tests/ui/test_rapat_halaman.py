@@ -56,7 +56,7 @@ def test_empty_list_leads_to_the_first_meeting(window: MainWindow) -> None:
     assert isinstance(page, RapatListPage)
     assert page._stack.currentIndex() == 1
     page.new_record()
-    assert window.current == "rapat_isi"
+    assert window.current == "rapat_baru"
 
 
 def test_list_shows_searches_opens_and_deletes_with_undo(window: MainWindow, store: Store, people: list[str]) -> None:
@@ -66,8 +66,8 @@ def test_list_shows_searches_opens_and_deletes_with_undo(window: MainWindow, sto
     window.show_page("rapat")
     page = window.page
     assert isinstance(page, RapatListPage)
-    cells = [page.model.index(1, column).data() for column in range(7)]
-    assert cells == ["1", "Senin, 21 Sep 2015", "Rapat rutin", "Rapat Pleno", "Balai", "6", "–"]
+    cells = [page.model.index(1, column).data() for column in range(8)]
+    assert cells == ["1", "Senin, 21 Sep 2015", "19.30", "Rapat Pleno", "Rapat rutin", "Balai", "6", "–"]
     QTest.keyClicks(page.search, "pleno")
     page.search.tell_now()
     assert [row.id for row in page.model.meetings] == [first]
@@ -88,8 +88,7 @@ def test_list_shows_searches_opens_and_deletes_with_undo(window: MainWindow, sto
 def test_new_meeting_by_keyboard_is_saved_before_the_first_invitation(
     window: MainWindow, store: Store, people: list[str]
 ) -> None:
-    window.show_page("rapat")
-    window.commands.page_new()
+    window.show_page("rapat_isi", baru=True)
     page = window.page
     assert isinstance(page, MeetingPage)
     form = page.facts.form.inputs

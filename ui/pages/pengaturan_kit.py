@@ -47,11 +47,11 @@ class KitTab(QWidget):
         self.papers = Ticks("Berkas yang diperlukan", tuple(kit.BERKAS.items()))
         self.bar = MessageBar()
         self.source = looks.label("", "kecil", wrap=True)
-        self.state = looks.label("", "muted")
-        self.add_button = looks.button("Tambah perangkat", self.add, "plus")
-        self.back_button = looks.button("Kembalikan bawaan", self.back_to_shipped, "rotate-ccw")
-        self.delete_button = looks.button("Hapus perangkat", self.delete, "trash-2", "bahaya")
-        self.cancel_button = looks.button("Batalkan", self.cancel)
+        self.state = looks.Elided("", "muted")
+        self.add_button = looks.button("Perangkat baru", self.add, "plus")
+        self.back_button = looks.button("Kembalikan bawaan", self.back_to_shipped)
+        self.delete_button = looks.button("Hapus perangkat", self.delete, kind="bahaya")
+        self.cancel_button = looks.button("Batal", self.cancel)
         self.save_button = looks.button("Simpan perangkat", self.save, "save", "primary")
         self._build()
         self.list.currentRowChanged.connect(self._chosen)
@@ -70,7 +70,7 @@ class KitTab(QWidget):
         second.addWidget(self.bar)
         second.addWidget(self._area(), 1)
         second.addLayout(looks.row(
-            self.back_button, self.delete_button, None, self.state, self.cancel_button, self.save_button,
+            self.back_button, self.delete_button, self.state, self.cancel_button, self.save_button,
         ))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 10, 0, 0)

@@ -32,7 +32,7 @@ class RapatListPage(Page):
 
     title = "Rapat"
     help_key = "rapat"
-    tables = frozenset({"rapat", "kehadiran", "orang", "dokumen", "kit"})
+    tables = frozenset({"rapat", "kehadiran", "orang", "kit"})
     abilities = frozenset({"baru", "ubah", "hapus", "cari", "salin"})
 
     def __init__(self, ctx: Context) -> None:
@@ -102,6 +102,7 @@ class RapatListPage(Page):
 
     def open(self, **arguments: Any) -> None:
         """`cari` fills the search box; `tampilan` is one of VIEWS, `tanggal` the day the calendar shows."""
+        self._stale = True  # printing is logged, not recorded: the missing papers are read anew each time
         if "cari" in arguments:
             self.search.setText(str(arguments["cari"]))
             self.search.tell_now()

@@ -21,6 +21,8 @@ from ui.widgets.field_form import FieldForm, Group
 from ui.widgets.field_inputs import FieldSource
 
 KALI = 12
+#: the code of "no kit" in the list: a required choice is never empty
+_BARE = "-"
 _FIELDS = (
     Field("kit", "Perangkat rapat", "pilihan", required=True),
     Field("judul", "Nama rapat", width=40, help="{bulan} dan {tahun} diisi menurut tanggalnya."),
@@ -71,10 +73,10 @@ class SeriesRule(QWidget):
         """Read the kits again."""
         found = self._source.kits()
         self._kits = {kit.kode: kit for kit, _ in found}
-        self.form.inputs["kit"].set_choices([*((kit.kode, name) for kit, name in found), ("", BARE)])
+        self.form.inputs["kit"].set_choices([*((kit.kode, name) for kit, name in found), (_BARE, BARE)])
 
     def _from_kit(self, code: str, day: date | None) -> dict[str, Any]:
-        values = self._source.prefilled(code, day)
+        values = self._source.prefilled("" if code == _BARE else code, day)
         kit = self._kits.get(code)
         pattern = isi(kit.pola_judul or kit.nama, {"istilah": self._source.ctx.office.istilah}) if kit else None
         return {"judul": pattern, **{key: values.get(key) for key in ("jam_mulai", "jam_selesai", "tempat")}}
@@ -127,13 +129,14 @@ class SeriesRule(QWidget):
         """What every meeting of the series gets."""
         values = self.form.values()
         found = {key: values[key] for key in ("judul", "jam_mulai", "jam_selesai", "tempat")}
-        if not values["kit"]:
+        if not self.code():
             found["jenis"] = "rapat_lain"
         return {key: value for key, value in found.items() if value is not None or key != "judul"}
 
     def code(self) -> str:
         """The kit; empty for none."""
-        return str(self.form.values()["kit"] or "")
+        code = str(self.form.values()["kit"] or "")
+        return "" if code == _BARE else code
 
     def tell(self, wrong: dict[str, str]) -> None:
         """Show what is wrong under the fields."""
