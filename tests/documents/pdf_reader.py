@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from lkm_desktop.documents.isi import Kertasnya, Tanda, Tembusan
 
@@ -66,10 +66,17 @@ def fonts(data: bytes) -> dict[str, bool]:
     return found
 
 
-def rules(data: bytes, page: int) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
-    """Straight lines of a page: horizontal as (y, from x, to x), vertical as (x, from y, to y). Dotted lines are left
-    out: they are short or drawn inside their own state."""
-    contents = PdfReader(io.BytesIO(data)).pages[page].get_contents()
+#: straight lines of a page: horizontal as (y, from x, to x), vertical as (x, from y, to y)
+Rules = tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]
+
+
+def rules(data: bytes, page: int) -> Rules:
+    """Straight lines of a page. Dotted lines are left out: they are short or drawn inside their own state."""
+    return _rules(PdfReader(io.BytesIO(data)).pages[page])
+
+
+def _rules(page: PageObject) -> Rules:
+    contents = page.get_contents()
     assert contents is not None
     stream = re.sub(rb"q 1 J 0\.8 w .*? Q", b"", contents.get_data())
     across, down = [], []
@@ -116,11 +123,12 @@ def assert_margins(data: bytes, kiri: float, kanan: float, atas: float, bawah: f
 
 def assert_pages_in_use(data: bytes, signature: Iterable[str]) -> None:
     """No page is blank, and none holds nothing but signatures. signature: every line of the signature blocks."""
-    words = [squeezed(line) for line in signature if line.strip()]
+    words = {squeezed(line) for line in signature if line.strip()}
     for number, found in enumerate(without_footer(data)):
         assert found, f"page {number + 1} is blank"
-        others = [box for box in found if not any(squeezed(box.text) in word for word in words)]
-        assert others, f"page {number + 1} holds signatures alone: {[box.text for box in found]}"
+        texts = [squeezed(box.text) for box in found]
+        company = any(all(text not in word for word in words) for text in texts)
+        assert company, f"page {number + 1} holds signatures alone: {texts}"
 
 
 def signature_lines(blocks: Iterable[object]) -> list[str]:
@@ -138,7 +146,7 @@ def signature_lines(blocks: Iterable[object]) -> list[str]:
 def assert_sound(made: Kertasnya) -> None:
     """A prose paper as it should be: no overlap, within its margins, no page blank or with signatures alone."""
     assert made.isi is not None
-    assert len(page_texts(made.data)) == made.halaman
+    assert len(paper_mm(made.data)) == made.halaman
     assert_no_overlap(made.data)
     tepi = made.isi.tepi
     assert_margins(made.data, tepi.kiri, tepi.kanan, tepi.atas, tepi.bawah)
@@ -147,9 +155,9 @@ def assert_sound(made: Kertasnya) -> None:
 
 def assert_no_overlap(data: bytes) -> None:
     """No two runs of text lie over each other, none leaves the printable area, none is crossed by a vertical rule."""
-    sizes = paper_mm(data)
-    for number, found in enumerate(boxes(data)):
-        wide, tall = (side * MM for side in sizes[number])
+    pages = PdfReader(io.BytesIO(data)).pages
+    for number, (found, page) in enumerate(zip(boxes(data), pages, strict=True)):
+        wide, tall = float(page.mediabox.width), float(page.mediabox.height)
         ordered = sorted(found, key=lambda b: -b.top)
         for n, one in enumerate(ordered):
             assert one.left >= 10 * MM, one
@@ -160,7 +168,7 @@ def assert_no_overlap(data: bytes) -> None:
                 if other.top < one.bottom:
                     break
                 assert not one.meets(other), (number, one, other)
-        for x, low, high in rules(data, number)[1]:
+        for x, low, high in _rules(page)[1]:
             for box in found:
                 crossed = box.left + 0.3 < x < box.right - 0.3 and box.bottom < high - 0.3 and box.top > low + 0.3
                 assert not crossed, (number, x, box)

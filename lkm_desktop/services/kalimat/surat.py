@@ -126,7 +126,7 @@ _UJI = Perangkat(
         "geser": Kalimat(
             "Cara mengisi geseran",
             "Bila tidak sama, isi selisihnya di Pengaturan > Printer: {tepi} dikurangi jarak yang terukur. Contoh: "
-            "terukur 7 mm di kiri, isi 3 untuk geser ke kanan; terukur 12 mm, isi -2.",
+            "terukur 7 mm di kiri, isi 3 (cetakan digeser ke kanan); terukur 12 mm di atas, isi -2 (digeser ke atas).",
         ),
         "skala": Kalimat(
             "Cara memeriksa ukuran",
