@@ -32,7 +32,7 @@ class NewMeetingPage(Page):
     """Ctrl+N, Enter, the day, Ctrl+S: a rapat rutin with agenda and everyone invited."""
 
     title = TITLE
-    help_key = "rapat"
+    help_key = "rapat_baru"
     tables = frozenset({"kit", "organisasi", "penugasan", "relawan", "orang"})
     abilities = frozenset({"baru", "simpan"})
 

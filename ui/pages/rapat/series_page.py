@@ -30,7 +30,7 @@ class SeriesPage(Page):
     """Ctrl+S makes every ticked day a meeting; one Ctrl+Z takes them all back."""
 
     title = "Seri rapat"
-    help_key = "rapat"
+    help_key = "rapat_seri"
     tables = frozenset({"kit", "rapat", "kehadiran"})
     abilities = frozenset({"simpan"})
 
