@@ -29,8 +29,8 @@ def sendiri(s: Session) -> list[str]:
     return list(s.scalars(query))
 
 
-def simpan(s: Session, frasa: Iterable[str]) -> None:
-    """Replace the office's own phrases; blank and double ones are left out.
+def rapi(frasa: Iterable[str]) -> list[str]:
+    """Typed phrases as they are kept, without blank and double ones.
 
     Raises FieldErrors (key `frasa`) when one is too long or there are too many.
     """
@@ -43,7 +43,12 @@ def simpan(s: Session, frasa: Iterable[str]) -> None:
             kept.setdefault(plain(text) or text, text)
     if len(kept) > TERBANYAK:
         raise FieldErrors({"frasa": f"Paling banyak {TERBANYAK} frasa; yang tertulis {len(kept)}."})
-    wanted = {f"{_KODE}{n:03}": text for n, text in enumerate(kept.values(), 1)}
+    return list(kept.values())
+
+
+def simpan(s: Session, frasa: Iterable[str]) -> None:
+    """Replace the office's own phrases. Raises FieldErrors like `rapi`."""
+    wanted = {f"{_KODE}{n:03}": text for n, text in enumerate(rapi(frasa), 1)}
     query = select(Templat).where(Templat.kode.startswith(_KODE, autoescape=True))
     there = {row.kode: row for row in s.scalars(query)}
     for kode, text in wanted.items():

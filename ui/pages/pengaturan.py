@@ -19,6 +19,7 @@ from ui.widgets import looks
 #: further tabs in their order; a new one is one line
 MORE: tuple[TabSpec, ...] = (
     TabSpec("kalimat", "Kalimat", "ui.pages.pengaturan_kalimat"),
+    TabSpec("frasa", "Frasa", "ui.pages.pengaturan_frasa"),
     TabSpec("nomor", "Nomor surat", "ui.pages.pengaturan_nomor"),
     TabSpec("printer", "Printer", "ui.pages.pengaturan_printer"),
 )

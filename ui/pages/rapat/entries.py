@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lkm_desktop.domain import new_id
+from ui.pages.rapat.grow import GrowInput, Phrases
 from ui.widgets import looks
 from ui.widgets.inputs import SuggestInput
 
@@ -117,6 +118,14 @@ class Entry(QWidget):
         for entries in self.lists.values():
             entries.suggest(words)
 
+    def complete_with(self, phrases: Phrases) -> None:
+        """Phrases for the texts of this part."""
+        for edit in self.inputs.values():
+            if isinstance(edit, GrowInput):
+                edit.complete_with(phrases)
+        for entries in self.lists.values():
+            entries.complete_with(phrases)
+
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def stops(self) -> list[QWidget]:
@@ -161,6 +170,7 @@ class Entries(QWidget):
         self._least = least
         self._prefix = ""
         self._suggestions: Sequence[str] = ()
+        self._phrases: Phrases | None = None
         self.entries: list[Entry] = []
         self.add_button = looks.button(verb, self.add, "plus", "tautan")
         self._list = QVBoxLayout()
@@ -183,6 +193,12 @@ class Entries(QWidget):
         self._suggestions = words
         for entry in self.entries:
             entry.suggest(words)
+
+    def complete_with(self, phrases: Phrases) -> None:
+        """Phrases for the texts of these parts and of those to come."""
+        self._phrases = phrases
+        for entry in self.entries:
+            entry.complete_with(phrases)
 
     def set_prefix(self, prefix: str) -> None:
         """What stands before the numbers: "3." inside the third part."""
@@ -236,6 +252,8 @@ class Entries(QWidget):
     def _append(self, place: int) -> Entry:
         entry = self._make()
         entry.suggest(self._suggestions)
+        if self._phrases is not None:
+            entry.complete_with(self._phrases)
         entry.edited.connect(self.edited)
         entry.arranged.connect(self.arranged)
         entry.remove_wanted.connect(self._remove)

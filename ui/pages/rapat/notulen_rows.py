@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 
 from ui.pages.rapat.entries import Entries, Entry
 from ui.pages.rapat.grow import GrowInput
@@ -13,10 +16,19 @@ from ui.widgets.inputs import SuggestInput, TextInput
 LONGEST = 2000
 
 
-class PointTitle(TextInput):
-    """The words of a point, which may be long."""
+class PointTitle(SuggestInput):
+    """The words of a point, which may be long; points of earlier agendas complete them."""
 
     limit = LONGEST
+
+    def __init__(self, earlier: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._earlier = earlier
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Earlier points are read when they may be wanted."""
+        super().focusInEvent(event)
+        self.set_suggestions(self._earlier())
 
 
 class Proposal(Entry):
@@ -52,9 +64,10 @@ class Point(Entry):
         "pokok": "Acara", "waktu": "Waktu acara", "pembawa": "Pembawa acara", "pembahasan": "Pembahasan acara",
     }
 
-    def __init__(self) -> None:
+    def __init__(self, earlier: Callable[[], Sequence[str]]) -> None:
         super().__init__("acara")
-        title, time, leader = PointTitle(), TextInput(), SuggestInput()
+        title, time, leader = PointTitle(earlier), TextInput(), SuggestInput()
+        self.leader = leader
         title.setPlaceholderText("Acara")
         time.setPlaceholderText("Waktu")
         leader.setPlaceholderText("Pembawa acara")
@@ -75,6 +88,11 @@ class Point(Entry):
         self.grid.addWidget(self.message, 3, 1, 1, 5)
         self.grid.setColumnStretch(1, 5)
         self.grid.setColumnStretch(3, 2)
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Names go to the one who leads the point and to those who propose; its words have suggestions of their own."""
+        self.leader.set_suggestions(words)
+        self.proposals.suggest(words)
 
     def set_number(self, number: str) -> None:
         """Number the point and name its button."""

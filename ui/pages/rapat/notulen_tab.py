@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lkm_desktop.format import tanggal_kata
 from ui.pages.rapat.bawaan_card import CarriedCard
 from ui.pages.rapat.counts_card import Column
-from ui.pages.rapat.entries import Entries
+from ui.pages.rapat.entries import Entries, Entry
 from ui.pages.rapat.grow import GrowInput
 from ui.pages.rapat.notulen_rows import Point
 from ui.pages.rapat.present_card import PresentCard
@@ -35,16 +35,27 @@ class NotulenTab(TypedTab):
             "penutup": GrowInput("Penutup", 1, "Pukul berapa ditutup, dengan apa"),
         }
         self.carried = CarriedCard()
-        self.agenda = Entries(Point, "Tambah acara")
+        self.agenda = Entries(self._point, "Tambah acara")
         self.present = PresentCard()
         self._carried_of = ""
+        self._points: list[str] | None = None
         self._build()
         for edit in self.head.values():
             edit.edited.connect(self.typed)
+            if isinstance(edit, GrowInput):
+                edit.complete_with(self.phrases)
         self.carried.edited.connect(self.typed)
         self.carried.arranged.connect(self.order_tabs)
         self.add_list("agenda", self.agenda)
         self.set_dirty(False)
+
+    def _point(self) -> Entry:
+        return Point(self._earlier_points)
+
+    def _earlier_points(self) -> list[str]:
+        if self._points is None:
+            self._points = self._source.agenda_points()
+        return self._points
 
     def _build(self) -> None:
         self.content.addLayout(
@@ -89,6 +100,7 @@ class NotulenTab(TypedTab):
         self.present.show_meeting(meeting, f"Hari {tanggal_kata(meeting.values['tanggal'])}.")
         self.carried.show_items(meeting.bawaan, other=meeting.id != self._carried_of)
         self._carried_of = meeting.id
+        self._points = None
         names = meeting.names()
         for key, signer in zip(("pimpinan", "notulis"), meeting.signers, strict=True):
             self.head[key].set_suggestions(names)

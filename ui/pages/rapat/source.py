@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.services import (
     draf,
+    frasa,
     jam_hadir,
     kartu,
     kehadiran,
     keputusan,
+    lampiran,
     notulen,
     orang,
     organisasi,
@@ -107,6 +110,16 @@ class RapatSource:
             if key == "tempat":
                 return list(dict.fromkeys(r.tempat for r in rapat.rapat_list(s) if r.tempat))
         return []
+
+    def phrases(self) -> list[str]:
+        """Phrases that the office used before, its own list first."""
+        with self.ctx.read() as s:
+            return frasa.semua(s)
+
+    def agenda_points(self) -> list[str]:
+        """Points of earlier agendas, the most used first."""
+        with self.ctx.read() as s:
+            return frasa.acara(s)
 
     def search_people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
         """See `people`."""
@@ -236,6 +249,31 @@ class RapatSource:
         """Write the remark of a row."""
         with self.ctx.unit(f"Keterangan {row.nama}") as s:
             kehadiran.note(s, row.id, text)
+
+    def save_times(self, row: roll.Baris, datang: str, pulang: str) -> None:
+        """When someone came late or left early. Raises FieldErrors, LkmError."""
+        with self.ctx.store.unit(f"Jam hadir {row.nama}") as s:
+            jam_hadir.save_times(s, row.id, datang, pulang)
+
+    def attach(self, meeting: Meeting, path: Path, jenis: str = "") -> None:
+        """Copy a file beside the data and attach it. Raises LkmError."""
+        from lkm_desktop.storage.lampiran import keep
+
+        kept = keep(self.ctx.store.folder, path)
+        with self.ctx.store.unit(f"Lampirkan {kept.nama}") as s:
+            lampiran.add_lampiran(s, meeting.id, kept.nama, kept.berkas, kept.ukuran, kept.sidik, jenis=jenis)
+
+    def detach(self, lampiran_id: str, nama: str) -> bool:
+        """Move an attachment to the Sampah."""
+        with (unit := self.ctx.unit(f"Hapus lampiran {nama}")) as s:
+            lampiran.trash_lampiran(s, lampiran_id)
+        return unit.ok
+
+    def change_attachment(self, lampiran_id: str, nama: str, jenis: str) -> bool:
+        """Change the kind of an attachment."""
+        with (unit := self.ctx.unit(f"Ubah jenis lampiran {nama}")) as s:
+            lampiran.change_lampiran(s, lampiran_id, jenis=jenis)
+        return unit.ok
 
     def walk_in(self, meeting: Meeting, person: orang.OrangRingkas) -> bool:
         """A person of the register came without being invited."""

@@ -50,6 +50,7 @@ class TypedTab(QWidget):
         self._meeting: Meeting | None = None
         self.dirty = False
         self.lists: dict[str, Entries] = {}
+        self._known: list[str] | None = None
         self.bar = MessageBar()
         self.state = looks.label("", "muted")
         self.hint = looks.Elided(self.keys, "muted")
@@ -82,8 +83,16 @@ class TypedTab(QWidget):
     def add_list(self, key: str, entries: Entries) -> None:
         """Register a repeating part."""
         self.lists[key] = entries
+        entries.complete_with(self.phrases)
         entries.edited.connect(self.typed)
         entries.arranged.connect(self.order_tabs)
+
+    def phrases(self) -> list[str]:
+        """What texts may be completed with: phrases of the office, names of this meeting; read when first asked."""
+        if self._known is None:
+            names = self._meeting.names() if self._meeting is not None else []
+            self._known = [*self._source.phrases(), *names]
+        return self._known
 
     # --- what subclasses say ----------------------------------------------------------------------------------------
 
@@ -120,6 +129,7 @@ class TypedTab(QWidget):
         """Show a meeting, unless the same one is being typed."""
         other = self._meeting is None or self._meeting.id != meeting.id
         self._meeting = meeting
+        self._known = None
         self.prepare(meeting)
         if other or not self.dirty:
             self.show_values(meeting.notulen)
