@@ -12,7 +12,6 @@ from lkm_desktop.documents import Pilihan
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.services import kartu, kehadiran, notulen, organisasi, rapat, tindak_lanjut, undangan
 from lkm_desktop.storage import Store, create_store
-
 from tests.conftest import OFFICE
 
 HARI = date(2025, 3, 10)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper, sentences, word
 from lkm_desktop.documents.isi import Tanda
@@ -26,7 +27,7 @@ BERISI: dict[str, tuple[str, dict[str, str]]] = {
     "ba-umum": ("rutin", {"wakil": "semua", "ttd_koordinator": "ya", "ttd_faskel": "ya", "ttd_wakil": "Rusmiati"}),
     "ba-rkm": ("rkm", {"putusan": "menerima", "relawan": "12 orang", "swadaya": "tenaga", "lainnya": "Menjaga hasil."}),
     "ba-rembug": ("rembug", {"pemandu": "Rusmiati", "hasil": "Saluran 60 m", "utusan": "Siti Aminah 1\nBudi | Pemuda"}),
-    "ba-rwt": ("rwt", {"lpj": "catatan", "tahun_lpj": "2024", "catatan": "Tagih.", "sah_program": "1", "sah_rapb": "1"}),
+    "ba-rwt": ("rwt", {"lpj": "catatan", "tahun_lpj": "2024", "catatan": "Tagih.", "sah_program": "1"}),
     "ba-koordinator": ("koordinator", {"calon": "Siti Aminah 1 | 9\nRusmiati | 3", "masa_bakti": "2025-2028"}),
     "ba-tim": ("rutin", {"tim": "Panitia RWT", "anggota": "Rusmiati | Ketua\nBudi Tamu", "tugas": "Menyiapkan tempat"}),
     "petikan": ("", {"perihal": "Titian RT 07"}),
@@ -108,7 +109,7 @@ def test_word_copy_says_the_same(kecil: KantorRapat, key: str) -> None:
         made, copy = make_paper(s, key, choice(kecil, key)), word(s, key, choice(kecil, key))
     document = docx.Document(io.BytesIO(copy))
     assert document.sections[0].page_width.mm == pytest.approx(215, abs=0.3)  # type: ignore[union-attr]
-    said = squeezed("".join(t.text or "" for t in document.element.body.iter("{%s}t" % document.element.nsmap["w"])))
+    said = squeezed("".join(t.text or "" for t in document.element.body.iter(qn("w:t"))))
     assert made.isi is not None
     for block in made.isi.blok:
         if isinstance(block, Tanda):
