@@ -13,6 +13,7 @@ _LONG_WORD = 14_000.0  # thousandths; a longer word may be broken
 _NARROWEST = 1_500.0  # thousandths; a column without any word
 _SAMPLE = 120  # rows looked at to choose size and widths
 _STEPS = 48
+_SLACK = 0.05  # points; a word that fits exactly must not be broken by a rounding
 _LINES = 1.7  # a size at which rows have more lines than this on average is too large
 
 
@@ -58,7 +59,7 @@ def fit(
 
 def _least(kolom: Sequence[KolomBuku], words: Sequence[float], size: float, sisi: float) -> list[float]:
     """The width below which a column breaks a word or cannot be written in."""
-    return [max(k.terkecil, word * size / 1000 + 2 * sisi) for k, word in zip(kolom, words, strict=True)]
+    return [max(k.terkecil, word * size / 1000 + 2 * sisi + _SLACK) for k, word in zip(kolom, words, strict=True)]
 
 
 def _grow(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -38,18 +38,25 @@ class Kepala:
         return self.akhir + 1
 
 
-def cari_kepala(lembar: Lembar) -> Kepala | None:
+#: how surely headings (per column its cells from top to bottom) are those of what is looked for
+Menilai = Callable[[Sequence[Sequence[str]]], float]
+
+
+def cari_kepala(lembar: Lembar, menilai: Menilai | None = None) -> Kepala | None:
     """The best heading of a sheet, or None when no row names at least two things that an office keeps.
 
     Several rows are joined only when that names more fields than one row alone.
+
+    :param menilai: measures a heading; None looks for people.
     """
+    ukur = menilai or _nilai
     peta = _peta_gabung(lembar.gabung)
     terbaik: Kepala | None = None
     for awal in range(min(_CARI, len(lembar.baris))):
         if sum(bool(teks_sel(s)) for s in lembar.baris[awal]) < 1:
             continue
         for tinggi in range(1, _TINGGI + 1):
-            calon = _calon(lembar, awal, tinggi, peta)
+            calon = _calon(lembar, awal, tinggi, peta, ukur)
             if calon and (terbaik is None or calon.nilai > terbaik.nilai + 0.01):
                 terbaik = calon
     return terbaik if terbaik and terbaik.nilai >= 1.0 else None
@@ -71,7 +78,9 @@ def _peta_gabung(gabung: list[Gabung]) -> dict[tuple[int, int], Gabung]:
     return {(g.baris, g.kolom): g for g in gabung if g.baris <= _CARI + _TINGGI}
 
 
-def _calon(lembar: Lembar, awal: int, tinggi: int, peta: dict[tuple[int, int], Gabung]) -> Kepala | None:
+def _calon(
+    lembar: Lembar, awal: int, tinggi: int, peta: dict[tuple[int, int], Gabung], ukur: Menilai
+) -> Kepala | None:
     if awal + tinggi > len(lembar.baris):
         return None
     sel = lembar.baris[awal : awal + tinggi]
@@ -82,7 +91,7 @@ def _calon(lembar: Lembar, awal: int, tinggi: int, peta: dict[tuple[int, int], G
     judul = _judul(teks, awal, peta, lebar)
     if tinggi > 1 and (sum(map(bool, teks[-1])) < 2 or _bentrok(teks, awal, peta) or baris_nomor(teks[-1])):
         return None
-    nilai = _nilai(judul)
+    nilai = ukur(judul)
     return Kepala(awal, awal + tinggi - 1, judul, nilai - 0.02 * (tinggi - 1)) if nilai else None
 
 
@@ -148,11 +157,11 @@ def _bentrok(teks: list[list[str]], awal: int, peta: dict[tuple[int, int], Gabun
     return False
 
 
-def _nilai(judul: tuple[tuple[str, ...], ...]) -> float:
+def _nilai(judul: Sequence[Sequence[str]]) -> float:
     """Sum of the confidence of the distinct fields named; a heading without a name column counts little."""
     terbaik: dict[str, float] = {}
     for tingkat in judul:
-        field, yakin = cocokkan_bertingkat(tingkat)
+        field, yakin = cocokkan_bertingkat(tuple(tingkat))
         if field and yakin >= 0.5 and field != "urut":
             terbaik[field] = max(terbaik.get(field, 0.0), yakin)
     if "nama" not in terbaik:

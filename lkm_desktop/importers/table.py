@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.importers import tabel_buku
 from lkm_desktop.importers.codes import SIAK
 from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
 from lkm_desktop.importers.kinds import Konteks, Nilai
@@ -15,8 +16,9 @@ from lkm_desktop.importers.person import Pembaca
 from lkm_desktop.importers.rows import Baris, pilah
 from lkm_desktop.importers.sel import KOSONG, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
+from lkm_desktop.importers.tabel_buku import TabelBuku
 from lkm_desktop.importers.values import baca_sel, konteks_kolom
-from lkm_desktop.services.impor_bahan import Alasan, Bahan
+from lkm_desktop.services.impor_bahan import TUJUAN_BUKU, Alasan, Bahan
 
 _ORANG = frozenset(
     ("kode", "nama", "nik", "no_kk", "jenis_kelamin", "jk_l", "jk_p", "tempat_lahir", "tanggal_lahir", "ttl",
@@ -173,13 +175,17 @@ def _sel(baris: Baris, kolom: int, turun: dict[tuple[int, int], Sel]) -> Sel:
 
 
 def siapkan(
-    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None
-) -> Tabel:
+    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None,
+    ke: str = "orang",
+) -> Tabel | TabelBuku:  # fmt: skip
     """Find the table of a file: the named sheet, else the visible sheet with the best heading.
 
     :param baris_judul: first and last row of the heading as Excel numbers them, when the user points at it.
-    :raises LkmError: when there is no such sheet, or no heading that names people.
+    :param ke: the register that the table shall fill; plain books have tables of their own kind.
+    :raises LkmError: when there is no such sheet, or no heading that names people (or what the book holds).
     """
+    if ke in TUJUAN_BUKU:
+        return tabel_buku.siapkan(buku, ke, lembar, baris_judul, today)
     daftar = [(satu.nama, len(satu.baris), _sebab(satu)) for satu in buku.lembar]
     dipilih, kepala = _pilih(buku, lembar, baris_judul)
     kolom = petakan(kepala.judul, dipilih.baris[kepala.data :])

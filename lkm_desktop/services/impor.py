@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services.impor_bahan import TUJUAN, Tabel
+from lkm_desktop.services import impor_buku
+from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Tabel
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
 from lkm_desktop.services.impor_rencana import (
@@ -67,7 +68,7 @@ def rencana(
 ) -> Rencana:
     """Compare a sheet with the office; writes nothing.
 
-    :param ke: "orang", "relawan", "anggota" or "pengelola".
+    :param ke: "orang", "relawan", "anggota", "pengelola", or the key of a plain book.
     :param pemetaan: column (zero-based) -> field key or None; columns not named keep the proposal.
     :param koreksi: (row, field) -> text typed instead of the cell; "" empties it.
     :param keputusan: row -> "baru", "lewati", a person's id, or "baris:12" (the person of that earlier row).
@@ -79,6 +80,10 @@ def rencana(
     """
     if ke not in TUJUAN:
         raise LkmError(f"Daftar “{ke}” tidak bisa diisi dari Excel.", f"Pilih {', '.join(TUJUAN)}.")
+    if ke in TUJUAN_BUKU:
+        return impor_buku.rencana(
+            s, tabel, ke, pemetaan, koreksi, keputusan, timpa=timpa, terima_rumus=terima_rumus, maju=maju
+        )
     bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus)
     semua = muat(s)
     perencana = Perencana(ke, Pencari(semua, field_orang(ke)), Lemari(s, ke), timpa, keputusan or {}, bahan)
@@ -106,9 +111,13 @@ def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, m
         contoh = next(b for b in rencana.baris if b.status == BERMASALAH)
         teks = f"Misalnya baris {contoh.nomor}, kolom {contoh.alasan[0].kolom}: {contoh.alasan[0].teks}"
         raise LkmError(f"{bermasalah} baris masih bermasalah; tidak ada yang disimpan.", teks)
-    if rencana.sidik != sidik(s, rencana.ke):
+    plain = rencana.ke in TUJUAN_BUKU
+    if rencana.sidik != (impor_buku.sidik if plain else sidik)(s, rencana.ke):
         raise LkmError("Data kantor berubah sejak pratinjau dibuat; tidak ada yang disimpan.", "Ulangi pratinjaunya.")
-    hasil = tulis(s, rencana.ke, rencana.sosok, rencana.topi, maju)
+    if plain:
+        hasil = impor_buku.tulis(s, rencana.ke, rencana.rekaman, maju)
+    else:
+        hasil = tulis(s, rencana.ke, rencana.sosok, rencana.topi, maju)
     noun = REGISTERS[rencana.ke].noun
     hasil.berubah = rencana.jumlah(BERUBAH)
     hasil.diganti = sum(b.status == BERUBAH and b.diganti > 0 for b in rencana.baris)

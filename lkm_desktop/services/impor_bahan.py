@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
-#: registers that an import can fill
-TUJUAN = ("orang", "relawan", "anggota", "pengelola")
+from lkm_desktop.domain import BUKU
+
+#: registers that an import can fill: people and hats, then plain books
+TUJUAN_ORANG = ("orang", "relawan", "anggota", "pengelola")
+TUJUAN_BUKU = tuple(register.key for register in BUKU)
+TUJUAN = (*TUJUAN_ORANG, *TUJUAN_BUKU)
 
 
 class Alasan(NamedTuple):

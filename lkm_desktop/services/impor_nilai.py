@@ -36,6 +36,17 @@ def field_orang(ke: str) -> tuple[str, ...]:
     return (*FIELD_ORANG, "status", "keterangan") if ke == "orang" else FIELD_ORANG
 
 
+def urutan(ke: str) -> tuple[str, ...]:
+    """Every field that an import into this register fills, the hat's own first, in the order of its form."""
+    register = REGISTERS[ke]
+    return (*FIELD_TOPI[ke], *field_orang(ke)) if register.personal else register.form
+
+
+def utama(ke: str) -> str:
+    """The field that names a row of this register."""
+    return REGISTERS[ke].name
+
+
 def label(ke: str, kunci: str) -> str:
     """The words for a field."""
     return REGISTERS[ke].fields[kunci].label if kunci in REGISTERS[ke].fields else ORANG.fields[kunci].label
@@ -64,10 +75,11 @@ def sama(kunci: str, a: Any, b: Any) -> bool:
         return a.lstrip("0").casefold() == b.lstrip("0").casefold()
     if kunci == "no_hp":
         return digits(a) == digits(b)
-    return _rapat(a) == _rapat(b)
+    return rapat(a) == rapat(b)
 
 
-def _rapat(teks: str) -> str:
+def rapat(teks: str) -> str:
+    """A text without blanks and punctuation, for comparing."""
     return re.sub(r"[\W_]+", "", teks).casefold()
 
 

@@ -52,6 +52,18 @@ class BarisRencana:
 
 
 @dataclass
+class Rekaman:
+    """One row of a plain book: of the office, or a new one. baris: the row of the sheet that met or made it (0: none)
+    · tulis: what will be written."""
+
+    id: str
+    nilai: dict[str, Any]
+    baru: bool = False
+    baris: int = 0
+    tulis: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
 class Rencana:
     """The whole plan, made from one reading of the office; `terapkan` refuses when the office changed since."""
 
@@ -60,6 +72,7 @@ class Rencana:
     baris: list[BarisRencana] = field(default_factory=list)
     sosok: list[Sosok] = field(default_factory=list)
     topi: list[Topi] = field(default_factory=list)
+    rekaman: list[Rekaman] = field(default_factory=list)
     sidik: str = ""
 
     def jumlah(self, status: str) -> int:

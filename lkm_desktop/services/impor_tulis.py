@@ -55,8 +55,8 @@ def tulis(
     """
     orang = list({satu.id: satu for satu in sosok}.values())
     topi = list(topi)
-    penulis = _Penulis(s, len(orang) + len(topi), maju)
-    sebelum = {e: _hitung(s, e) for e in (Orang, ENTITAS[ke])}
+    penulis = Penulis(s, len(orang) + len(topi), maju)
+    sebelum = {e: hitung(s, e) for e in (Orang, ENTITAS[ke])}
     penulis.sisip(Orang.__table__, [_baris_orang(satu) for satu in orang if satu.baru])
     penulis.ubah(Orang.__table__, [_ubahan_orang(satu) for satu in orang if not satu.baru])
     if ke != "orang":
@@ -66,18 +66,18 @@ def tulis(
     orang_baru = sum(satu.baru for satu in orang)
     pulih = sum("dihapus" in satu.tulis for satu in orang)
     baru = orang_baru if ke == "orang" else sum(t.baru for t in topi)
-    _pastikan(s, Orang, sebelum[Orang] + orang_baru + pulih)
+    pastikan(s, Orang, sebelum[Orang] + orang_baru + pulih)
     if ke != "orang":
-        _pastikan(s, ENTITAS[ke], sebelum[ENTITAS[ke]] + baru)
+        pastikan(s, ENTITAS[ke], sebelum[ENTITAS[ke]] + baru)
     return Hasil(baru=baru, orang_baru=orang_baru)
 
 
-def _hitung(s: Session, entitas: Any) -> int:
+def hitung(s: Session, entitas: Any) -> int:
     return s.scalar(select(func.count()).select_from(entitas).where(entitas.dihapus.is_(None))) or 0
 
 
-def _pastikan(s: Session, entitas: Any, harapan: int) -> None:
-    ada = _hitung(s, entitas)
+def pastikan(s: Session, entitas: Any, harapan: int) -> None:
+    ada = hitung(s, entitas)
     if ada != harapan:
         raise LkmError(
             f"Sesudah impor terhitung {ada} data, seharusnya {harapan}; tidak ada yang disimpan.", "Ulangi impornya."
@@ -92,7 +92,7 @@ def _ubahan_orang(satu: Sosok) -> dict[str, Any]:
     return {"id": satu.id, **satu.tulis, **derive_keys({**satu.nilai, **satu.tulis})}
 
 
-class _Penulis:
+class Penulis:
     """Runs one statement for many rows that set the same columns."""
 
     def __init__(self, s: Session, jumlah: int, maju: Callable[[int, int, str], None] | None) -> None:

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from lkm_desktop.domain import REGISTERS, Orang
+from lkm_desktop.domain import BUKU, REGISTERS, Orang
+from lkm_desktop.fields import Register
 from lkm_desktop.importers.read import baca_bita
-from lkm_desktop.importers.table import Tabel, siapkan
+from lkm_desktop.importers.table import Tabel, TabelBuku, siapkan
 from lkm_desktop.latihan import make_practice
 from lkm_desktop.services import impor
 from lkm_desktop.services.impor_nilai import field_orang
@@ -29,11 +30,11 @@ def latihan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-def buku(store: Store, ke: str) -> Tabel:
+def buku(store: Store, ke: str) -> Tabel | TabelBuku:
     """A register as our own workbook, read back."""
     with store.read() as s:
         data = register_workbook(s, REGISTERS[ke], Query(keadaan="semua"), today=HARI_INI)
-    return siapkan(baca_bita(data, f"{ke}.xlsx"), today=HARI_INI)
+    return siapkan(baca_bita(data, f"{ke}.xlsx"), today=HARI_INI, ke=ke)
 
 
 @pytest.mark.parametrize("ke", sorted(REGISTERS))
@@ -44,6 +45,24 @@ def test_our_own_export_changes_nothing_at_home(latihan: Store, ke: str) -> None
     assert satu.baris
     assert {b.status for b in satu.baris} == {"sama"}
     assert not [c for b in satu.baris for c in b.catatan]
+
+
+@pytest.mark.parametrize("register", BUKU, ids=lambda r: r.key)
+def test_a_book_of_ours_fills_another_office_completely_and_once(
+    latihan: Store, store: Store, register: Register
+) -> None:
+    tabel = buku(latihan, register.key)
+    with store.read() as s:
+        satu = impor.rencana(s, tabel, register.key)
+    with store.unit("Impor") as s:
+        impor.terapkan(s, satu)
+    semua = select(*[register.entity.__table__.c[key] for key in register.form])
+    with latihan.read() as s:
+        asal = sorted(map(repr, s.execute(semua)))
+    with store.read() as s:
+        assert sorted(map(repr, s.execute(semua))) == asal
+        lagi = impor.rencana(s, tabel, register.key)
+    assert {b.status for b in lagi.baris} == {"sama"}
 
 
 def test_our_own_export_fills_another_office_completely(latihan: Store, store: Store) -> None:

@@ -1,0 +1,238 @@
+"""The table of a plain book found in a foreign sheet, and its rows as checked values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from lkm_desktop.domain import REGISTERS
+from lkm_desktop.errors import LkmError
+from lkm_desktop.fields import Field
+from lkm_desktop.importers.dates import PolaTanggal, pola_kolom
+from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.kinds import Nilai
+from lkm_desktop.importers.kolom_buku import nilai_kepala, petakan
+from lkm_desktop.importers.mapping import Kolom
+from lkm_desktop.importers.nilai_buku import baca, pisah
+from lkm_desktop.importers.rows import Baris, Pilahan, pilah
+from lkm_desktop.importers.sel import KOSONG, TANGGAL, TEKS, Buku, Lembar, Sel, teks_sel
+from lkm_desktop.importers.synonyms_buku import GABUNGAN, URUT, kolom_tujuan
+from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan
+
+_SUM = re.compile(r"(sub ?|grand ?)?(jumlah|total|jml)\b", re.IGNORECASE)
+_FOOT = "tanda tangan atau catatan kaki"
+
+
+@dataclass
+class TabelBuku:
+    """A table to import into the book `ke`; the counterpart of `table.Tabel`, which holds people."""
+
+    ke: str
+    sumber: str
+    lembar: Lembar
+    kepala: Kepala
+    kolom: list[Kolom]
+    lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
+    today: date = field(default_factory=date.today)
+    juga_berisi: list[str] = field(default_factory=list)
+
+    @property
+    def baris_judul(self) -> tuple[int, int]:
+        """First and last row of the heading as Excel numbers them."""
+        return self.kepala.awal + 1, self.kepala.akhir + 1
+
+    def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
+        """Column -> field: the proposal, changed by what the user chose."""
+        chosen = pemetaan or {}
+        given = {f for f in chosen.values() if f}
+        found = {k.indeks: k.field for k in self.kolom if k.field and k.indeks not in chosen and k.field not in given}
+        found.update({place: f for place, f in chosen.items() if f})
+        allowed = kolom_tujuan(self.ke)
+        return {place: f for place, f in sorted(found.items()) if f in allowed}
+
+    def olah(
+        self,
+        ke: str,
+        pemetaan: dict[int, str | None] | None = None,
+        koreksi: dict[tuple[int, str], str] | None = None,
+        *,
+        terima_rumus: bool = False,
+    ) -> Bahan:
+        """Read every row; see `table.Tabel.olah`. Raises LkmError when the table was found for another book."""
+        if ke != self.ke:
+            raise LkmError("Lembar ini dibaca untuk buku lain.", "Pilih lagi berkasnya.")
+        register = REGISTERS[ke]
+        peta = self.peta(ke, pemetaan)
+        found = self._rows(peta)
+        bahan = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
+        bahan.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
+        bahan.dilewati = [(place + 1, why) for place, why in found.dilewati]
+        self._tell_columns(bahan, peta)
+        fields = {place: register.fields[f] for place, f in peta.items() if f in register.fields}
+        patterns = {
+            place: pola_kolom([_cell(row, place) for row in found.data])
+            for place, one in fields.items() if one.kind == "tanggal"
+        }  # fmt: skip
+        read = _Reader(self, bahan, peta, fields, patterns, terima_rumus)
+        bahan.baris = [read.row(row, koreksi or {}) for row in found.data]
+        return bahan
+
+    def _rows(self, peta: dict[int, str]) -> Pilahan:
+        """The rows that are data. A row with a date is never taken for a signature below the table."""
+        register = REGISTERS[self.ke]
+        mapped = set(peta.values())
+        main = register.name if register.name in mapped else next(iter(sorted(_needed(self.ke) & mapped)), "")
+        found = pilah(self.lembar, self.kepala, {k: "nama" if f == main else f for k, f in peta.items()})
+        dates = [k for k, f in peta.items() if f in register.fields and register.field(f).kind == "tanggal"]
+        for place, why in list(found.dilewati):
+            row = Baris(place, self.lembar.baris[place])
+            filled = sum(cell.nilai is not None for cell in row.sel)
+            if why == _FOOT and filled > 2 and any(_is_date(_cell(row, k), self.today) for k in dates):
+                found.dilewati.remove((place, why))
+                found.data.append(row)
+        for row in [row for row in found.data if _is_total(row)]:
+            found.data.remove(row)
+            found.dilewati.append((row.indeks, "baris jumlah"))
+        found.data.sort(key=lambda row: row.indeks)
+        found.dilewati.sort()
+        return found
+
+    def _tell_columns(self, bahan: Bahan, peta: dict[int, str]) -> None:
+        words = kolom_tujuan(self.ke)
+        for column in self.kolom:
+            heading = column.judul or f"Kolom {column.huruf}"
+            if column.indeks in peta:
+                bahan.dikenal.append((heading, words[peta[column.indeks]]))
+            elif column.judul or column.contoh:
+                bahan.diabaikan.append((heading, column.alasan or "tidak dipilih"))
+                if column.contoh:
+                    bahan.tertinggal.append(heading)
+
+
+@dataclass
+class _Reader:
+    """Reads the rows of one table under one mapping."""
+
+    tabel: TabelBuku
+    bahan: Bahan
+    peta: dict[int, str]
+    fields: dict[int, Field]
+    patterns: dict[int, PolaTanggal]
+    terima_rumus: bool
+
+    def row(self, row: Baris, koreksi: dict[tuple[int, str], str]) -> BarisBahan:
+        number = row.indeks + 1
+        made = BarisBahan(number)
+        for place, key in self.peta.items():
+            cell = _cell(row, place)
+            if key == URUT or cell.nilai is None:
+                continue
+            made.mentah[key] = teks_sel(cell)
+            if key in GABUNGAN.get(self.tabel.ke, {}):
+                self._apart(made, GABUNGAN[self.tabel.ke][key], teks_sel(cell))
+            else:
+                self._take(made, key, self._read(self.fields[place], cell, self.patterns.get(place)))
+        for (line, key), text in koreksi.items():
+            if line == number and key in REGISTERS[self.tabel.ke].fields:
+                self._correct(made, key, text)
+        return made
+
+    def _read(self, spec: Field, cell: Sel, pattern: PolaTanggal | None = None) -> Nilai:
+        return baca(spec, cell, pattern or PolaTanggal(), self.tabel.today, terima_rumus=self.terima_rumus)
+
+    def _take(self, made: BarisBahan, key: str, value: Nilai) -> None:
+        spec = REGISTERS[self.tabel.ke].field(key)
+        heading = self.bahan.judul.get(key) or spec.label
+        if value.masalah:
+            made.masalah.append(Alasan(key, heading, value.masalah))
+        elif value.isi is not None:
+            wrong = spec.check(value.isi) if spec.check else None
+            if wrong:
+                made.masalah.append(Alasan(key, heading, wrong))
+            else:
+                made.nilai[key] = value.isi
+        if value.catatan:
+            made.catatan.append(Alasan(key, heading, value.catatan))
+
+    def _apart(self, made: BarisBahan, parts: tuple[str, str], text: str) -> None:
+        """Number and date of one cell; separate columns win over it."""
+        register = REGISTERS[self.tabel.ke]
+        for key, piece in zip(parts, pisah(text), strict=True):
+            if piece and key not in self.peta.values():
+                self._take(made, key, self._read(register.field(key), Sel(TEKS, piece)))
+
+    def _correct(self, made: BarisBahan, key: str, text: str) -> None:
+        """What the user typed in place of a cell; "" empties it."""
+        made.masalah = [m for m in made.masalah if m.field != key]
+        made.catatan = [m for m in made.catatan if m.field != key]
+        made.nilai.pop(key, None)
+        if text:
+            self._take(made, key, self._read(REGISTERS[self.tabel.ke].field(key), Sel(TEKS, text)))
+
+
+def _needed(ke: str) -> set[str]:
+    return {key for key in REGISTERS[ke].form if REGISTERS[ke].field(key).required}
+
+
+def _cell(row: Baris, place: int) -> Sel:
+    return row.sel[place] if place < len(row.sel) else KOSONG
+
+
+def _is_total(row: Baris) -> bool:
+    """A row that only sums: its first word is one of summing, and little else is filled."""
+    texts = [text for cell in row.sel if (text := teks_sel(cell))]
+    return bool(texts) and len(texts) <= 4 and _SUM.match(texts[0]) is not None
+
+
+def _is_date(cell: Sel, today: date) -> bool:
+    if cell.jenis == TANGGAL:
+        return True
+    spec = Field("", "", "tanggal")
+    return cell.nilai is not None and baca(spec, cell, PolaTanggal(), today).isi is not None
+
+
+def siapkan(
+    buku: Buku, ke: str, lembar: str | None = None, baris_judul: tuple[int, int] | None = None,
+    today: date | None = None,
+) -> TabelBuku:  # fmt: skip
+    """Find the table of a book in a file: in the named sheet, else in the visible one with the best heading.
+
+    Raises LkmError when there is no such sheet, or no heading that this book understands.
+    """
+    measure = partial(nilai_kepala, ke)
+    known = [(one.nama, len(one.baris), _why(one)) for one in buku.lembar]
+    chosen, head = _pick(buku, ke, lembar, baris_judul)
+    columns = petakan(ke, head.judul, chosen.baris[head.data :])
+    also = [
+        one.nama for one in buku.lembar
+        if one is not chosen and not one.tersembunyi and not one.masalah and cari_kepala(one, measure)
+    ]  # fmt: skip
+    return TabelBuku(ke, buku.nama, chosen, head, columns, known, today or date.today(), also)
+
+
+def _why(one: Lembar) -> str:
+    return one.masalah or ("tersembunyi" if one.tersembunyi else "" if one.baris else "kosong")
+
+
+def _pick(buku: Buku, ke: str, nama: str | None, baris_judul: tuple[int, int] | None) -> tuple[Lembar, Kepala]:
+    if nama is None:
+        found = [one for one in buku.lembar if one.baris and not one.tersembunyi] or [o for o in buku.lembar if o.baris]
+    else:
+        found = [one for one in buku.lembar if one.nama.strip().lower() == nama.strip().lower()]
+        if not found:
+            there = ", ".join(one.nama for one in buku.lembar)
+            raise LkmError(f"Lembar “{nama}” tidak ada di “{buku.nama}”.", f"Lembar yang ada: {there}.")
+        if found[0].masalah or not found[0].baris:
+            raise LkmError(f"Lembar “{nama}”: {found[0].masalah or 'lembar ini kosong.'}")
+    if baris_judul is not None:
+        return found[0], kepala_di(found[0], baris_judul[0] - 1, baris_judul[1] - 1)
+    heads = [(one, head) for one in found if (head := cari_kepala(one, partial(nilai_kepala, ke)))]
+    if not heads:
+        wanted = ", ".join(REGISTERS[ke].field(key).label for key in REGISTERS[ke].form[:3])
+        raise LkmError(
+            f"Baris judul kolom ({wanted}, ...) tidak ditemukan di “{buku.nama}”.",
+            "Pastikan ada satu baris judul di atas datanya.",
+        )
+    return max(heads, key=lambda pair: pair[1].nilai)
