@@ -105,8 +105,7 @@ def parser() -> Pengurai:
     _baru(tambah("baru", kantor.baru, "buat kantor baru yang masih kosong"))
     _impor(tambah("impor", data.impor, "masukkan daftar dari Excel (.xlsx, .xls, .ods, .csv)"))
     p = tambah("daftar", data.daftar, "tampilkan isi sebuah daftar")
-    p.add_argument("register", metavar="REGISTER", type=salah_satu(*data.NAMA_REGISTER),
-                   help="orang (atau warga), anggota, pengelola, relawan")  # fmt: skip
+    p.add_argument("register", metavar="REGISTER", type=data.nama_register, help=data.DAFTAR_REGISTER)
     _saring(p)
     _json(p)
     p = tambah("rapat", rapat.rapat, "tampilkan daftar rapat")
@@ -134,6 +133,12 @@ def _saring(p: Pengurai) -> None:
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="keadaan pada tanggal ini")
     p.add_argument("--keadaan", metavar="KEADAAN", type=salah_satu("aktif", "mantan", "semua"), default="aktif",
                    help="aktif (bawaan), mantan, atau semua")  # fmt: skip
+    _masa(p)
+
+
+def _masa(p: Pengurai) -> None:
+    p.add_argument("--tahun", metavar="TAHUN", type=angka(1900), help="untuk buku bertanggal: hanya tahun ini")
+    p.add_argument("--bulan", metavar="1-12", type=angka(1), help="untuk buku bertanggal: hanya bulan ini")
 
 
 def _contoh(p: Pengurai) -> None:
@@ -164,8 +169,10 @@ def _baru(p: Pengurai) -> None:
 
 def _impor(p: Pengurai) -> None:
     p.add_argument("sumber", metavar="SUMBER", type=Path, help="berkas .xlsx, .xls, .ods, atau .csv")
-    p.add_argument("--ke", metavar="DAFTAR", type=salah_satu("orang", "relawan", "anggota"), default="orang",
-                   help="orang (bawaan), relawan, atau anggota")  # fmt: skip
+    from lkm_desktop.perintah.data import TUJUAN_IMPOR, nama_tujuan
+
+    p.add_argument("--ke", metavar="DAFTAR", type=nama_tujuan, default="orang",
+                   help=f"orang (bawaan) atau {', '.join(TUJUAN_IMPOR[1:])}")  # fmt: skip
     p.add_argument("--lembar", metavar="NAMA", help="nama lembar di berkas itu; bawaan yang paling cocok")
     p.add_argument("--uji", action="store_true", help="hanya lihat hasilnya, tidak menyimpan apa pun")
     p.add_argument("--timpa", action="store_true", help="ganti juga isian yang sudah ada; bawaan hanya melengkapi")
@@ -189,6 +196,7 @@ def _cetak(p: Pengurai) -> None:
     p.add_argument("--word", action="store_true", help="salinan Word (.docx), untuk surat, notulen, dan sejenisnya")
     p.add_argument("--cari", metavar="TEKS", help="untuk buku: hanya yang memuat kata-kata ini")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="untuk buku: keadaan pada tanggal ini")
+    _masa(p)
     p.add_argument("--tanda", action="store_true", help="untuk daftar hadir: cetak juga tanda dan jumlah hadir")
     p.add_argument("--lengkap", action="store_true", help="untuk buku: NIK, HP, dan miskin ikut tercetak")
     _keluaran(p, "KELUARAN")
@@ -202,10 +210,10 @@ def _dokumen(teks: str) -> str:
 
 
 def _ekspor(p: Pengurai) -> None:
-    from lkm_desktop.perintah.data import EKSPOR_LAIN, NAMA_REGISTER
+    from lkm_desktop.perintah.data import DAFTAR_REGISTER, nama_ekspor
 
-    p.add_argument("register", metavar="REGISTER", type=salah_satu(*NAMA_REGISTER, *EKSPOR_LAIN),
-                   help="orang (atau warga), anggota, pengelola, relawan, rapat, atau kehadiran")  # fmt: skip
+    p.add_argument("register", metavar="REGISTER", type=nama_ekspor,
+                   help=f"{DAFTAR_REGISTER}, rapat, atau kehadiran")  # fmt: skip
     _saring(p)
     p.add_argument("--rapat", metavar="ID", help="nomor rapat, untuk kehadiran")
     p.add_argument("--pengumuman", action="store_true", help="untuk papan: tanpa NIK, KK, HP, dan miskin")

@@ -3,16 +3,22 @@
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from lkm_desktop import demo
-from lkm_desktop.services import aturan
+from lkm_desktop.documents import DOKUMEN
+from lkm_desktop.domain import REGISTERS, SuratKeputusan
+from lkm_desktop.services import aturan, naskah
 from lkm_desktop.services.rapat import rapat_list
 from lkm_desktop.storage import open_store
 
 HARI_INI = date(2025, 9, 21)
+#: large tables over many meetings, which the demo leaves out
+BUKU_LAIN = ("rekap-kehadiran", "tindak-lanjut-terlambat")
 
 
 def test_demo_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -31,20 +37,30 @@ def test_demo_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert demo.main(keluaran, HARI_INI) == 0
     assert capsys.readouterr().out == pertama
     assert (keluaran / "catatan-saya.txt").exists()
-    berkas = sorted(p.name for p in keluaran.iterdir() if p.suffix in (".pdf", ".xlsx"))
-    assert len(berkas) == 14
+    berkas = sorted(p.name for p in keluaran.iterdir() if p.suffix in (".pdf", ".xlsx", ".docx"))
+    semua = [k for k in DOKUMEN if k not in BUKU_LAIN and not k.startswith("buku-")]
+    assert sum(n.endswith(".pdf") for n in berkas) == len(semua) + 1 + len(REGISTERS) + 1, "the roll twice; minutes"
+    assert sum(n.endswith(".xlsx") for n in berkas) == len(REGISTERS) + 2
+    assert sum(n.endswith(".docx") for n in berkas) == 5
     for nama in berkas:
         if nama.endswith(".pdf"):
             halaman = PdfReader(keluaran / nama).pages
             assert "MAJU BERSAMA" in halaman[0].extract_text().upper()
             sisi = sorted(round(float(x) / 72 * 25.4) for x in halaman[0].mediabox[2:])
             assert sisi == [215, 330]
+        elif nama.endswith(".docx"):
+            isi = docx.Document(str(keluaran / nama))
+            assert [round(s.page_height.mm) for s in isi.sections if s.page_height] == [330] * len(isi.sections)
         else:
-            assert openpyxl.load_workbook(keluaran / nama).active.max_row > 10
+            assert openpyxl.load_workbook(keluaran / nama).active.max_row > 7
     assert not list(keluaran.glob(".*")), "no temporary files stay"
 
     store = open_store(keluaran / demo.KANTOR)
     with store.read() as s:
+        assert [(r.tentang, r.tanggal) for r in s.scalars(select(SuratKeputusan)) if "PS-2" in r.tentang] == [
+            ("Pembentukan Tim Pendataan Ulang PS-2", HARI_INI)
+        ]
+        assert [n.keadaan for n in naskah.daftar(s, jenis="sk")] == [naskah.FINAL]
         rapat = rapat_list(s, "pleno")
         peringatan = [t for t in aturan.periksa(s, HARI_INI) if t.level == "peringatan"]
     store.close()

@@ -8,8 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Field
+from lkm_desktop.perintah.data import masa
 from lkm_desktop.perintah.umum import logging_output, office, write_output
 from lkm_desktop.services import dokumen, naskah
 from lkm_desktop.services import rapat as layanan
@@ -89,7 +91,8 @@ def _pilihan(s: Session, kunci: str, jenis: JenisDokumen, kertas: Kertas, args: 
     from lkm_desktop.documents.simpanan import tersimpan
 
     rapat_id = layanan.find_rapat(s, args.rapat) if args.rapat and jenis.rapat != "tidak" else ""
-    query = Query(cari=args.cari or "", per_tanggal=args.per_tanggal)
+    period = masa(args, REGISTERS.get(jenis.register))
+    query = Query(cari=args.cari or "", per_tanggal=args.per_tanggal, saring=period)
     found = Pilihan(
         rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=query, subjek=args.subjek or "",
         naskah_id=_letter(s, kunci, jenis, args.surat) if args.surat else "", satu_halaman=args.satu_halaman,

@@ -3,23 +3,58 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Any
 
-from lkm_desktop.domain import REGISTERS
+from lkm_desktop.domain import BUKU, REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Register
+from lkm_desktop.perintah.pengurai import salah_satu
 from lkm_desktop.perintah.umum import logging_output, office, print_json, print_table, write_output
+from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
 from lkm_desktop.services.registers import Query
 
 #: names by which a register may be called
 NAMA_REGISTER = {**{key: key for key in REGISTERS}, "warga": "orang"}
 EKSPOR_LAIN = ("rapat", "kehadiran")
+#: books that `impor` fills; pengelola needs its body, which only the window asks for
+TUJUAN_IMPOR = ("orang", "relawan", "anggota", *(r.key for r in BUKU))
+DAFTAR_REGISTER = "orang (atau warga), " + ", ".join(key for key in REGISTERS if key != "orang")
 _SEBUT = 20  # problems told one by one
 
 
+def _nama(*pilihan: str) -> Callable[[str], str]:
+    """One of these words; "surat-masuk" is "surat_masuk"."""
+
+    def baca(teks: str) -> str:
+        return salah_satu(*pilihan)(teks.replace("-", "_"))
+
+    return baca
+
+
+nama_register = _nama(*NAMA_REGISTER)
+nama_tujuan = _nama(*TUJUAN_IMPOR)
+nama_ekspor = _nama(*NAMA_REGISTER, *EKSPOR_LAIN)
+
+
 def query(args: argparse.Namespace) -> Query:
-    """The Query that the options describe."""
-    return Query(cari=args.cari or "", per_tanggal=args.per_tanggal, keadaan=args.keadaan)
+    """The Query that the options describe. Raises LkmError when a list without dates is asked for a year or month."""
+    register = REGISTERS.get(NAMA_REGISTER.get(args.register, ""))
+    return Query(
+        cari=args.cari or "", per_tanggal=args.per_tanggal, keadaan=args.keadaan, saring=masa(args, register)
+    )
+
+
+def masa(args: argparse.Namespace, register: Register | None) -> dict[str, str]:
+    """The filters for --tahun and --bulan. Raises LkmError for a register that is not ordered by date."""
+    found = {} if args.tahun is None else {"tahun": f"{args.tahun:04}"}
+    if args.bulan is not None:
+        if args.bulan > 12:
+            raise LkmError(f"Bulan {args.bulan} tidak ada.", "Isi 1 sampai 12.")
+        found["bulan"] = f"{args.bulan:02}"
+    if found and (register is None or not register.dated):
+        raise LkmError("Pilihan --tahun dan --bulan hanya untuk buku bertanggal.", "Hapus pilihan itu.")
+    return found
 
 
 def _register(nama: str) -> Register:
@@ -81,7 +116,7 @@ def impor(args: argparse.Namespace) -> int:
 
     anjuran = "" if args.timpa else " Pakai --timpa bila lembar ini yang benar."
     with office(args.kantor) as store:
-        tabel = table.siapkan(read.baca(args.sumber), args.lembar)
+        tabel = table.siapkan(read.baca(args.sumber), args.lembar, ke=args.ke)
         with store.read() as s:
             rencana = layanan.rencana(s, tabel, args.ke, timpa=args.timpa, terima_rumus=args.terima_rumus)
         anjuran = anjuran if rencana.bisa_diganti else ""
@@ -122,11 +157,13 @@ def _left_out(laporan: dict[str, Any]) -> list[str]:
     """What the sheet or the workbook holds and the import does not take, one sentence each."""
     hasil = []
     if lain := laporan["lembar_lain"]:
-        hasil.append(f"Lembar {_few(lain)} juga berisi orang dan belum diimpor; pakai --lembar.")
+        what = "data" if laporan["ke"] in TUJUAN_BUKU else "orang"
+        hasil.append(f"Lembar {_few(lain)} juga berisi {what} dan belum diimpor; pakai --lembar.")
     if kolom := laporan["kolom_tertinggal"]:
         hasil.append(f"Kolom berisi yang tidak dipakai: {', '.join(f'“{k}”' for k in kolom)}.")
     if baris := [str(b["baris"]) for b in laporan["bukan_data"] if b["alasan"] == "bukan baris data"]:
-        hasil.append(f"Baris yang dilewati karena tanpa nama: {_few(baris, 10)}.")
+        what = "isi" if laporan["ke"] in TUJUAN_BUKU else "nama"
+        hasil.append(f"Baris yang dilewati karena tanpa {what}: {_few(baris, 10)}.")
     return hasil
 
 
