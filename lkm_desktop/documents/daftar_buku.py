@@ -54,12 +54,19 @@ def _tindak_lanjut_terlambat(s: Session, pilihan: Pilihan, kertas: Kertas) -> by
     return buku.draw(buku_keputusan.gather_terlambat(s, pilihan.query, pilihan), kertas)
 
 
+def _agenda_rapat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+    from lkm_desktop.documents import agenda_rapat, buku
+
+    return buku.draw(agenda_rapat.gather(s, pilihan.query, pilihan), kertas)
+
+
 DOKUMEN_BUKU: dict[str, JenisDokumen] = {
     "buku-orang": _buku("Buku warga", "orang"),
     "buku-anggota": _buku("Buku anggota LKM", "anggota"),
     "buku-pengelola": _buku("Buku pengelola", "pengelola"),
     "buku-relawan": _buku("Buku relawan", "relawan"),
     "buku-notulen": JenisDokumen("Buku notulen", F4.rebah(), buat=_buku_notulen),
+    "agenda-rapat": JenisDokumen("Agenda rapat", F4.rebah(), buat=_agenda_rapat),
     "buku-keputusan-rapat": JenisDokumen("Buku keputusan rapat", F4.rebah(), buat=_buku_keputusan),
     "buku-tindak-lanjut": JenisDokumen("Buku tindak lanjut", F4.rebah(), buat=_buku_tindak_lanjut),
     "tindak-lanjut-terlambat": JenisDokumen(

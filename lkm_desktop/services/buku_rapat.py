@@ -33,9 +33,12 @@ class BarisNotulen:
     notulis: str
 
 
-def buku_notulen(s: Session, cari: str = "", sampai: date | None = None) -> list[BarisNotulen]:
-    """Meetings that the search finds, oldest first, up to and including a day (None: all)."""
-    meetings = [m for m in rapat_list(s, cari, limit=1_000_000) if sampai is None or m.tanggal <= sampai]
+def buku_notulen(
+    s: Session, cari: str = "", sampai: date | None = None, *, jenis: str = "", tahun: int | None = None
+) -> list[BarisNotulen]:
+    """Meetings that the search finds, oldest first, up to and including a day (None: all); of one kind, of one year."""
+    listed = rapat_list(s, cari, limit=1_000_000, jenis=jenis, tahun=tahun)
+    meetings = [m for m in listed if sampai is None or m.tanggal <= sampai]
     points = _points(s)
     decided = _counts(
         s, select(Keputusan.rapat_id, func.count()).where(Keputusan.dihapus.is_(None)), Keputusan.rapat_id

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain.rapat import STATUS_HADIR
+from lkm_desktop.domain.rapat import JENIS_RAPAT, STATUS_HADIR
 from lkm_desktop.format import hari_tanggal, jam_rentang, tanggal_panjang
 from lkm_desktop.services import organisasi
 from lkm_desktop.services.buku_rapat import buku_notulen
@@ -37,13 +37,19 @@ _KEPUTUSAN = (
 
 
 def rapat_workbook(
-    s: Session, cari: str = "", *, sampai: date | None = None, pengumuman: bool = False, today: date | None = None
+    s: Session, cari: str = "", *, sampai: date | None = None, pengumuman: bool = False, today: date | None = None,
+    jenis: str = "", tahun: int | None = None,
 ) -> bytes:
-    """The Buku Notulen of all meetings that the search finds; `pengumuman` leaves the count of the poor out."""
+    """The Buku Notulen of all meetings that the search finds, of one kind and year when they are given.
+
+    `pengumuman` leaves the count of the poor out.
+    """
     office, today = organisasi.kantor(s), today or date.today()
-    rows = buku_notulen(s, cari, sampai)
+    rows = buku_notulen(s, cari, sampai, jenis=jenis, tahun=tahun)
     keep = [i for i in range(len(_BUKU)) if not (pengumuman and i == _MISKIN)]
-    saring = f"; cari “{cari.strip()}”" if cari.strip() else ""
+    kinds = [dict(JENIS_RAPAT).get(jenis, jenis)] if jenis else []
+    saring = "".join(f"; {words}" for words in [*kinds, *([f"tahun {tahun}"] if tahun else [])])
+    saring += f"; cari “{cari.strip()}”" if cari.strip() else ""
     judul = (
         "BUKU NOTULEN", f"{office.lembaga} · {office.wilayah} {office.kelurahan}",
         f"Keadaan per {tanggal_panjang(sampai or today)}{saring}.", f"{len(rows)} rapat.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from lkm_desktop.services import dokumen
 from lkm_desktop.storage import Store
 from tests.pembantu import meeting
-from tests.ui.perekam import show
+from tests.ui.perekam import Recorder, show
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.rapat.calendar_grid import MonthGrid, months_on
@@ -188,3 +189,34 @@ def test_what_changes_elsewhere_is_seen(page: RapatListPage, store: Store, windo
     window.commands.page_delete()
     assert "Sampah" in page.bar.text
     assert page.calendar.day_card.count.text() == "Belum ada rapat."
+
+
+# --- on paper and as a workbook --------------------------------------------------------------------------------------
+
+
+def test_what_is_shown_is_printed(page: RapatListPage, window: MainWindow) -> None:
+    page.year.set_value(2023)
+    page.year.edited.emit()
+    assert page.query().saring == {"tahun": "2023"}
+    calendar(page, date(2024, 2, 29))
+    assert page.query().saring == {"tahun": "2024", "bulan": "2"}
+    window.commands.page_print()
+    assert window.current == "pratinjau"
+    assert window.page is not None
+    assert window.page.heading.full() == "Agenda rapat"
+
+
+def test_the_list_is_saved_as_a_workbook(
+    page: RapatListPage, window: MainWindow, ask: Recorder, tmp_path: Path,
+) -> None:
+    import openpyxl
+
+    page.kind.set_value("rkm")
+    page.kind.edited.emit()
+    ask.expect("save_file", tmp_path / "rapat.xlsx")
+    window.commands.page_export()
+    sheet = openpyxl.load_workbook(tmp_path / "rapat.xlsx").active
+    texts = [str(cell.value) for line in sheet.iter_rows() for cell in line if cell.value]
+    assert "RKM" in texts
+    assert "Rapat rutin" not in texts
+    assert any("Rembug Kesiapan Masyarakat (RKM)." in text for text in texts)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidge
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.services.rapat import RapatRingkas
+from lkm_desktop.services.registers import Query
 from ui import mnemonics, theme
 from ui.context import Context
 from ui.page import Page
+from ui.pages.rapat import calendar_paper
 from ui.pages.rapat.calendar_view import CalendarView
 from ui.pages.rapat.kit_source import KitSource
 from ui.pages.rapat.list_model import WIDTHS, MeetingsModel
@@ -33,7 +35,7 @@ class RapatListPage(Page):
     title = "Rapat"
     help_key = "rapat"
     tables = frozenset({"rapat", "kehadiran", "orang", "kit"})
-    abilities = frozenset({"baru", "ubah", "hapus", "cari", "salin"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cari", "salin", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -228,6 +230,24 @@ class RapatListPage(Page):
         if row is not None and self.source.trash(row):
             self.say("ok", f"Rapat {row.judul} dipindahkan ke Sampah.", ("Urungkan", self.ctx.undo))
             self.take_focus()
+
+    def query(self) -> Query:
+        """What is shown: the filters of the list, or the month of the calendar."""
+        if self.view == "kalender":
+            day = self.calendar.grid.day
+            return Query(saring={"tahun": str(day.year), "bulan": str(day.month)})
+        chosen = {"jenis": str(self.kind.value() or ""), "tahun": str(self.year.value() or "")}
+        return Query(cari=self.search.text(), saring={key: value for key, value in chosen.items() if value})
+
+    def print_out(self) -> None:
+        """Ctrl+P: what is shown as Agenda rapat."""
+        calendar_paper.preview(self.ctx, self.query())
+
+    def export(self) -> None:
+        """Ctrl+E: the meetings of the list as a workbook."""
+        if self.view != "daftar":
+            self.show_view("daftar")
+        calendar_paper.export(self, self.query(), len(self.model.meetings))
 
     def focus_search(self) -> None:
         """Ctrl+F."""

@@ -1,0 +1,72 @@
+"""The list of meetings on paper (Agenda rapat) and as a workbook (Buku Notulen), with the filters of the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lkm_desktop import format as fmt
+from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import dokumen
+from lkm_desktop.services.registers import Query
+from ui import ask, files
+from ui.pages.preview_request import Request
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.page import Page
+
+XLSX = "Buku kerja Excel (*.xlsx)"
+PAPER, LABEL = "agenda-rapat", "Agenda rapat"
+
+
+def preview(ctx: Context, query: Query) -> None:
+    """Show the agenda of a month (`bulan`, `tahun` of the query) or of what the list shows."""
+    from lkm_desktop.documents import DOKUMEN
+
+    period = "-".join(query.saring[key] for key in ("tahun", "bulan") if query.saring.get(key))
+    ctx.preview(Request(
+        title=LABEL,
+        kind=PAPER,
+        file_name=fmt.nama_berkas(LABEL, period or date.today(), akhiran=".pdf"),
+        draw=partial(_draw, ctx),
+        options=("kertas", "arah", "kop", "penanda"),
+        start=Pilihan(kertas=DOKUMEN[PAPER].kertas, query=query),
+        printed=partial(_printed, ctx),
+    ))
+
+
+def _draw(ctx: Context, choice: Pilihan) -> bytes:
+    from lkm_desktop import documents
+
+    with ctx.read() as s:
+        return documents.make(s, PAPER, choice)
+
+
+def _printed(ctx: Context, data: bytes, choice: Pilihan, pages: int) -> None:
+    with ctx.unit("Cetak agenda rapat") as s:
+        dokumen.record(s, PAPER, data, choice.kertas.nama if choice.kertas else "F4", pages)
+
+
+def export(page: Page, query: Query, count: int) -> None:
+    """Save the meetings of the list as a workbook; says where it lies."""
+    path = ask.save_file("Ekspor Excel", fmt.nama_berkas("Buku Notulen", date.today(), akhiran=".xlsx"), XLSX)
+    if path is None:
+        return
+    from lkm_desktop.workbooks.rapat import rapat_workbook
+
+    year = query.saring.get("tahun", "")
+    try:
+        with page.ctx.read() as s:
+            data = rapat_workbook(
+                s, query.cari, jenis=query.saring.get("jenis", ""), tahun=int(year) if year else None,
+            )
+        files.write(path, data)
+    except LkmError as error:
+        page.ctx.error(error)
+        return
+    with page.ctx.unit("Ekspor Buku Notulen ke Excel") as s:
+        dokumen.record(s, "ekspor-buku-notulen", data, "xlsx", 0)
+    files.say_where(page, path, f"Buku kerja ({fmt.ribuan(count)} rapat)")
