@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from lkm_desktop import demo_surat
 from lkm_desktop.cli import speak_utf8
 from lkm_desktop.documents import DOKUMEN, Pilihan, make
 from lkm_desktop.domain import ANGGOTA, REGISTERS, RELAWAN
@@ -88,6 +89,11 @@ class Demo:
         katakan(f"Anggota LKM: {nama_lama} mengundurkan diri, digantikan {pengganti['nama']}.")
         return [v["orang_id"] for v in relawan]
 
+    def nama(self, orang_id: str) -> str:
+        """The name of a person."""
+        with self.store.read() as s:
+            return str(kartu.person_values(s, orang_id)["nama"])
+
     def _cakap(self, orang: dict[str, object]) -> bool:
         """Whether the person is between 25 and 58 years old."""
         lahir = orang["tanggal_lahir"]
@@ -112,10 +118,14 @@ class Demo:
         katakan(f"Rapat: {isi['judul']}, {hari_tanggal(self.today)}; {jumlah} orang dan 2 tamu diundang.")
         return rapat_id
 
-    def cetak(self, kunci: str, nama: str, rapat_id: str = "", *, tanda: bool = False) -> None:
+    def katakan(self, teks: str) -> None:
+        """One line for the reader."""
+        katakan(teks)
+
+    def cetak(self, kunci: str, nama: str, rapat_id: str = "", *, tanda: bool = False, subjek: str = "") -> None:
         """Draw a paper, write it, and log it; the printed sheet freezes its numbers."""
         with self.store.read() as s:
-            data = make(s, kunci, Pilihan(rapat_id, dicetak=self.today, tanda=tanda))
+            data = make(s, kunci, Pilihan(rapat_id, dicetak=self.today, tanda=tanda, subjek=subjek))
         self.simpan(nama, data)
         halaman, kertas = pages(data), DOKUMEN[kunci].kertas.nama
         with self.store.unit(f"Cetak {DOKUMEN[kunci].label.lower()}") as s:
@@ -159,7 +169,7 @@ class Demo:
     def serahkan(self, rapat_id: str) -> None:
         """Every book as PDF and workbook, the roll as workbook."""
         for key, register in REGISTERS.items():
-            self.cetak(f"buku-{key}", nama_berkas("Buku", register.title, akhiran="pdf"))
+            self.cetak(f"buku-{key}", nama_berkas(register.book_for("LKM"), akhiran="pdf"))
             with self.store.read() as s:
                 data = register_workbook(s, register, today=self.today)
             self.simpan(nama_berkas(register.title, akhiran="xlsx"), data)
@@ -208,6 +218,8 @@ def run(demo: Demo) -> None:
     demo.notulen(rapat_id)
     demo.cetak("notulen", "Notulen_Rapat-pleno.pdf", rapat_id)
     demo.cetak("daftar-hadir", "Rekap-hadir_Rapat-pleno.pdf", rapat_id, tanda=True)
+    demo_surat.rapat(demo, rapat_id)
+    demo_surat.surat(demo, [demo.nama(orang) for orang in relawan])
     demo.serahkan(rapat_id)
     rusak = demo.store.check()
     if rusak:

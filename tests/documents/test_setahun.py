@@ -73,7 +73,7 @@ def check(s: Session, made: Kertasnya, day: date) -> None:
         return
     assert len(paper_mm(made.data)) == made.halaman
     assert_no_overlap(made.data)
-    assert_margins(made.data, 10, TEPI_DAFTAR.kanan, TEPI_DAFTAR.atas, 16)
+    assert_margins(made.data, TEPI_DAFTAR.kiri, TEPI_DAFTAR.kanan, TEPI_DAFTAR.atas, 16)
     assert_pages_in_use(made.data, table_signatures(s, day))
 
 
