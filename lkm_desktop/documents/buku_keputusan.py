@@ -12,7 +12,6 @@ from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, sig
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
-from lkm_desktop.names import fold
 from lkm_desktop.services import buku_tindak_lanjut, keputusan
 from lkm_desktop.services.buku_tindak_lanjut import TANPA_NAMA, BarisTindakLanjut
 from lkm_desktop.services.keputusan import BarisKeputusan
@@ -67,21 +66,19 @@ def _follow_up(row: BarisTindakLanjut) -> tuple[str, ...]:
 
 
 def gather_terlambat(s: Session, query: Query | None = None, pilihan: Pilihan | None = None) -> Buku:
-    """Late follow-ups person by person, the name printed once, the latest first; those without a name at the end."""
+    """Late follow-ups person by person, the earliest deadline first; those of nobody at the end."""
     query = query or Query()
     late = replace(query, saring={**query.saring, "keadaan": "terlambat"}, urut="siapa", turun=False)
     rows = buku_tindak_lanjut.daftar(s, buku_tindak_lanjut.saring_dari(late), _today(pilihan))
-    texts, before = list[tuple[str, ...]](), "\0"
-    for row in rows:
-        who = fold(row.penanggung_jawab)
-        name = "" if who == before else row.penanggung_jawab or "(belum ada penanggung jawab)"
-        before = who
-        place = f"{row.rapat}, {tanggal_pendek(row.rapat_tanggal)}"
-        lateness = row.status.removeprefix("Terlambat ")
-        texts.append((name, row.isi, _day(row.tenggat), lateness, place, row.kabar, ""))
-    words = dict(buku_tindak_lanjut.KEADAAN)
-    title = "DAFTAR TINDAK LANJUT TERLAMBAT PER ORANG"
-    return _book(s, title, _ORANG, tuple(texts), "tindak lanjut", query, pilihan, words)
+    texts = tuple(
+        (
+            row.penanggung_jawab or "(belum ada penanggung jawab)", row.isi, _day(row.tenggat),
+            row.status.removeprefix("Terlambat "), f"{row.rapat}, {tanggal_pendek(row.rapat_tanggal)}", row.kabar, "",
+        )
+        for row in rows
+    )  # fmt: skip
+    title, words = "DAFTAR TINDAK LANJUT TERLAMBAT PER ORANG", dict(buku_tindak_lanjut.KEADAAN)
+    return _book(s, title, _ORANG, texts, "tindak lanjut", query, pilihan, words)
 
 
 def _book(

@@ -52,7 +52,7 @@ def saring_dari(query: Query) -> Saring:
 @dataclass(frozen=True)
 class BarisKeputusan:
     """One line of the register. acara: the point it belongs to · cara: "Musyawarah mufakat" or the votes in words ·
-    keadaan: a key of KEADAAN · tindak: what is said about its follow-ups, e.g. "2 dari 3 selesai, 1 terlambat"."""
+    keadaan: a key of KEADAAN · tindak: what is said about its follow-ups, "2 dari 3 selesai, terlambat 4 minggu"."""
 
     id: str
     nomor: str
@@ -114,6 +114,8 @@ def _told(follow: list[TindakLanjut], late: int) -> str:
     done = sum(t.keadaan == SELESAI for t in follow)
     dropped = sum(t.keadaan not in (SELESAI, TERBUKA) for t in follow)
     if len(follow) == 1:
+        if late:
+            return sebut_lambat(late)
         words = {1: "selesai"}.get(done, "dibatalkan" if dropped else "belum selesai")
     else:
         words = f"{done} dari {len(follow)} selesai" + (f", {dropped} dibatalkan" if dropped else "")

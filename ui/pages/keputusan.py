@@ -33,9 +33,9 @@ class DecisionsPage(BookPage):
     paper = "buku-keputusan-rapat"
     tables = frozenset({"rapat", "keputusan", "tindak_lanjut", "agenda"})
     columns = (
-        Column("tanggal", "Tanggal", Width(11, 12)), Column("nomor", "Nomor", Width(14, 24)),
-        Column("isi", "Keputusan", Width(26, 50, True)), Column("rapat", "Rapat", Width(14, 26)),
-        Column("cara", "Cara", Width(12, 22)), Column("tindak", "Tindak lanjut", Width(16, 28)),
+        Column("tanggal", "Tanggal", Width(10, 12)), Column("nomor", "Nomor", Width(12, 24)),
+        Column("isi", "Keputusan", Width(20, 50, True)), Column("rapat", "Rapat", Width(11, 26)),
+        Column("cara", "Cara", Width(16, 22)), Column("tindak", "Tindak lanjut", Width(17, 28)),
     )
     late_column = 5
     first = "tanggal"

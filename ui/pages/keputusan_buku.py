@@ -116,7 +116,7 @@ class BookPage(Page):
         super().__init__(ctx)
         self._order, self._down = self.first, self.descending
         self._filtered = False
-        self.search = SearchBox(f"Cari {self.noun}, nomor, rapat, atau orang")
+        self.search = SearchBox("Cari kata, nomor, orang")
         self.filters: dict[str, ChoiceInput] = {}
         self.add_filter("tahun", "Semua tahun", [])
         self.add_filter("jenis", "Semua jenis rapat", list(JENIS_RAPAT))
@@ -148,9 +148,9 @@ class BookPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         line = looks.row()
-        line.addWidget(self.search, 3)
+        line.addWidget(self.search, 4)
         for edit in self.filters.values():
-            line.addWidget(edit, 2)
+            line.addWidget(edit, 3)
         layout.addLayout(line)
         layout.addWidget(self.table, 1)
         self.below = QVBoxLayout()

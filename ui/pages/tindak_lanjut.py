@@ -40,10 +40,10 @@ class FollowUpsPage(BookPage):
     paper = "buku-tindak-lanjut"
     tables = frozenset({"rapat", "keputusan", "tindak_lanjut", "laporan_tindak_lanjut"})
     columns = (
-        Column("tenggat", "Tenggat", Width(11, 12)), Column("isi", "Tindak lanjut", Width(24, 46, True)),
-        Column("siapa", "Penanggung jawab", Width(14, 24)), Column("status", "Keadaan", Width(15, 22)),
-        Column("", "Kabar terakhir", Width(12, 26)), Column("rapat", "Rapat", Width(14, 26)),
-        Column("nomor", "Nomor", Width(8, 20)),
+        Column("tenggat", "Tenggat", Width(10, 12)), Column("isi", "Tindak lanjut", Width(19, 46, True)),
+        Column("siapa", "Oleh", Width(12, 24)), Column("status", "Keadaan", Width(16, 22)),
+        Column("", "Kabar terakhir", Width(11, 26)), Column("rapat", "Rapat", Width(10, 26)),
+        Column("nomor", "Nomor", Width(6, 20)),
     )
     late_column = 3
     first = "tenggat"

@@ -28,6 +28,7 @@ class CarriedRow(QWidget):
         super().__init__()
         self.item = item
         self.state = ChoiceInput(KEADAAN_TL, required=True)
+        self.state.setMinimumContentsLength(10)
         self.words = GrowInput("Laporan", 1, _last(item))
         self.late = looks.label(item.lambat, "awas")
         if not item.lambat:
@@ -42,11 +43,12 @@ class CarriedRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(looks.label(f"{number}."), 0, 0, top)
         grid.addWidget(text, 0, 1, top)
+        grid.addWidget(self.state, 0, 2, top)
+        grid.addWidget(self.words, 0, 3, top)
         line = looks.row(self.late)
         line.addWidget(self.details, 1)
-        grid.addLayout(line, 1, 1)
-        grid.addWidget(self.state, 0, 2, 2, 1, top)
-        grid.addWidget(self.words, 0, 3, 2, 1, top)
+        line.setAlignment(self.late, top)
+        grid.addLayout(line, 1, 1, 1, 3)
         grid.setColumnStretch(1, 6)
         grid.setColumnStretch(3, 4)
         self.state.setAccessibleName(f"Keadaan tindak lanjut rapat lalu {number}: {item.isi}")

@@ -16,6 +16,7 @@ from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
 from ui.widgets.inputs import ChoiceInput, NumberInput, SuggestInput, TextInput
 
+_NO_POINT = ("", "Tidak terkait satu acara")
 _VOTES = ("setuju", "tolak", "abstain")
 
 
@@ -41,7 +42,7 @@ class FollowUp(Entry):
 
     names = {"isi": "Tindak lanjut", "penanggung_jawab": "Penanggung jawab", "tenggat": "Tenggat"}
 
-    def __init__(self, hint: str = "Tindak lanjut (kosong: sama dengan keputusannya)") -> None:
+    def __init__(self, hint: str = "Tindak lanjut (boleh kosong)") -> None:
         super().__init__("tindak lanjut")
         self.number.setObjectName("muted")
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,7 @@ class Decision(Entry):
     def __init__(self, present: Callable[[str], tuple[int, str]], points: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__("keputusan")
         self._present = present
-        self.choice = ChoiceInput(points)
+        self.choice = ChoiceInput([_NO_POINT, *points], required=True)
         self.way = ChoiceInput(CARA_KEPUTUSAN, required=True)
         number = SuggestInput()
         number.left.connect(self.number_left)
@@ -143,7 +144,7 @@ class Decision(Entry):
         self.grid.addWidget(self.there, 4, 1, 1, 5)
         self.grid.addWidget(self.message, 5, 1, 1, 5)
         self.grid.addWidget(self.follow, 6, 1, 1, 5)
-        for column, share in ((1, 3), (2, 5), (3, 3)):
+        for column, share in ((1, 4), (2, 5), (3, 3)):
             self.grid.setColumnStretch(column, share)
 
     def set_number(self, number: str) -> None:
@@ -153,18 +154,19 @@ class Decision(Entry):
 
     def set_values(self, values: dict[str, Any]) -> None:
         """Show a decision."""
-        super().set_values({**values, "cara": values.get("cara") or "musyawarah"})
+        point = values.get("agenda_id") or ""
+        super().set_values({**values, "agenda_id": point, "cara": values.get("cara") or "musyawarah"})
         self._show_votes()
 
     def set_points(self, points: Sequence[tuple[str, str]]) -> None:
         """The points it may belong to; one that is gone is chosen no more."""
         kept = self.choice.value()
-        self.choice.set_choices(points)
-        self.choice.set_value(kept if kept in dict(points) else None)
+        self.choice.set_choices([_NO_POINT, *points])
+        self.choice.set_value(kept if kept in dict(points) else "")
 
     def set_proposal(self, number: str) -> None:
         """The number it would get; arrow down and Enter take it."""
-        self.inputs["nomor"].setPlaceholderText(f"Nomor, misalnya {number}" if number else "Nomor")
+        self.inputs["nomor"].setPlaceholderText(f"misalnya {number}" if number else "Nomor")
         self.inputs["nomor"].set_suggestions([number] if number else [])
 
     def set_double(self, words: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.services.rapat import RapatRingkas
@@ -49,6 +49,11 @@ class RapatListPage(Page):
         self.open_button = looks.button("Buka", self.edit_record, "folder-open")
         self.copy_button = looks.button("Salin ke tanggal lain", self.copy_record, "calendar-plus")
         self.rest_button = looks.button("Ubah sisa seri", self.change_rest, "calendar-days")
+        self.books_button = looks.button("Buku", None, "list")
+        books = QMenu(self.books_button)
+        books.addAction("&Keputusan rapat", self.show_decisions)
+        books.addAction("&Tindak lanjut", self.show_follow_ups)
+        self.books_button.setMenu(books)
         self.delete_button = looks.button("Hapus", self.delete_record, "trash-2", "bahaya")
         self.view_buttons = {key: self._view_button(key) for key in VIEWS}
         self.series_button = looks.button("Buat seri", self.new_series)
@@ -97,7 +102,9 @@ class RapatListPage(Page):
         self.kind.set_choices([("", "Semua jenis"), *JENIS_RAPAT])
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
-        layout.addLayout(looks.row(self.open_button, self.copy_button, self.rest_button, None, self.delete_button))
+        layout.addLayout(looks.row(
+            self.open_button, self.copy_button, self.rest_button, self.books_button, None, self.delete_button,
+        ))
         return holder
 
     # --- what is shown ----------------------------------------------------------------------------------------------
@@ -223,6 +230,14 @@ class RapatListPage(Page):
         row = self.chosen()
         if row is not None:
             self.ctx.go("rapat_seri", sisa=row.id)
+
+    def show_decisions(self) -> None:
+        """All decisions of all meetings."""
+        self.ctx.go("keputusan")
+
+    def show_follow_ups(self) -> None:
+        """All follow-ups of all meetings."""
+        self.ctx.go("tindak_lanjut")
 
     def delete_record(self) -> None:
         """Move the meeting to the Sampah; the message offers to take that back."""

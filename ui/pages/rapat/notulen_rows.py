@@ -71,7 +71,8 @@ class Point(Entry):
         title.setPlaceholderText("Acara")
         time.setPlaceholderText("Waktu")
         leader.setPlaceholderText("Pembawa acara")
-        time.setMaximumWidth(looks.chars(time, 10))
+        time.setFixedWidth(looks.chars(time, 7))
+        leader.setMinimumWidth(looks.chars(leader, 11))
         text = GrowInput("Pembahasan", 2, "Pembahasan: apa yang disampaikan dan dibicarakan")
         for key, edit in (("pokok", title), ("waktu", time), ("pembawa", leader), ("pembahasan", text)):
             self.add_input(key, edit)
@@ -87,7 +88,7 @@ class Point(Entry):
         self.grid.addWidget(self.proposals, 2, 1, 1, 5)
         self.grid.addWidget(self.message, 3, 1, 1, 5)
         self.grid.setColumnStretch(1, 5)
-        self.grid.setColumnStretch(3, 2)
+        self.grid.setColumnStretch(3, 3)
 
     def suggest(self, words: Sequence[str]) -> None:
         """Names go to the one who leads the point and to those who propose; its words have suggestions of their own."""

@@ -75,7 +75,7 @@ class TypedTab(QWidget):
     def foot(self) -> QWidget:
         """The line below: state, keys, buttons."""
         holder = QWidget()
-        line = looks.row(self.state, None, self.cancel_button, self.save_button)
+        line = looks.row(self.state, self.cancel_button, self.save_button)
         line.insertWidget(1, self.hint, 1)
         holder.setLayout(line)
         return holder
