@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 Progress = Callable[[int, int, str], None]
+#: how often forgotten objects are cleared away while work is under way, in milliseconds
+SWEEP_MS = 500
 
 
 class Cancelled(Exception):
@@ -66,7 +69,11 @@ class Task(QObject):
 
 
 class Worker(QObject):
-    """The executor of the program; `shutdown` waits for the running work."""
+    """The executor of the program; `shutdown` waits for the running work.
+
+    Forgotten widgets must be cleared away on the GUI thread: shiboken crashes when Python's collector finds them on
+    another one. So the collector rests while there is work, and a timer of the GUI thread calls it instead.
+    """
 
     started = Signal(object)
 
@@ -74,6 +81,9 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="kerja")
         self._tasks: list[Task] = []
+        self._sweeper = QTimer(self)
+        self._sweeper.setInterval(SWEEP_MS)
+        self._sweeper.timeout.connect(_sweep)
 
     @property
     def busy(self) -> bool:
@@ -89,15 +99,28 @@ class Worker(QObject):
         self._tasks.append(task)
         task.ended.connect(self._forget)
         self.started.emit(task)
+        gc.disable()
+        self._sweeper.start()
         self._pool.submit(task.run, function)
         return task
 
     def _forget(self) -> None:
         task = self.sender()
         self._tasks = [other for other in self._tasks if other is not task]
+        if not self._tasks:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._sweeper.stop()
+        gc.enable()
 
     def shutdown(self) -> None:
         """Cancel what runs and wait for it."""
         for task in self._tasks:
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._rest()
+
+
+def _sweep() -> None:
+    gc.collect(1)

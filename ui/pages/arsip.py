@@ -18,11 +18,12 @@ from ui.pages import preview_papers
 from ui.pages.arsip_beda import Differences
 from ui.pages.arsip_sekarang import NothingToday, lines_today
 from ui.widgets import looks
+from ui.widgets.flow import Flow
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.plain_table import PlainTable
 from ui.widgets.search_box import SearchBox
 
-SIDE = 340
+SIDE = 300
 #: entries read at once; older ones are found by searching
 LIMIT = 5000
 EMPTY = "Belum ada yang dicetak. Cetakan, PDF, dan salinan Word tercatat di sini dengan sendirinya."
@@ -56,9 +57,9 @@ class ArchivePage(Page):
             combo.edited.connect(self._filter)
         self.chip = looks.button("", self._drop_meeting, "x", "keping")
         headings = ("Waktu", "Berkas", "Tentang", "Keluar sebagai", "Kertas", "Hal.", "Data pribadi")
-        self.table = PlainTable("Arsip cetakan", headings, (16, 20, 28, 14, 7, 5, 12), 2, frozenset({5}))
+        self.table = PlainTable("Arsip cetakan", headings, (15, 17, 26, 12, 6, 4, 11), 2, frozenset({5}))
         self.hint = looks.label(EMPTY, "muted", wrap=True)
-        self.open_button = looks.button("Buka dan cetak ulang yang sama", self.edit_record, "printer", "primary")
+        self.open_button = looks.button("Cetak ulang yang sama", self.edit_record, "printer", "primary")
         self.compare_button = looks.button("Bandingkan dengan sekarang", self.compare, "columns-3")
         self.save_button = looks.button("Simpan salinan…", self.save_copy, "save")
         self._lay_out()
@@ -75,7 +76,11 @@ class ArchivePage(Page):
         left.addLayout(top)
         left.addWidget(self.table, 1)
         left.addWidget(self.hint)
-        left.addLayout(looks.row(self.open_button, self.compare_button, self.save_button, None))
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for made in (self.open_button, self.compare_button, self.save_button):
+            flow.addWidget(made)
+        left.addWidget(buttons)
         self.side, column = looks.card(margin=12)
         self.side.setFixedWidth(SIDE)
         column.addLayout(looks.row(looks.label("Perbandingan", "h2"), None,

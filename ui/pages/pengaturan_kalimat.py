@@ -18,7 +18,7 @@ from ui.widgets import looks
 from ui.widgets.flow import Flow
 
 KINDS = 190
-_CHIPS = 84
+_CHIPS = 62
 
 
 def make(ctx: Context) -> SettingsTab:
@@ -113,6 +113,7 @@ class WordingTab(SettingsTab):
         self.kinds.setObjectName("daftar")
         self.kinds.setAccessibleName("Jenis berkas")
         self.kinds.setFixedWidth(KINDS)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds.setTextElideMode(Qt.TextElideMode.ElideRight)
         for key, label in templat.jenis():
             item = QListWidgetItem(label)
@@ -139,7 +140,6 @@ class WordingTab(SettingsTab):
 
     def _foot(self) -> QWidget:
         frame, column = looks.card(margin=10, spacing=6)
-        self.hint = looks.label("Isian yang dapat disisipkan ke kalimat yang sedang diubah:", "kecil", wrap=True)
         holder = QWidget()
         self._chips = Flow(holder)
         area = scrolled(holder)
@@ -149,7 +149,6 @@ class WordingTab(SettingsTab):
         self.example.setAccessibleName("Contoh kalimat seperti tercetak")
         self.example.setMinimumHeight(self.example.fontMetrics().lineSpacing() * 2)
         self.example.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self.hint)
         column.addWidget(area)
         column.addWidget(self.example)
         return frame

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout
 
@@ -87,6 +88,7 @@ class _Millimetres(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSingleStep(0.5)
         self.setSuffix(" mm")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(f"Geser {name.lower()}, milimeter")
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumWidth(looks.chars(self, 8))

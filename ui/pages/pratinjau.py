@@ -77,6 +77,7 @@ class PreviewPage(Page):
         self.print_button = looks.button("Cetak…", self.print_out, "printer", "primary")
         self.add_action(self.back_button, self.share_button, self.word_button, self.save_button, self.print_button)
         self.view = PaperView()
+        self.view.fit = FIT_WIDTH if self.ctx.memory.text("cetak/pas") == FIT_WIDTH else FIT_PAGE
         self.view.zoomed.connect(self._zoomed)
         self.view.paged.connect(self._paged)
         self.side = SidePanel(self.ctx)
@@ -249,7 +250,23 @@ class PreviewPage(Page):
         size = f"{paper.nama} {paper.lebar_mm:g} × {paper.tinggi_mm:g} mm"
         if self.entry is not None:
             size = f"Arsip {fmt.tanggal_panjang(self.entry.waktu.date())} {self.entry.waktu:%H.%M}, {self.entry.kertas}"
-        self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.request.file_name}")
+        self.heading.setText(self.paper_title())
+        self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.file_name()}")
+
+    def paper_title(self) -> str:
+        """The paper and what it is about; a letter is called by what was typed for it."""
+        if self.request is None:
+            return self.title
+        about = self.sheet.about() if self.sheet is not None and not self.request.name else ""
+        return f"{self.request.title}: {about}" if about else self.request.title
+
+    def file_name(self) -> str:
+        """A readable name for the file."""
+        if self.request is None:
+            return "berkas.pdf"
+        if self.sheet is None or self.request.name or not self.sheet.about():
+            return self.request.file_name
+        return fmt.nama_berkas(f"{self.request.title} {self.sheet.about()}", self.sheet.day(), akhiran=".pdf")
 
     def _failed(self, error: object) -> None:
         self.counts.setText("")
@@ -327,10 +344,14 @@ class PreviewPage(Page):
         self.ctx.go("kembali")
 
     def _fit_page(self) -> None:
-        self.view.set_fit(FIT_PAGE)
+        self._fit(FIT_PAGE)
 
     def _fit_width(self) -> None:
-        self.view.set_fit(FIT_WIDTH)
+        self._fit(FIT_WIDTH)
+
+    def _fit(self, fit: str) -> None:
+        self.view.set_fit(fit)
+        self.ctx.memory.put("cetak/pas", fit)
 
     def _zoomed(self, percent: int) -> None:
         self.percent.setText(f"{percent} %")

@@ -49,6 +49,8 @@ class Final:
         before = len(self.found)
         self.found = sheet.differences(drawn.lines)
         self.page.side.show_differences(self.found)
+        if sheet.suggest(self.found) and self.page.side.fields is not None:
+            self.page.side.fields.show_values()
         if sheet.locked and self.found and len(self.found) != before:
             actions = (("Lihat perbedaan", self.show), ("Buat ralat…", self.correct))
             self.page.say("warn", sentence(len(self.found)), *actions)

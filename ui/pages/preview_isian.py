@@ -72,6 +72,7 @@ class FieldsPanel(QWidget):
 
     def _add_correction(self) -> None:
         self.correction = LongInput(3)
+        self.correction.setPlaceholderText("Misalnya: jam rapat menjadi 20.00")
         self.correction_box = QWidget()
         column = QVBoxLayout(self.correction_box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,14 +96,14 @@ class FieldsPanel(QWidget):
         self.number.setAccessibleName("Nomor")
         self._messages["nomor"] = looks.label("", "err", wrap=True)
         self._messages["nomor"].hide()
-        line = looks.row(self.number, self.number_button, spacing=6)
-        line.setStretch(0, 1)
+        line = looks.row(self.number_button, self.number_note, spacing=6)
+        line.setStretch(1, 1)
         cell = QVBoxLayout()
         cell.setSpacing(3)
         cell.addWidget(label)
-        cell.addLayout(line)
+        cell.addWidget(self.number)
         cell.addWidget(self._messages["nomor"])
-        cell.addWidget(self.number_note)
+        cell.addLayout(line)
         self._column.addLayout(cell)
 
     def _add(self, spec: Field, source: FieldSource) -> None:
@@ -156,9 +157,9 @@ class FieldsPanel(QWidget):
         if registered:
             words = "Tercatat di agenda surat keluar."
         elif typed:
-            words = "Belum tercatat; dicatat sendiri saat dicetak, disimpan, atau dijadikan final."
+            words = "Belum tercatat; dicatat sendiri saat dicetak atau disimpan."
         else:
-            words = f"Nomor berikutnya {proposed}. Selama kosong tercetak titik-titik."
+            words = "Selama kosong tercetak titik-titik."
         self.number_note.setText(words)
         self.number_button.setEnabled(not registered and not sheet.locked)
         self.number_button.setText("Ganti nomor" if sheet.surat_id and typed else "Ambil nomor")

@@ -73,6 +73,9 @@ class PreviewOptions(QWidget):
                 self._column.addLayout(line)
             else:
                 self._add(key)
+        if "satu_halaman" not in request.options:
+            self._column.addWidget(self.note)
+            self.note.hide()
         self._column.addStretch(1)
 
     def _add(self, key: str) -> None:
@@ -158,6 +161,8 @@ class PreviewOptions(QWidget):
         given: dict[str, Any] = {key: chosen[key] for key in plain if key in chosen}
         if "baris_kosong" in chosen:
             given["baris_kosong"] = None if chosen["baris_kosong"] == "bawaan" else chosen["baris_kosong"]
+        if chosen.get("kolom_miskin"):
+            given["papan"] = False  # who is poor is never for the notice board; the log tells it so
         if chosen.get("kolom"):
             given["kolom"] = self._request.columns
         return replace(self._request.start, kertas=self.paper(), **given)

@@ -48,7 +48,7 @@ class Outgoing:
         drawn = self.page.ready()
         if drawn is None or self.page.request is None:
             return
-        path = ask.save_file("Simpan PDF", self.page.request.file_name, ask.PDF_FILTER)
+        path = ask.save_file("Simpan PDF", self.page.file_name(), ask.PDF_FILTER)
         if path is not None and self._written(path, drawn.data):
             self.log(drawn, "pdf")
             files.say_where(self.page, path, "PDF")
@@ -58,7 +58,7 @@ class Outgoing:
         drawn = self.page.ready()
         if drawn is None or self.page.request is None:
             return
-        path = files.free_name(files.outbox(self.ctx.store.folder) / self.page.request.file_name, drawn.data)
+        path = files.free_name(files.outbox(self.ctx.store.folder) / self.page.file_name(), drawn.data)
         if self._written(path, drawn.data):
             self.log(drawn, "pdf")
             place = files.Place(path)
@@ -74,7 +74,7 @@ class Outgoing:
             self.page.say("warn", "Data sudah berbeda dari versi final, jadi salinan Word tidak akan sama. "
                                   "Buat ralat dulu, atau bagikan PDF finalnya.")
             return
-        name = str(Path(request.file_name).with_suffix(".docx"))
+        name = str(Path(self.page.file_name()).with_suffix(".docx"))
         path = ask.save_file("Simpan Word", name, WORD_FILTER)
         if path is None:
             return
@@ -134,7 +134,7 @@ class Outgoing:
         lines = drawn.lines or (lines_of(drawn.data) if tujuan != "word" else ())
         return Keluaran(
             drawn.data, paper.nama if paper else "F4", self.page.view.pages(),
-            request.title if request else "", tujuan, lines, drawn.choice.papan,
+            self.page.paper_title() if request else "", tujuan, lines, drawn.choice.papan,
         )  # fmt: skip
 
     def log(self, drawn: Drawn, tujuan: str) -> None:

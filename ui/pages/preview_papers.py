@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 PROSE = ("kertas", "arah", "ukuran", "tepi", "kop", "kop_semua", "penanda", "meterai", "satu_halaman", "papan")
-ROLL = ("kertas", "kop", "penanda", "zigzag", "baris_kosong", "tanda", "kolom_lp", "kolom_miskin", "per_rt", "papan")
+ROLL = ("kertas", "kop", "penanda", "zigzag", "baris_kosong", "tanda", "kolom_lp", "kolom_miskin", "per_rt")
 BLANK_ROLL = ("kertas", "kop", "penanda", "zigzag", "baris_kosong", "kolom_lp", "kolom_miskin")
 TABLE = ("kertas", "arah", "kop", "penanda", "papan")
 _OPTIONS = {"daftar-hadir": ROLL, "daftar-hadir-kosong": BLANK_ROLL}

@@ -47,6 +47,7 @@ class Sheet(QObject):
         self.taken = ""
         self.latest: dokumen.Cetakan | None = None
         self.dirty = self.restored = False
+        self._suggested: str | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -91,6 +92,8 @@ class Sheet(QObject):
         if self.taken:
             self.isian["nomor"] = self.taken
         self.latest = versions[0] if versions else None
+        if self.corrected and not self.isian.get(RALAT):
+            self._suggested = ""
         self.restored = kept is not None and not self.locked
         self.dirty = self.restored
         if kept is not None and self.restored:
@@ -193,7 +196,7 @@ class Sheet(QObject):
         if self.locked or not (self.dirty or (begin and not self.naskah_id) or (number and typed)):
             return True
         unit, key = self.ctx.unit(f"Ubah {self.step()}"), self.draft_key
-        was, self.dirty = self.dirty, False
+        was, self.dirty, row = self.dirty, False, ""
         try:
             with unit as s:
                 row = self._store(s)
@@ -202,6 +205,7 @@ class Sheet(QObject):
         finally:
             self.dirty = was and not unit.ok
         if unit.ok:
+            self.naskah_id = row
             self.load()
         return unit.ok
 
@@ -213,7 +217,6 @@ class Sheet(QObject):
             make = naskah.buka if self.bound else naskah.baru
             row = make(s, self.request.paper, start.rapat_id or None, start.subjek, judul=title, tanggal=self.day())
         naskah.simpan(s, row, isian=self.isian, suntingan=self.suntingan, judul=title, tanggal=self.day())
-        self.naskah_id = row
         return row
 
     def _tie_number(self, s: Any, row: str, register: bool) -> None:
@@ -274,7 +277,19 @@ class Sheet(QObject):
             naskah.simpan(s, self.naskah_id, isian={**self.isian, RALAT: correction(found), BEFORE: before})
         if unit.ok:
             self.load()
+            self._suggested = self.isian.get(RALAT, "")
         return unit.ok
+
+    def suggest(self, found: Sequence[naskah.Beda]) -> bool:
+        """The sentence of a correction follows what differs until the user writes it himself; true when it changed."""
+        words = correction(found)
+        if not self.corrected or self._suggested is None or self.isian.get(RALAT, "") != self._suggested:
+            return False
+        if words == self._suggested:
+            return False
+        self._suggested = words
+        self.put(RALAT, words)
+        return True
 
     def give_up(self) -> bool:
         """Forget the correction: the last final version counts, with what was typed for it. Data changed elsewhere
@@ -282,8 +297,9 @@ class Sheet(QObject):
         self._timer.stop()
         unit, key = self.ctx.unit(f"Batalkan ralat {self.step()}"), self.draft_key
         with unit as s:
-            isian, suntingan = json.loads(self.isian.get(BEFORE) or "[{}, {}]")
-            naskah.simpan(s, self.naskah_id, isian=isian, suntingan=suntingan)
+            if self.isian.get(BEFORE):
+                isian, suntingan = json.loads(self.isian[BEFORE])
+                naskah.simpan(s, self.naskah_id, isian=isian, suntingan=suntingan)
             naskah.batal_ralat(s, self.naskah_id)
             draf.delete_draf(s, key)
         if unit.ok:

@@ -24,7 +24,8 @@ class HistoryPage(Page):
     help_key = "riwayat"
     abilities = frozenset({"hapus"})
     tables = frozenset({
-        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan", "dokumen",
+        "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan",
+        "dokumen", "naskah",
     })
 
     def __init__(self, ctx: Context) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import rapat, registers
+from lkm_desktop.services import naskah_sampah, rapat, registers
 from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import cadangan, pulih
 from lkm_desktop.storage.langkah import Langkah
@@ -109,6 +109,9 @@ class TrashTab(Tab):
             for meeting, title, day, _ in rapat.trashed_rapat(s):
                 self._rows.append(("rapat", meeting))
                 shown.append(("Rapat", title, fmt.hari_tanggal(day)))
+            for letter, title, written in naskah_sampah.terbuang(s):
+                self._rows.append(("naskah", letter))
+                shown.append(("Surat", title, fmt.hari_tanggal(written) if written else ""))
         self.table.show_rows([tuple(row) for row in shown])
         self.hint.setText(f"{len(shown)} isi" if shown else "Sampah kosong.")
         self._chosen(self.table.current_row())
@@ -129,6 +132,8 @@ class TrashTab(Tab):
         with unit as s:
             if key == "rapat":
                 rapat.restore_rapat(s, row_id)
+            elif key == "naskah":
+                naskah_sampah.pulihkan(s, row_id)
             else:
                 registers.restore(s, REGISTERS[key], [row_id])
         if unit.ok:

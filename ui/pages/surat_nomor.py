@@ -32,7 +32,7 @@ class NumbersTab(QWidget):
         self._rows: list[nomor_daftar.Baris] = []
         self.series, self.year = ChoiceInput([], required=True), ChoiceInput([], required=True)
         self.series.setAccessibleName("Deret nomor")
-        self.series.setMinimumContentsLength(28)
+        self.series.setMinimumContentsLength(46)
         self.year.setAccessibleName("Tahun nomor")
         for combo in (self.series, self.year):
             combo.edited.connect(self._show)
