@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices
 from lkm_desktop import __version__
 from ui import ask, crash
 from ui.closing import back_up_now
+from ui.kode import CodeFinder
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -25,6 +26,7 @@ class Commands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.codes = CodeFinder(window)
 
     @property
     def _page(self) -> Page | None:
@@ -98,6 +100,10 @@ class Commands(QObject):
         if self._page is not None:
             self._page.focus_search()
 
+    def find_code(self) -> None:
+        """Ctrl+K."""
+        self.codes.ask()
+
     def page_save(self) -> None:
         """Ctrl+S."""
         if self._page is not None:
@@ -136,6 +142,14 @@ class Commands(QObject):
     def show_decisions(self) -> None:
         """Data > Keputusan rapat."""
         self._window.show_page("keputusan")
+
+    def show_attendance(self) -> None:
+        """Data > Rekap kehadiran."""
+        self._window.show_page("kisi")
+
+    def show_excuses(self) -> None:
+        """Data > Izin tetap."""
+        self._window.show_page("izin")
 
     def show_follow_ups(self) -> None:
         """Data > Tindak lanjut."""

@@ -86,6 +86,7 @@ class Menus:
         self._add(menu, "Buat s&eri rapat…", w.new_series)
         menu.addSeparator()
         self._add(menu, "&Cari", w.page_find, "Ctrl+F", "cari")
+        self._add(menu, "Buka k&ode daftar hadir…", w.find_code, "Ctrl+K")
 
     def _view(self) -> None:
         w, menu = self._window.commands, self._menu("&Tampilan")
@@ -124,6 +125,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "&Keputusan rapat", w.show_decisions)
         self._add(menu, "&Tindak lanjut", w.show_follow_ups)
+        self._add(menu, "R&ekap kehadiran", w.show_attendance)
+        self._add(menu, "I&zin tetap", w.show_excuses)
         menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)

@@ -113,11 +113,12 @@ def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None)
         office = kantor(s)
         return DaftarHadir(
             kop_of(office, pilihan), "", baris_kosong=spare, zigzag=pilihan.zigzag, kolom_lp=pilihan.kolom_lp,
-            dicetak=printed_on(office, pilihan), lembaga=office.lembaga, kolom_miskin=_poor(pilihan),
+            dicetak=printed_on(office, pilihan), lembaga=office.lembaga, kolom_miskin=pilihan.kolom_miskin,
         )
     last = max((row.urut for row in roll(s, rapat_id).rows), default=0)
     begin = max(last + SPARE if last else 0, printed_last(s, rapat_id))
-    return replace(_meeting(s, rapat_id, pilihan), baris_kosong=spare, nomor_akhir=begin)
+    data = _meeting(s, rapat_id, pilihan)
+    return replace(data, baris_kosong=spare, nomor_akhir=begin, kolom_miskin=pilihan.kolom_miskin)
 
 
 def _poor(pilihan: Pilihan) -> bool:

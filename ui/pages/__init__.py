@@ -57,6 +57,8 @@ PAGES: tuple[PageSpec, ...] = (
     *(_book(register) for register in BUKU),
     PageSpec("keputusan", "Keputusan", "list", "ui.pages.keputusan", side=False, under="rapat"),
     PageSpec("tindak_lanjut", "Tindak lanjut", "list", "ui.pages.tindak_lanjut", side=False, under="rapat"),
+    PageSpec("kisi", "Rekap kehadiran", "calendar-days", "ui.pages.kisi", side=False, under="rapat"),
+    PageSpec("izin", "Izin tetap", "calendar-days", "ui.pages.izin", side=False, under="rapat"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),

@@ -9,7 +9,7 @@ from typing import Any
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import aturan, buku_tindak_lanjut, draf, notulen, organisasi, rapat, registers
+from lkm_desktop.services import aturan, buku_tindak_lanjut, draf, lampiran, notulen, organisasi, rapat, registers
 from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import KOSONG, Query
 from lkm_desktop.services.tindak_lanjut import sebut_lambat
@@ -52,8 +52,8 @@ def gather(s: Any, today: date) -> Ringkasan:
     coming = [m for m in meetings if m.tanggal >= today]
     past = [m for m in meetings if m.tanggal < today]
     found = [
-        *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_people(s),
-        *_rules(s, today),
+        *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_sheets(s, today),
+        *_people(s), *_rules(s, today),
     ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
@@ -132,6 +132,15 @@ def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:
             minutes.append(Tugas("warn", f"Notulen {m.judul}, {day}, belum ditulis.", "Tulis notulen", "rapat_isi",
                                  {"rapat_id": m.id, "tab": "notulen"}))
     return roll[:_LINES] + minutes[:_LINES]
+
+
+def _sheets(s: Any, today: date) -> list[Tugas]:
+    """Meetings whose signed sheet should lie in the office by now."""
+    return [
+        Tugas("info", f"Daftar hadir bertanda tangan {m.judul}, {fmt.tanggal_panjang(m.tanggal)}, belum dilampirkan "
+              f"({m.hari} hari).", "Lampirkan", "rapat_isi", {"rapat_id": m.rapat_id, "tab": "lampiran"})
+        for m in lampiran.tanpa_lembar(s, today, _LATEST)[:_LINES]
+    ]
 
 
 def _has_minutes(s: Any, rapat_id: str) -> bool:

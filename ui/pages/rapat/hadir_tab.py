@@ -15,8 +15,10 @@ from ui.pages.rapat.counts_card import Column, CountsCard
 from ui.pages.rapat.counts_form import CountsForm
 from ui.pages.rapat.link_panel import LinkPanel
 from ui.pages.rapat.roll_entry import RollEntry
+from ui.pages.rapat.roll_izin import IzinPanel
 from ui.pages.rapat.roll_model import is_guest
 from ui.pages.rapat.roll_table import HINT, TOGGLE, RollTable
+from ui.pages.rapat.roll_times import TimesPanel
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
 from ui.widgets.flow import Flow
@@ -26,9 +28,10 @@ NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama ya
 
 
 class HadirTab(QWidget):
-    """`invite_wanted` leads to tab 1 while the roll is empty."""
+    """`invite_wanted` leads to tab 1 while the roll is empty; `lists_wanted` to the lists of who came and who not."""
 
     invite_wanted = Signal()
+    lists_wanted = Signal()
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +43,14 @@ class HadirTab(QWidget):
         self.table = RollTable()
         self.counts = CountsCard()
         self.link = LinkPanel(source)
+        self.times = TimesPanel(source)
+        self.excuse = IzinPanel(source.ctx, source, person=False)
         self.numbers = CountsForm(source)
         self.rest = looks.button("Tandai sisanya alpa", self.fill_rest, "user-x")
+        self.times_button = looks.button("Jam datang/pulang…", self.start_times, "history")
+        self.excuse_button = looks.button("Izin tetap…", self.start_excuse, "calendar-days")
         self.guest = looks.button("Hubungkan dengan warga…", self.start_link, "link")
+        self.lists = looks.button("Yang hadir dan tidak…", self.lists_wanted.emit, "printer")
         self._build()
         self._connect()
 
@@ -60,9 +68,12 @@ class HadirTab(QWidget):
         left.addWidget(looks.Elided(HINT, "kecil"))
         below = Flow()
         below.addWidget(self.rest)
-        below.addWidget(self.guest)
+        for made in (self.times_button, self.excuse_button, self.guest, self.lists):
+            below.addWidget(made)
         left.addLayout(below)
-        self._sides = (Column(self.counts, 21), Column(self.link, 30))
+        self._sides = (
+            Column(self.counts, 21), Column(self.link, 30), Column(self.times, 30), Column(self.excuse, 40),
+        )
         names = QWidget()
         line = QHBoxLayout(names)
         line.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +101,9 @@ class HadirTab(QWidget):
         self.table.roll.noted.connect(self._note)
         self.table.selectionModel().selectionChanged.connect(self._enable)
         self.link.closed.connect(self._link_closed)
+        self.table.times_wanted.connect(self.start_times)
+        self.times.closed.connect(self._times_closed)
+        self.excuse.closed.connect(self._excuse_closed)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -127,7 +141,11 @@ class HadirTab(QWidget):
 
     def _enable(self) -> None:
         rows = self.table.chosen()
-        self.guest.setEnabled(len(rows) == 1 and is_guest(rows[0]))
+        one = rows[0] if len(rows) == 1 else None
+        self.guest.setEnabled(one is not None and is_guest(one))
+        self.times_button.setEnabled(one is not None and one.status == "hadir")
+        self.excuse_button.setEnabled(one is not None and not is_guest(one))
+        self.lists.setEnabled(bool(self._rows()))
         self.rest.setEnabled(self._meeting is not None and self._meeting.roll.hitung.belum > 0)
 
     def say(self, text: str, kind: str = "muted") -> None:
@@ -240,3 +258,37 @@ class HadirTab(QWidget):
         if place >= 0:
             self.table.go_to(place)
             self.say(f"Baris {self.table.roll.people[place].urut} terhubung dengan data warga.", "baik")
+
+    # --- times and standing excuses ---------------------------------------------------------------------------------
+
+    def start_times(self) -> None:
+        """Ask when the highlighted person came and left."""
+        rows = self.table.chosen()
+        if len(rows) != 1:
+            return
+        if rows[0].status != "hadir":
+            self.say(f"Baris {rows[0].urut} {rows[0].nama} belum ditandai hadir; tandai dulu dengan Spasi.", "muted")
+            return
+        self._show_side(2)
+        self.times.start(rows[0])
+
+    def _times_closed(self, row_id: str) -> None:
+        self._show_side(0)
+        self.table.enter()
+        row = next((row for row in self._rows() if row.id == row_id), None)
+        if row is not None:
+            self.say(f"Jam {row.nama} tersimpan.", "baik")
+            self.table.show_recent({row_id})
+
+    def start_excuse(self) -> None:
+        """Ask from when to when the highlighted person is excused."""
+        rows = self.table.chosen()
+        if len(rows) == 1 and rows[0].orang_id:
+            self._show_side(3)
+            self.excuse.start(rows[0].orang_id, rows[0].nama)
+
+    def _excuse_closed(self, excuse_id: str) -> None:
+        self._show_side(0)
+        self.table.enter()
+        if excuse_id:
+            self.say("Izin tetap tersimpan. Ctrl+Z mengurungkan.", "baik")

@@ -135,6 +135,13 @@ def _text(row: Baris, column: str) -> str:
     if column == RT:
         return "/".join(part for part in (row.rt, row.rw) if part)
     texts = {
-        NO: str(row.urut), HADIR: words.STATUS[row.status], JK: row.jk, UNSUR: row.jabatan, KETERANGAN: row.keterangan,
+        NO: str(row.urut), HADIR: words.STATUS[row.status], JK: row.jk, UNSUR: row.jabatan, KETERANGAN: _remark(row),
     }
     return texts[column]
+
+
+def _remark(row: Baris) -> str:
+    """Times before the remark: "datang 20.10, pulang 21.00 · rumah jauh"."""
+    came, left = f"datang {row.datang}" if row.datang else "", f"pulang {row.pulang}" if row.pulang else ""
+    times = ", ".join(part for part in (came, left) if part)
+    return " · ".join(part for part in (times, row.keterangan) if part)

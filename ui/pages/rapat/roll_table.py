@@ -1,4 +1,4 @@
-"""The roll with its keys: Spasi hadir, I izin, S sakit, A alpa, Del empties; digits go to the entry box."""
+"""The roll with its keys: Spasi hadir, I izin, S sakit, A alpa, J times, Del empties; digits go to the entry box."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ KEYS = {
     Qt.Key.Key_Space: TOGGLE, Qt.Key.Key_H: "hadir", Qt.Key.Key_I: "izin", Qt.Key.Key_S: "sakit", Qt.Key.Key_A: "alpa",
     Qt.Key.Key_Backspace: "", Qt.Key.Key_Delete: "",
 }
-HINT = "Spasi hadir  ·  I izin  ·  S sakit  ·  A alpa  ·  Del kosongkan  ·  F2 keterangan  ·  Ctrl+Z urungkan"
+HINT = "Spasi hadir  ·  I izin  ·  S sakit  ·  A alpa  ·  Del kosongkan  ·  F2 keterangan  ·  J jam  ·  Ctrl+Z urungkan"
 
 
 class RollTable(Table):
-    """`marked(status)` asks to mark rows ("ganti" toggles hadir, "" empties); `typed(text)` is for the box."""
+    """`marked(status)` asks to mark rows ("ganti" toggles hadir, "" empties); `typed(text)` is for the box;
+    `times_wanted` asks for the times of the current row."""
 
     marked = Signal(str)
     typed = Signal(str)
+    times_wanted = Signal()
 
     def __init__(self) -> None:
         self.roll = RollModel(ROLL)
@@ -70,6 +72,8 @@ class RollTable(Table):
         key = Qt.Key(event.key())
         if plain and key in KEYS:
             self.marked.emit(KEYS[key])
+        elif plain and key == Qt.Key.Key_J:
+            self.times_wanted.emit()
         elif plain and event.text().isdigit():
             self.typed.emit(event.text())
         elif plain and key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
