@@ -100,7 +100,7 @@ def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None
 def bahan(s: Session, jenis: str, pilihan: Pilihan) -> Bahan:
     """What a berita acara is made from. Raises like `susun`."""
     f, nilai = fakta(s, pilihan.rapat_id), {key: value.strip() for key, value in pilihan.isian}
-    day = tanggal_isian(nilai, "tanggal", "Tanggal surat") or f.rapat["tanggal"]
+    day = tanggal_isian(nilai, "tanggal", "Tanggal tanda tangan") or f.rapat["tanggal"]
     return Bahan(f, pilihan, nilai, susunan(s, jenis), bertitik(f.isian), day, penanda(s, day)[0])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lkm_desktop.fields import Field
 
 _YA = (("ya", "Ya"), ("tidak", "Tidak"))
-_TANGGAL = Field("tanggal", "Tanggal surat", "tanggal", 12, help="Kosong berarti tanggal rapat.")
+_TANGGAL = Field("tanggal", "Tanggal tanda tangan", "tanggal", 12, help="Kosong berarti tanggal rapat.")
 
 UNDANGAN = (
     Field("tanggal", "Tanggal surat", "tanggal", 12,
@@ -17,14 +17,14 @@ UNDANGAN = (
         ("orang", "Satu surat untuk setiap orang"), ("bersama", "Satu surat untuk semua, nama terlampir")),
         help="Kosong berarti satu surat untuk setiap orang."),
     Field("kepada_semua", "Tulisan pada Kepada Yth.", "panjang", 40,
-          help="Hanya untuk satu surat bersama, misalnya Anggota LKM Maju Bersama melalui Ketua RW."),
+          help="Hanya untuk satu surat bersama, misalnya Anggota, melalui Ketua RW."),
     Field("sapaan", "Sapaan", "pilihan", 24, choices=(
         ("bapak", "Bapak/Ibu menurut L/P"), ("saudara", "Sdr./Sdri. menurut L/P"), ("nama", "Nama saja")),
         help="Kosong berarti Bapak/Ibu."),
     Field("hal", "Hal", "teks", 40, help="Kosong berarti Undangan dan nama rapatnya."),
     Field("lampiran", "Susunan acara", "pilihan", 24, choices=(
         ("surat", "Di dalam surat"), ("acara", "Halaman lampiran")),
-        help="Kosong berarti di dalam surat bila tidak lebih dari 8 pokok."),
+        help="Kosong berarti di dalam surat bila tidak lebih dari 6 pokok."),
     Field("ttd", "Penanda tangan", "pilihan", 24, choices=(
         ("koordinator", "Koordinator"), ("berdua", "Koordinator dan sekretaris"), ("sekretaris", "Sekretaris a.n.")),
         help="Kosong berarti koordinator."),

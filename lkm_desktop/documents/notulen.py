@@ -40,7 +40,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
     f, kata, typed = fakta(s, rapat_id), susunan(s, "notulen"), dict(pilihan.isian)
     office, facts, written = f.kantor, f.rapat, f.notulen
     quorum = kalimat_kuorum(f, kata)
-    day = tanggal_isian(typed, "tanggal", "Tanggal surat") or facts["tanggal"]
+    day = tanggal_isian(typed, "tanggal", "Tanggal tanda tangan") or facts["tanggal"]
     return Notulen(
         kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), _opening(f, kata),
         quorum[1], written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),

@@ -38,7 +38,7 @@ from lkm_desktop.services.templat import Susunan, susunan
 #: days before the meeting, when the letter is made on or after its day
 HARI_SEBELUM = 3
 #: more points than this are enclosed instead of standing in the letter
-ACARA_DI_SURAT = 8
+ACARA_DI_SURAT = 6
 _NO_TITLE = ("Warga", "Tamu", "Undangan")
 _INDEN = 8.0
 

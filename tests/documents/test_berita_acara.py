@@ -45,8 +45,8 @@ def test_opening_participants_quorum_and_agenda(office: KantorRapat) -> None:
     for expected in (
         "BERITA ACARA RAPAT RAPAT RUTIN MARET 2025 Nomor: 001/BA/LKM-MB/III/2025",
         "Pada hari ini Senin tanggal sepuluh bulan Maret tahun dua ribu dua puluh lima, mulai pukul 19.30 sampai "
-        "dengan pukul 22.00 WITA, bertempat di Balai RW 03, telah diselenggarakan Rapat rapat rutin Maret 2025 oleh LKM "
-        "Maju Bersama, Kelurahan Kelayan Tengah, Kecamatan Banjarmasin Selatan, Kota Banjarmasin.",
+        "dengan pukul 22.00 WITA, bertempat di Balai RW 03, telah diselenggarakan Rapat rapat rutin Maret 2025 oleh "
+        "LKM Maju Bersama, Kelurahan Kelayan Tengah, Kecamatan Banjarmasin Selatan, Kota Banjarmasin.",
         "hadir 25 (dua puluh lima) orang peserta, terdiri atas 13 (tiga belas) orang laki-laki dan 12 (dua belas) "
         "orang perempuan (daftar hadir terlampir)",
         "Dari 13 (tiga belas) anggota LKM Maju Bersama, hadir 13 (tiga belas) anggota.",

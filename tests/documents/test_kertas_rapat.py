@@ -15,7 +15,9 @@ from docx.oxml.ns import qn
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper, sentences, word
 from lkm_desktop.documents.isi import Tanda
 from lkm_desktop.documents.page import A4, F4, Kertas
+from lkm_desktop.services.fakta_rapat import fakta
 from lkm_desktop.services.kalimat import BAWAAN
+from lkm_desktop.services.kalimat.isian import ISIAN_RAPAT
 from tests.documents.pdf_reader import assert_sound, fonts, page_texts, paper_mm, squeezed, text_of
 from tests.documents.rapat_contoh import DICETAK, KantorRapat, kantor_rapat
 
@@ -152,6 +154,13 @@ def test_sentences_use_only_fill_ins_that_have_an_example(key: str) -> None:
     for name, sentence in kit.kalimat.items():
         assert set(re.findall(r"\{(\w+)\}", sentence.teks)) <= set(kit.isian), name
         assert sentence.label
+
+
+def test_every_fill_in_of_a_meeting_has_a_value(kecil: KantorRapat) -> None:
+    with kecil.store.read() as s:
+        known = fakta(s, kecil.rapat["rutin"]).isian
+    assert set(ISIAN_RAPAT) <= set(known)
+    assert all(known[name] for name in ISIAN_RAPAT)
 
 
 @pytest.mark.parametrize("key", BERISI)

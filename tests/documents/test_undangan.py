@@ -103,7 +103,7 @@ def test_a_long_agenda_is_enclosed_by_itself(store: Store, rapat_id: str) -> Non
     found = pages(store, rapat_id)
     assert len(found) == 12
     assert "Pokok ke-3" not in found[0]
-    assert "Pokok ke-8" in found[1]
+    assert "Pokok ke-6" in found[1]
 
 
 def test_form_of_address_signers_and_copies(store: Store, rapat_id: str) -> None:

@@ -16,7 +16,8 @@ _NOTULEN = Perangkat(
         **ISIAN_RAPAT, "bertempat": ", bertempat di Balai RW 03", "dihadiri": ", dihadiri oleh 27 (dua puluh tujuh) "
         "orang", "sisa": "2", "undangan": " dari 30 orang yang diundang", "belum_lp": ", 2 belum tercatat L/P",
         "nama": "Noor Hasanah (20.05)", "anggota": "13 (tiga belas)", "hadir_anggota": "9 (sembilan)",
-        "perlu": "7 (tujuh)", "jam_suara": "20.15", "pukul": " pukul 20.15", "suara_setuju": "7", "suara_tolak": "2", "suara_abstain": "0",
+        "perlu": "7 (tujuh)", "jam_suara": "20.15", "pukul": " pukul 20.15", "suara_setuju": "7", "suara_tolak": "2",
+        "suara_abstain": "0",
         "nomor_undangan": "005/UND/LKM-MB/III/2025", "tanggal_undangan": "7 Maret 2025",
     },
     {
@@ -80,7 +81,8 @@ _UNDANGAN = Perangkat(
         ),
         "penting": Kalimat(
             "Kalimat harapan",
-            "Mengingat pentingnya acara tersebut, kehadiran Bapak/Ibu/Saudara tepat pada waktunya sangat kami harapkan.",
+            "Mengingat pentingnya acara tersebut, kehadiran Bapak/Ibu/Saudara tepat pada waktunya sangat kami "
+            "harapkan.",
         ),
         "penutup": Kalimat(
             "Kalimat penutup",
