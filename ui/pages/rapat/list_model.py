@@ -17,8 +17,8 @@ HEADINGS = (
     "No", "Hari, tanggal", "Jam", "Nama rapat", "Jenis", "Tempat", "Diundang", "Hadir", "Berkas kurang",
 )
 WIDTHS = (
-    Width(3, 4), Width(16, 20), Width(5, 6), Width(14, 40, True), Width(7, 20), Width(7, 24), Width(8, 9),
-    Width(13, 17), Width(11, 30),
+    Width(3, 4), Width(16, 20), Width(5, 6), Width(11, 40, True), Width(9, 20), Width(12, 24), Width(8, 9),
+    Width(11, 17), Width(11, 30),
 )
 _DAY, _NUMBERS = 1, (0, 6)
 _NONE = QModelIndex()
