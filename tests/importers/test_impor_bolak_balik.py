@@ -11,7 +11,8 @@ from sqlalchemy import select
 from lkm_desktop.domain import BUKU, REGISTERS, Orang
 from lkm_desktop.fields import Register
 from lkm_desktop.importers.read import baca_bita
-from lkm_desktop.importers.table import Tabel, TabelBuku, siapkan
+from lkm_desktop.importers.tabel_buku import TabelBuku
+from lkm_desktop.importers.table import Tabel, siapkan
 from lkm_desktop.latihan import make_practice
 from lkm_desktop.services import impor
 from lkm_desktop.services.impor_nilai import field_orang

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from lkm_desktop.importers.mapping import Kolom
-from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
+from lkm_desktop.importers.tabel_buku import TabelBuku
 from lkm_desktop.importers.table import Tabel
 from ui import theme
+from ui.pages.impor.session import is_kept, target_words
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Kolom", "Judul di lembar", "Contoh isi", "Masuk ke", "Keterangan")
@@ -30,14 +31,15 @@ class ColumnsModel(QAbstractTableModel):
         self.columns: list[Kolom] = []
         self.fields: dict[int, str] = {}
         self._chosen: dict[int, str | None] = {}
+        self._ke = "orang"
 
-    def show(self, found: Tabel | None, ke: str, chosen: dict[int, str | None]) -> None:
+    def show(self, found: Tabel | TabelBuku | None, ke: str, chosen: dict[int, str | None]) -> None:
         """Show the columns that hold anything, with the mapping in force."""
         columns = [k for k in found.kolom if k.judul or k.contoh] if found else []
         same = [k.indeks for k in columns] == [k.indeks for k in self.columns]
         if not same:
             self.beginResetModel()
-        self.columns, self._chosen = columns, chosen
+        self.columns, self._chosen, self._ke = columns, chosen, ke
         self.fields = found.peta(ke, chosen) if found else {}
         if not same:
             self.endResetModel()
@@ -62,7 +64,7 @@ class ColumnsModel(QAbstractTableModel):
             return self._text(column, field, index.column())
         if role == _ROLE.EditRole and index.column() == TARGET:
             return field
-        if role == _ROLE.ForegroundRole and (field is None or field in HANYA_INFO):
+        if role == _ROLE.ForegroundRole and not is_kept(field):
             return QColor(theme.MUTED)
         if role == _ROLE.ForegroundRole and index.column() == TARGET:
             return QColor(theme.ACCENT)
@@ -78,7 +80,7 @@ class ColumnsModel(QAbstractTableModel):
         if place == 2:
             return "  ·  ".join(column.contoh)
         if place == TARGET:
-            return KOLOM_TUJUAN[field] if field else IGNORED
+            return target_words(self._ke, field) if field else IGNORED
         return "" if field else self._reason(column)
 
     def _reason(self, column: Kolom) -> str:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.domain.penugasan import BADAN, PENGELOLA
-from lkm_desktop.services.impor_bahan import TUJUAN
+from lkm_desktop.importers.synonyms_buku import GABUNGAN
+from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU
+from lkm_desktop.services.impor_nilai import utama
 from ui import icons, theme
 from ui.pages.impor.columns_model import IGNORED, TARGET, ColumnsModel
 from ui.pages.impor.session import Choices, Sheet, targets
@@ -101,10 +103,11 @@ class ColumnsStep(QWidget):
         self.heading.setValue(sheet.table.baris_judul[0])
         self.heading.blockSignals(False)
         self.model.show(sheet.table, choices.ke, choices.pemetaan)
-        used, known = len(self.model.fields), "nama" in self.model.fields.values()
+        used, known = len(self.model.fields), self.has_name
         ignored = len(self.model.columns) - used
         words = f"{used} kolom diambil" + (f", {ignored} tidak diambil" if ignored else "") + "."
-        self.summary.setText(words if known else f"{words} Tentukan dulu kolom mana yang berisi nama.")
+        lacking = REGISTERS[self.ke].field(utama(self.ke)).label.lower() if choices.ke in TUJUAN_BUKU else "nama"
+        self.summary.setText(words if known else f"{words} Tentukan dulu kolom mana yang berisi {lacking}.")
         self.summary.setObjectName("muted" if known else "awas")
         self.summary.style().unpolish(self.summary)
         self.summary.style().polish(self.summary)
@@ -116,8 +119,11 @@ class ColumnsStep(QWidget):
 
     @property
     def has_name(self) -> bool:
-        """Whether some column holds names; without one nothing can be imported."""
-        return "nama" in self.model.fields.values()
+        """Whether some column holds what names a row (or number and date in one); without it there is no import."""
+        fields = set(self.model.fields.values())
+        return utama(self.ke) in fields or any(
+            utama(self.ke) in GABUNGAN[self.ke][field] for field in fields & set(GABUNGAN.get(self.ke, {}))
+        )
 
     def choose_target(self) -> None:
         """Open the choice of the current row."""

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from lkm_desktop.domain import REGISTERS
+from lkm_desktop.domain import BUKU, REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import registers
 from lkm_desktop.services.impor import BARU, BERUBAH, TUJUAN, Hasil, Rencana
@@ -25,7 +25,7 @@ class ImportPage(StepsPage):
 
     title = "Impor Excel"
     help_key = "impor"
-    tables = frozenset({"orang", "penugasan", "relawan"})
+    tables = frozenset({"orang", "penugasan", "relawan", *(r.entity.__tablename__ for r in BUKU)})
     abilities = frozenset({"impor", "simpan", "ubah"})
 
     def __init__(self, ctx: Context) -> None:
@@ -121,7 +121,7 @@ class ImportPage(StepsPage):
         self.preview_step.forget()
         self._show_step(FILE)
         self.file_step.show_reading(path)
-        self.jobs.run(f"Membaca {path.name}", partial(session.read_sheet, path), self._was_read)
+        self.jobs.run(f"Membaca {path.name}", partial(session.read_sheet, path, ke=self.choices.ke), self._was_read)
 
     def _was_read(self, result: Any) -> None:
         self.file_step.show_reading(None)
@@ -142,7 +142,8 @@ class ImportPage(StepsPage):
         if self.sheet is None:
             return
         try:
-            found = session.find_table(self.sheet.path, self.sheet.book, name, (heading, heading) if heading else None)
+            rows = (heading, heading) if heading else None
+            found = session.find_table(self.sheet.path, self.sheet.book, name, rows, ke=self.choices.ke)
         except LkmError as error:
             self.say("error", str(error))
             return
@@ -161,7 +162,7 @@ class ImportPage(StepsPage):
         self.file_step.target.set_value(register)
         self.choices = Choices(ke=register)
         if self.sheet is not None:
-            self._show_columns(self.sheet)
+            self._sheet_wanted(self.sheet.table.lembar.nama, 0)
 
     def _default_wanted(self, values: object) -> None:
         self.choices = replace(self.choices, bawaan=dict(values) if isinstance(values, dict) else {})
@@ -187,7 +188,7 @@ class ImportPage(StepsPage):
         """Say at once when there is nothing to do; otherwise the counts on the filters speak."""
         skipped = len(wanted.bahan.dilewati)
         if skipped:
-            self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data orang")
+            self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data")
         if not (wanted.jumlah(BARU) + wanted.jumlah(BERUBAH) + len(session.problem_rows(wanted))):
             self.say("info", wanted.kalimat)
 
@@ -219,8 +220,10 @@ class ImportPage(StepsPage):
         register = REGISTERS[self.choices.ke]
         with self.ctx.read() as s:
             count = registers.count(s, register, registers.Query())
-        title = register.title_for(self.ctx.office.istilah)
-        verified = f"Dihitung ulang sesudah disimpan: buku {title} sekarang berisi {count} {register.noun}."
+        istilah = self.ctx.office.istilah
+        book = register.book_for(istilah)
+        held = f"{book[:1].lower()}{book[1:]} sekarang berisi {count} {register.noun}."
+        verified = f"Dihitung ulang sesudah disimpan: {held}"
         self.done_step.show_result(_capital(done.kalimat), verified, self._step_id > 0)
         mnemonics.refresh(self)
 

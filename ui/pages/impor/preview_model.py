@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
-from lkm_desktop.services.impor_nilai import FIELD_TOPI, field_orang, tampil
+from lkm_desktop.services.impor_nilai import tampil, urutan, utama
 from ui import icons, theme
 from ui.pages.impor.words import CORRECTED, STATE, column_words, correction, remark
 
@@ -17,7 +16,6 @@ Index = QModelIndex | QPersistentModelIndex
 _SOFT = {BARU: theme.OK_SOFT, BERUBAH: theme.INFO_SOFT, BERMASALAH: theme.ERROR_SOFT}
 _STRONG = {BARU: theme.OK, BERUBAH: theme.INFO, SAMA: theme.MUTED, BERMASALAH: theme.ERROR, LEWATI: theme.MUTED}
 REMARK = "Keterangan"
-NAME = "nama"
 #: cells that were typed over, and cells that stop a row
 TYPED_SOFT, TYPED, WRONG_SOFT, WRONG = "#E9E1F7", "#5B3E96", "#F6C9C5", "#8C1D18"
 _ICONS = {BARU: "circle-plus", BERUBAH: "pencil", SAMA: "check", BERMASALAH: "triangle-alert", LEWATI: "circle-minus"}
@@ -43,7 +41,7 @@ class PreviewModel(QAbstractTableModel):
     def show(self, wanted: Rencana | None, state: str, corrections: dict[tuple[int, str], str] | None = None) -> bool:
         """Show a plan and what was typed over its cells; gives whether the columns are others than before."""
         rows = [row for row in wanted.baris if state in ("", row.status)] if wanted else []
-        columns = (NAME, REMARK, *_fields(wanted)) if wanted else ()
+        columns = (utama(wanted.ke), REMARK, *_fields(wanted)) if wanted else ()
         same = columns == self.columns and [r.nomor for r in rows] == [r.nomor for r in self.rows]
         others = columns != self.columns
         if not same:
@@ -66,7 +64,7 @@ class PreviewModel(QAbstractTableModel):
         for reason in row.alasan:
             if reason.field in self.columns:
                 return self.columns.index(reason.field)
-        return self.columns.index(NAME) if NAME in self.columns else 0
+        return 0
 
     # --- Qt ---------------------------------------------------------------------------------------------------------
 
@@ -139,7 +137,8 @@ class PreviewModel(QAbstractTableModel):
             return QColor(TYPED_SOFT)
         if row.status != LEWATI and any(note.field == column for note in row.catatan):
             return QColor(theme.WARN_SOFT)
-        if row.status == BERUBAH and not any(c.field == column for c in row.perubahan) and column not in _FIXED:
+        fixed = column in (REMARK, self.columns[0])
+        if row.status == BERUBAH and not fixed and not any(c.field == column for c in row.perubahan):
             return None
         soft = _SOFT.get(row.status)
         return QColor(soft) if soft else None
@@ -172,9 +171,6 @@ class PreviewModel(QAbstractTableModel):
         return True
 
 
-_FIXED = (REMARK, NAME)
-
-
 def _foreground(row: BarisRencana, column: str) -> QColor | None:
     if _wrong(row, column):
         return QColor(WRONG)
@@ -191,5 +187,4 @@ def _fields(wanted: Rencana) -> tuple[str, ...]:
     for row in wanted.baris:
         found.update(row.nilai)
         found.update(reason.field for reason in row.alasan)
-    order: Sequence[str] = (*FIELD_TOPI[wanted.ke], *field_orang(wanted.ke))
-    return tuple(key for key in dict.fromkeys(order) if key in found and key != NAME)
+    return tuple(key for key in dict.fromkeys(urutan(wanted.ke)) if key in found and key != utama(wanted.ke))

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleO
 from lkm_desktop.services.impor import BERMASALAH, BarisRencana, Rencana
 from ui import theme
 from ui.pages.impor.frozen import FrozenColumn
-from ui.pages.impor.preview_model import NAME, REMARK, PreviewModel
+from ui.pages.impor.preview_model import REMARK, PreviewModel
 from ui.pages.rapat.table import Table, Tinted, Width
 from ui.widgets import looks
 
 HINT = "Ketik atau F2 memperbaiki sel  ·  Del mengosongkan sel  ·  baris diperiksa lagi seketika"
 _WIDE = {
-    NAME: 24, "nik": 19, "no_kk": 19, "alamat": 26, "tanggal_lahir": 14,
+    "nama": 24, "isi": 30, "perihal": 24, "kegiatan": 24, "judul": 28, "tentang": 28, "nama_barang": 20, "pengirim": 20,
+    "kepada": 20, "surat_nomor": 16, "nomor": 20, "hasil": 24, "penanganan": 24,
+    "nik": 19, "no_kk": 19, "alamat": 26, "tanggal_lahir": 14,
     "jenis_kelamin": 5, "rt": 5, "rw": 5, "miskin": 8,
 }
 #: remarks get this part of the room at most, and at least so many characters
@@ -116,7 +118,7 @@ class PreviewTable(Table):
         if place is not None:
             self.go_to(place, self.preview.first_problem_cell(self.preview.rows[place]))
         elif self.currentIndex().row() < 0 and self.preview.rows:
-            self.go_to(0, self.preview.columns.index(NAME))
+            self.go_to(0, 0)
 
     def _current_changed(self) -> None:
         self.viewport().update()

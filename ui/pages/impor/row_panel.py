@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.services.impor import BARU, LEWATI, BarisRencana
+from lkm_desktop.services.impor_nilai import utama
 from ui.pages.impor.words import STATE, sentences
+from ui.register.source import short
 from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
 
@@ -75,7 +77,7 @@ class RowPanel(QFrame):
             self.title.setText("")
             self.words.setText("")
             return
-        name = str(row.nilai.get("nama") or "") or "tanpa nama"
+        name = short(row.nilai.get(utama(ke))) or "tanpa nama"
         self.title.setText(f"Baris {row.nomor}  ·  {name}  ·  {STATE[row.status].lower()}")
         self.words.setText(sentences(ke, row, corrections))
         self.people.setVisible(bool(row.calon))

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from lkm_desktop.errors import LkmError
-from lkm_desktop.importers import table
+from lkm_desktop.importers import synonyms_buku, table
 from lkm_desktop.importers.read import baca
 from lkm_desktop.importers.sel import Buku, teks_sel
-from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
+from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
+from lkm_desktop.importers.tabel_buku import TabelBuku
 from lkm_desktop.importers.table import FIELD_TUJUAN, Tabel
 from lkm_desktop.services import impor
 from lkm_desktop.services.impor import BERMASALAH, BarisRencana, Hasil, Rencana
+from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
 from lkm_desktop.storage import Store, cadangan
 from ui.work import Cancelled, Progress
 
@@ -57,15 +59,15 @@ class Sheet:
 
     path: Path
     book: Buku
-    table: Tabel
+    table: Tabel | TabelBuku
     hint: str = ""
 
 
 # --- work off the GUI thread ------------------------------------------------------------------------------------------
 
 
-def read_sheet(path: Path, progress: Progress) -> Sheet:
-    """Read a file and find its table. Raises LkmError, or Cancelled when the user gave up."""
+def read_sheet(path: Path, progress: Progress, *, ke: str = "orang") -> Sheet:
+    """Read a file and find its table for the register `ke`. Raises LkmError, or Cancelled when the user gave up."""
 
     def stopped() -> bool:
         try:
@@ -78,27 +80,30 @@ def read_sheet(path: Path, progress: Progress) -> Sheet:
         book = baca(path, batal=stopped)
     finally:
         progress(0, 0, f"Membaca {path.name}")  # Cancelled instead of a sentence
-    return find_table(path, book)
+    return find_table(path, book, ke=ke)
 
 
-def find_table(path: Path, book: Buku, name: str | None = None, heading: tuple[int, int] | None = None) -> Sheet:
+def find_table(
+    path: Path, book: Buku, name: str | None = None, heading: tuple[int, int] | None = None, *, ke: str = "orang"
+) -> Sheet:
     """The table of a sheet; without a known heading the first filled row is proposed as one. Raises LkmError."""
     try:
-        return Sheet(path, book, table.siapkan(book, name, heading))
+        return Sheet(path, book, table.siapkan(book, name, heading, ke=ke))
     except LkmError as error:
         if heading is not None:
             raise
-        return _guessed(path, book, name, error)
+        return _guessed(path, book, name, error, ke)
 
 
-def _guessed(path: Path, book: Buku, name: str | None, error: LkmError) -> Sheet:
+def _guessed(path: Path, book: Buku, name: str | None, error: LkmError, ke: str) -> Sheet:
     """Let the user point at the heading: take the first row with two filled cells. Raises the error when none has."""
     for sheet in book.lembar:
         if name not in (None, sheet.nama):
             continue
         for number, row in enumerate(sheet.baris, 1):
             if sum(bool(teks_sel(cell)) for cell in row) > 1:
-                return Sheet(path, book, table.siapkan(book, sheet.nama, (number, number)), error.message)
+                guess = table.siapkan(book, sheet.nama, (number, number), ke=ke)
+                return Sheet(path, book, guess, error.message)
     raise error
 
 
@@ -125,7 +130,20 @@ def write(store: Store, sheet: Sheet, wanted: Rencana, label: str, progress: Pro
 
 def targets(ke: str) -> list[tuple[str | None, str]]:
     """The fields that a column may go to, with their words."""
+    if ke in TUJUAN_BUKU:
+        return [(key, words) for key, words in synonyms_buku.kolom_tujuan(ke).items() if key != synonyms_buku.URUT]
     return [(key, words) for key, words in KOLOM_TUJUAN.items() if key in FIELD_TUJUAN[ke]]
+
+
+def target_words(ke: str, field: str) -> str:
+    """The words of a field that a column goes to."""
+    known = synonyms_buku.kolom_tujuan(ke) if ke in TUJUAN_BUKU else KOLOM_TUJUAN
+    return known.get(field, field)
+
+
+def is_kept(field: str | None) -> bool:
+    """Whether what stands in a column of that field is stored."""
+    return field is not None and field not in HANYA_INFO
 
 
 def number_problems(wanted: Rencana) -> dict[tuple[int, str], str]:

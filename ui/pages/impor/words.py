@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lkm_desktop.domain import REGISTERS
-from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
 from lkm_desktop.services.impor_bahan import Alasan
 from lkm_desktop.services.impor_nilai import label as field_label
-from ui.pages.impor.session import Sheet
+from ui.pages.impor.session import Sheet, target_words
 
 STATES = (
     (BARU, "Baru"), (BERUBAH, "Berubah"), (SAMA, "Sama"), (BERMASALAH, "Bermasalah"), (LEWATI, "Dilewati"),
@@ -23,7 +22,7 @@ def column_words(ke: str, field: str) -> str:
     try:
         return field_label(ke, field)
     except KeyError:
-        return KOLOM_TUJUAN.get(field, field)
+        return target_words(ke, field)
 
 
 def remark(ke: str, row: BarisRencana) -> str:
