@@ -33,9 +33,9 @@ class RestPanel(QWidget):
         self._source, self._words = source, words
         self._id = ""
         self.form = FieldForm([Group("", _FIELDS)], words)
-        self.save_button = looks.button("Ubah", self.save, "save", "primary")
+        self.save_button = looks.button("Simpan", self.save, "save", "primary")
         self.table = PlainTable(
-            "Rapat yang ikut berubah", ("Hari, tanggal", "Jam", "Nama rapat", "Tempat"), (24, 6, 24, 18), 2,
+            "Rapat yang ikut berubah", ("Hari, tanggal", "Jam", "Tempat"), (24, 6, 18), 2,
         )
         self.nothing = looks.label("Tidak ada lagi rapat seri ini yang belum berlangsung.", "muted", wrap=True)
         left, right = QFrame(), QFrame()
@@ -69,10 +69,10 @@ class RestPanel(QWidget):
     def read(self) -> None:
         """Read which meetings are still to come."""
         rows = self._source.rest(self._id)
-        self.table.show_rows([(hari_tanggal(row.tanggal), row.jam, row.judul, row.tempat) for row in rows])
+        self.table.show_rows([(hari_tanggal(row.tanggal), row.jam, row.tempat) for row in rows])
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self.save_button.setText(f"Ubah {len(rows)} rapat" if rows else "Ubah")
+        self.save_button.setText(f"Simpan {len(rows)} rapat" if rows else "Simpan")
         self.save_button.setEnabled(bool(rows))
 
     def save(self) -> bool:
