@@ -182,6 +182,16 @@ def test_late_ones_by_person_are_printed(todo: FollowUpsPage, monkeypatch: pytes
     assert squeezed("Cari harga") in text
 
 
+def test_an_excerpt_of_one_decision_is_printed(decisions: DecisionsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Request] = []
+    monkeypatch.setattr(decisions.ctx, "preview", asked.append)
+    decisions.table.go_to(2)
+    QTest.keyClick(decisions.excerpt_button, Key.Key_Space)
+    text = squeezed(text_of(asked[0].draw(asked[0].start)))
+    assert squeezed("Membeli tenda") in text
+    assert squeezed("Iuran naik") not in text
+
+
 @pytest.mark.parametrize("key", ["keputusan", "tindak_lanjut"])
 def test_an_empty_book_says_where_it_comes_from(window: MainWindow, ctx: Context, key: str) -> None:
     page = show(window, key)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lkm_desktop.services import dokumen, draf, jam_hadir, kehadiran, notulen, rapat, roll, tindak_lanjut
+from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat, tindak_lanjut
 from lkm_desktop.storage import Store
 from tests.ui.perekam import Recorder
 from tests.ui.rapat_bantu import fill, marks, meeting_id, opened, rows
@@ -23,7 +23,6 @@ from ui.main_window import MainWindow
 from ui.pages.pratinjau import PreviewPage
 from ui.pages.preview_request import Request
 from ui.pages.rapat import papers
-from ui.pages.rapat.keputusan_rows import Decision, FollowUp
 from ui.pages.rapat.meeting import TABS, MeetingPage
 from ui.pages.rapat.typed_tab import TypedTab
 from ui.widgets.message_bar import MessageBar
@@ -103,102 +102,6 @@ def test_minutes_by_keyboard(window: MainWindow, store: Store, people: list[str]
     assert tab.agenda.entries[0].inputs["pembahasan"].value() is None
 
 
-def test_decisions_by_keyboard(window: MainWindow, store: Store, people: list[str]) -> None:
-    found = meeting_id(store, "LKM")
-    page = opened(window, found, "keputusan")
-    tab = page.decisions
-    decision = tab.decisions.entries[0]
-    assert decision.inputs["isi"].hasFocus()
-    QTest.keyClicks(focus(), "Gotong royong hari Minggu")
-    decision.inputs["agenda_id"].setFocus()
-    QTest.keyClick(focus(), Key.Key_Down)
-    QTest.keyClick(focus(), Key.Key_Down)
-    QTest.keyClick(focus(), Key.Key_Return)
-    assert decision.inputs["cara"].hasFocus()
-    follow = decision.lists["tindak_lanjut"].entries[0]
-    assert isinstance(follow, FollowUp)
-    QTest.keyClicks(follow.inputs["penanggung_jawab"], "Kaspul Anwar")
-    follow.inputs["tenggat"].setFocus()
-    QTest.keyClicks(focus(), "4/10/2015")
-    QTest.keyClick(focus(), Key.Key_Tab)
-    assert follow.day.text() == "Minggu"
-    follow.inputs["isi"].setFocus()
-    QTest.keyClick(focus(), Key.Key_T, CONTROL)
-    QTest.keyClicks(focus(), "Membeli sapu lidi")
-    decision.inputs["isi"].setFocus()
-    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
-    QTest.keyClicks(focus(), "Rapat lagi bulan depan")
-    QTest.keyClick(tab.follow.add_button, Key.Key_Space)
-    QTest.keyClicks(focus(), "Menagih iuran")
-    window.commands.page_save()
-    with store.read() as s:
-        kept = notulen.get_notulen(s, found)
-    assert [k["isi"] for k in kept["keputusan"]] == ["Gotong royong hari Minggu", "Rapat lagi bulan depan"]
-    assert [k["agenda_id"] for k in kept["keputusan"]] == [kept["agenda"][1]["id"], None]
-    keys = ("isi", "penanggung_jawab", "tenggat")
-    assert [[tuple(t[key] for key in keys) for t in k["tindak_lanjut"]] for k in kept["keputusan"]] == [
-        [("Gotong royong hari Minggu", "Kaspul Anwar", date(2015, 10, 4)), ("Membeli sapu lidi", None, None)], []]
-    assert [t["isi"] for t in kept["tindak_lanjut"]] == ["Menagih iuran"]
-    assert page.tabs.tabText(3) == "&4 Keputusan (2)"
-    assert store.undo_label == "Simpan keputusan Rapat Pleno"
-    window.commands.undo()
-    assert tab.decisions.entries[0].inputs["isi"].value() is None
-
-
-def test_a_decision_may_belong_to_a_point_typed_just_now(window: MainWindow, store: Store) -> None:
-    found = meeting_id(store)
-    page = opened(window, found, "notulen")
-    page.minutes.agenda.add()
-    QTest.keyClicks(focus(), "Pembelian tenda")
-    page.tabs.setCurrentIndex(3)
-    decision = page.decisions.decisions.entries[0]
-    QTest.keyClicks(decision.inputs["isi"], "Membeli dua tenda")
-    decision.inputs["agenda_id"].set_value(page.minutes.agenda.entries[2].id)
-    assert decision.inputs["agenda_id"].currentText() == "3. Pembelian tenda"
-    assert page.decisions.save()
-    with store.read() as s:
-        kept = notulen.get_notulen(s, found)
-    assert kept["agenda"][2]["id"] == kept["keputusan"][0]["agenda_id"]
-
-
-def test_more_votes_than_people_are_told(window: MainWindow, store: Store, people: list[str]) -> None:
-    found = meeting_id(store, "LKM")
-    with store.unit("x") as s:
-        kehadiran.record_kehadiran(s, found, "1-5")
-    page = opened(window, found, "keputusan")
-    decision = page.decisions.decisions.entries[0]
-    assert isinstance(decision, Decision)
-    QTest.keyClicks(decision.inputs["isi"], "Ketua baru")
-    assert not decision.votes.isVisible()
-    decision.way.setFocus()
-    QTest.keyClicks(decision.way, "P")
-    assert decision.votes.isVisible()
-    for key, votes in (("setuju", "3"), ("tolak", "1")):
-        QTest.keyClicks(decision.inputs[key], votes)
-    assert decision.there.text() == "Hadir menurut daftar hadir: 5 orang. Jumlah suara 4; 1 orang tidak memberi suara."
-    QTest.keyClicks(decision.inputs["abstain"], "9")
-    assert "Jumlah suara 13, lebih banyak daripada yang hadir." in decision.there.text()
-    assert decision.there.objectName() == "awas"
-    QTest.keyClicks(decision.inputs["jam"], "2015")
-    assert page.decisions.save()
-    with store.read() as s:
-        kept = notulen.get_notulen(s, found)["keputusan"][0]
-    assert [kept[key] for key in ("cara", "jam", "setuju", "tolak", "abstain")] == ["suara", "20.15", 3, 1, 9]
-
-
-def test_a_wrong_date_is_told_at_its_decision(window: MainWindow, store: Store) -> None:
-    page = opened(window, meeting_id(store), "keputusan")
-    decision = page.decisions.decisions.entries[0]
-    follow = decision.lists["tindak_lanjut"].entries[0]
-    QTest.keyClicks(decision.inputs["isi"], "Gotong royong")
-    QTest.keyClicks(follow.inputs["tenggat"], "31/2/2015")
-    assert not page.decisions.save()
-    assert follow.message.text()
-    assert follow.inputs["tenggat"].hasFocus()
-    assert page.decisions.dirty
-    page.decisions.cancel()
-
-
 @pytest.mark.parametrize("tab", ["notulen", "keputusan"])
 def test_typing_survives_as_a_draft(window: MainWindow, store: Store, tab: str) -> None:
     found = meeting_id(store)
@@ -242,46 +145,6 @@ def test_the_draft_does_not_wait_for_a_pause(qtbot: QtBot, window: MainWindow, s
     with store.read() as s:
         assert draf.get_draf(s, f"notulen:{found}") is not None
     page.minutes.cancel()
-
-
-def test_decisions_get_the_next_numbers_and_doubles_are_told(window: MainWindow, store: Store) -> None:
-    other = meeting_id(store)
-    with store.unit("x") as s:
-        notulen.save_notulen(s, other, {"keputusan": [{"isi": "Lama", "nomor": "7/KEP/LKM-MB/IX/2015"}]})
-    page = opened(window, meeting_id(store), "keputusan")
-    tab = page.decisions
-    first = tab.decisions.entries[0]
-    QTest.keyClicks(first.inputs["isi"], "Satu")
-    tab.decisions.add()
-    QTest.keyClicks(focus(), "Dua")
-    tab.number_button.click()
-    numbers = [entry.inputs["nomor"].value() for entry in tab.decisions.entries]
-    assert [number.split("/")[0] for number in numbers] == ["8", "9"]
-    assert numbers[0].endswith("/IX/2015")
-    first.inputs["nomor"].setFocus()
-    first.inputs["nomor"].selectAll()
-    QTest.keyClicks(focus(), "7/KEP/LKM-MB/IX/2015")
-    QTest.keyClick(focus(), Key.Key_Tab)
-    assert isinstance(first, Decision)
-    assert first.double.text() == "Nomor 7/KEP/LKM-MB/IX/2015 sudah dipakai di Rapat Pleno."
-    assert first.double.isVisible()
-    assert page.decisions.save(), "a warning does not stop the work"
-
-
-def test_presence_at_the_moment_of_a_vote(window: MainWindow, store: Store, people: list[str]) -> None:
-    found = meeting_id(store, "LKM")
-    with store.unit("x") as s:
-        kehadiran.record_kehadiran(s, found, "1-5")
-    with store.unit("x") as s:
-        jam_hadir.set_times(s, [roll.roll(s, found).rows[0].id], "20.30", None)
-    page = opened(window, found, "keputusan")
-    decision = page.decisions.decisions.entries[0]
-    assert isinstance(decision, Decision)
-    decision.way.setFocus()
-    QTest.keyClicks(decision.way, "P")
-    decision.inputs["jam"].setFocus()
-    QTest.keyClicks(focus(), "20.15")
-    assert decision.there.text().startswith("Hadir pukul 20.15: 4 orang. Pukul 20.15 hadir 4 dari 6 anggota")
 
 
 def test_open_follow_ups_of_earlier_meetings_are_asked_for(window: MainWindow, store: Store) -> None:
@@ -361,11 +224,11 @@ def test_printing_the_attendance_sheet_freezes_its_numbers(
     page = opened(window, found)
     (wanted,) = requested(page, window, monkeypatch)
     assert wanted.kind == papers.ATTENDANCE
-    assert wanted.file_name == "Daftar-hadir_Rapat-Pleno_2015-09-21.pdf"
+    assert wanted.file_name == "Daftar-hadir-Rapat-Pleno_2015-09-21.pdf"
     pdf = wanted.draw(wanted.start)
     assert pdf.startswith(b"%PDF")
-    assert wanted.printed is not None
-    wanted.printed(pdf, wanted.start, 1)
+    with store.unit("Cetak") as s:
+        dokumen.paper_made(s, wanted.paper, pdf, "F4", 1, found)
     with store.read() as s:
         assert rapat.get_rapat(s, found)["dh_beku"] is not None
         assert [(c.jenis, c.kertas, c.halaman) for c in dokumen.printed(s, found)] == [("daftar-hadir", "F4", 1)]
@@ -431,10 +294,10 @@ def test_minutes_are_saved_before_they_are_printed(
     with store.read() as s:
         assert notulen.get_notulen(s, found)["penutup"] == "Ditutup pukul 22.00"
     pdf = wanted.draw(wanted.start)
-    assert wanted.printed is not None
-    wanted.printed(pdf, wanted.start, 1)
+    with store.unit("Cetak") as s:
+        dokumen.paper_made(s, wanted.paper, pdf, "F4", 1, found)
     with store.read() as s:
-        assert rapat.get_rapat(s, found)["dh_beku"] is None
+        assert rapat.get_rapat(s, found)["dh_beku"] is None, "only the daftar hadir keeps its numbers"
 
 
 def test_a_meeting_that_vanished_leads_back_to_the_list(window: MainWindow, store: Store) -> None:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
 from typing import Any
 
-from lkm_desktop import format as fmt
 from lkm_desktop.services import keputusan
 from lkm_desktop.services.registers import Query
 from ui.context import Context
 from ui.page import Page
-from ui.pages.keputusan_buku import BookPage, Column, Line, draw
-from ui.pages.preview_request import Request
+from ui.pages import preview_papers
+from ui.pages.keputusan_buku import BookPage, Column, Line
 from ui.pages.rapat.table import Width
 from ui.pages.rapat.words import short_date
 from ui.widgets import looks
@@ -75,13 +72,6 @@ class DecisionsPage(BookPage):
         if hasattr(self, "excerpt_button"):
             self.excerpt_button.setEnabled(self.chosen() is not None)
 
-    def showEvent(self, event: Any) -> None:
-        """The excerpt is offered where the program can make it."""
-        from lkm_desktop.documents import DOKUMEN
-
-        self.excerpt_button.setVisible(EXCERPT in DOKUMEN)
-        super().showEvent(event)
-
     def show_follow_ups(self) -> None:
         """To the register of follow-ups."""
         self.ctx.go("tindak_lanjut")
@@ -90,20 +80,7 @@ class DecisionsPage(BookPage):
         """Petikan keputusan of the highlighted decision."""
         line = self.chosen()
         if line is not None:
-            self.ctx.preview(excerpt_request(self.ctx, line.rapat_id, line.id, line.cells[1] or line.cells[2]))
-
-
-def excerpt_request(ctx: Context, rapat_id: str, decision_id: str, name: str) -> Request:
-    """What the preview needs for the petikan of one decision."""
-    from lkm_desktop.documents.pilihan import Pilihan
-
-    return Request(
-        title=f"Petikan keputusan {name}",
-        kind=EXCERPT,
-        file_name=fmt.nama_berkas("Petikan keputusan", name[:60], date.today(), akhiran=".pdf"),
-        draw=partial(draw, ctx, EXCERPT),
-        start=Pilihan(rapat_id=rapat_id, subjek=decision_id),
-        options=("kertas", "ukuran", "tepi", "kop", "penanda"),
-        paper=EXCERPT,
-        name=name,
-    )
+            name = line.cells[1] or line.cells[2][:60]
+            self.ctx.preview(
+                preview_papers.request(self.ctx, EXCERPT, rapat_id=line.rapat_id, subjek=line.id, name=name)
+            )

@@ -301,7 +301,7 @@ class BookPage(Page):
             title=label,
             kind=paper,
             file_name=fmt.nama_berkas(label, date.today(), akhiran=".pdf"),
-            draw=partial(draw, self.ctx, paper),
+            draw=partial(_draw, self.ctx, paper),
             options=("kertas", "arah", "kop", "penanda"),
             start=Pilihan(kertas=DOKUMEN[paper].kertas, query=query),
             printed=partial(_printed, self.ctx, paper, label),
@@ -325,7 +325,7 @@ class BookPage(Page):
         files.say_where(self, path, f"Buku kerja ({fmt.ribuan(len(self.model.lines))} {self.noun})")
 
 
-def draw(ctx: Context, paper: str, choice: Pilihan) -> bytes:
+def _draw(ctx: Context, paper: str, choice: Pilihan) -> bytes:
     from lkm_desktop import documents
 
     with ctx.read() as s:

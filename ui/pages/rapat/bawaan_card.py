@@ -29,7 +29,7 @@ class CarriedRow(QWidget):
         self.item = item
         self.state = ChoiceInput(KEADAAN_TL, required=True)
         self.state.setMinimumContentsLength(10)
-        self.words = GrowInput("Laporan", 1, _last(item))
+        self.words = GrowInput("Laporan", 1, "Laporan")
         self.late = looks.label(item.lambat, "awas")
         if not item.lambat:
             self.late.hide()
@@ -149,9 +149,6 @@ def _details(item: Bawaan) -> str:
     parts = [
         item.penanggung_jawab, f"tenggat {short_date(item.tenggat)}" if item.tenggat else "tanpa tenggat",
         f"{item.asal}, {short_date(item.asal_tanggal)}", item.nomor_keputusan,
+        f"rapat lalu: {item.laporan_lalu}" if item.laporan_lalu else "",
     ]
     return DOT.join(part for part in parts if part)
-
-
-def _last(item: Bawaan) -> str:
-    return f"Rapat lalu: {item.laporan_lalu}" if item.laporan_lalu else "Laporan di rapat ini"
