@@ -18,7 +18,6 @@ from ui.pages.rapat.keputusan_rows import Decision, FollowUp
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
@@ -89,6 +88,7 @@ def test_decisions_by_keyboard(window: MainWindow, store: Store, people: list[st
     assert tab.decisions.entries[0].inputs["isi"].value() is None
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_decision_may_belong_to_a_point_typed_just_now(window: MainWindow, store: Store) -> None:
     found = meeting_id(store)
     page = opened(window, found, "notulen")
