@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Berlabel, Blok, Fakta, HalamanBaru, Isi, Judul, Ruang, Tanda, Tembusan
@@ -22,6 +23,9 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     """The decree as blocks. Raises FieldErrors for a date that is none, LkmError for more than ten decisions."""
     b = bahan(s, "sk", pilihan)
     words = susun_sk(s, b.nilai)
+    own = dict(pilihan.suntingan).get("tentang", "").strip()
+    if own and "tentang" not in words.sendiri:  # "Menetapkan" repeats the reworded subject
+        words = replace(words, tentang=own)
     blok: list[Blok] = [*_head(b, words), *_reasons(words), *_decisions(b, words), *_signed(b)]
     blok.append(Tembusan(tuple(b.baris("tembusan"))))
     if b.teks("petugas"):

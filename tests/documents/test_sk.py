@@ -85,6 +85,13 @@ def test_points_may_be_reworded_one_by_one(kantor_lengkap: Store) -> None:
     assert "putusan_1" not in own, "typed points are no sentences of the program"
 
 
+def test_a_reworded_subject_is_repeated(kantor_lengkap: Store) -> None:
+    made = make(kantor_lengkap, "sk", ISIAN, suntingan=(("tentang", "PANITIA RWT TAHUN INI"),))
+    text = text_of(made.data)
+    assert "TENTANG PANITIA RWT TAHUN INI KOORDINATOR" in text
+    assert squeezed("KEPUTUSAN LKM MAJU BERSAMA TENTANG PANITIA RWT TAHUN INI.") in squeezed(text)
+
+
 def test_word_copy_has_all_parts(kantor_lengkap: Store) -> None:
     with kantor_lengkap.read() as s:
         choice = Pilihan(kertas=F4, isian=tuple({**ISIAN, "petugas": people(33, "Ani")}.items()))

@@ -89,6 +89,29 @@ def test_people_of_a_surat_tugas(kantor_lengkap: Store, count: int, name: str, k
         assert page.startswith("No Nama Jabatan/unsur")
 
 
+@pytest.mark.parametrize("kertas", [F4, A4], ids=["F4", "A4"])
+@pytest.mark.parametrize("name", list(NAMA))
+@pytest.mark.parametrize("kunci", [*LETTERS, "sk"])
+def test_any_text_in_every_field(kantor_lengkap: Store, kunci: str, name: str, kertas: Kertas) -> None:
+    text = f"{NAMA[name]} {{lembaga}} 😀 | b | {NAMA[name]} | {'x' * 90} | e | f"
+    kinds = {f.key: f.kind for f in DOKUMEN[kunci].borang if f.key not in ("tanggal", "jumlah")}
+    typed = {key: text + ("\n" + text) * (kind == "panjang") for key, kind in kinds.items()
+             if kind in ("teks", "panjang", "saran")}  # fmt: skip
+    made = make(kantor_lengkap, kunci, typed, kertas)
+    assert_sound(made)
+    assert squeezed(NAMA[name]) in squeezed(text_of(made.data)) or kunci == "sk"
+    with kantor_lengkap.read() as s:
+        assert word(s, kunci, Pilihan(isian=tuple(typed.items())))[:2] == b"PK"
+
+
+@pytest.mark.parametrize("kop", ["logo", "polos", "ruang", "tanpa"])
+@pytest.mark.parametrize("kunci", [*LETTERS, "sk"])
+def test_letterhead_as_chosen(kantor_lengkap: Store, kunci: str, kop: str) -> None:
+    made = make(kantor_lengkap, kunci, kop=kop, kop_semua=True, ukuran=12.0)
+    assert_sound(made)
+    assert ("Jl. Contoh No. 1" in text_of(made.data)) == (kop in ("logo", "polos"))
+
+
 def test_surat_tugas_words(kantor_lengkap: Store) -> None:
     text = text_of(make(kantor_lengkap, "surat-tugas", {
         "nomor": "007/ST/LKM-MB/III/2025", "petugas": "Siti Rahmah | Anggota", "dasar": "hasil rapat rutin.",
