@@ -125,7 +125,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "&Keputusan rapat", w.show_decisions)
         self._add(menu, "&Tindak lanjut", w.show_follow_ups)
-        self._add(menu, "R&ekap kehadiran", w.show_attendance)
+        self._add(menu, "Rek&ap kehadiran", w.show_attendance)
         self._add(menu, "I&zin tetap", w.show_excuses)
         menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)

@@ -26,6 +26,7 @@ class DecisionsPage(BookPage):
     """Newest decisions first; Enter opens the meeting."""
 
     title = "Keputusan"
+    help_key = "keputusan"
     noun = "keputusan"
     paper = "buku-keputusan-rapat"
     tables = frozenset({"rapat", "keputusan", "tindak_lanjut", "agenda"})

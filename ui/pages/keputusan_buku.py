@@ -101,7 +101,6 @@ class BookPage(Page):
     noun: what is counted · paper: key of its book in DOKUMEN · first: how the list is sorted at first.
     """
 
-    help_key = "rapat"
     noun = ""
     paper = ""
     columns: tuple[Column, ...] = ()

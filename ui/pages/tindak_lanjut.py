@@ -36,6 +36,7 @@ class FollowUpsPage(BookPage):
     """The earliest deadline first; Enter opens the meeting where it was decided."""
 
     title = "Tindak lanjut"
+    help_key = "tindak_lanjut"
     noun = "tindak lanjut"
     paper = "buku-tindak-lanjut"
     tables = frozenset({"rapat", "keputusan", "tindak_lanjut", "laporan_tindak_lanjut"})
