@@ -69,11 +69,12 @@ def test_decisions_by_keyboard(window: MainWindow, store: Store, people: list[st
     QTest.keyClick(focus(), Key.Key_T, CONTROL)
     QTest.keyClicks(focus(), "Membeli sapu lidi")
     decision.inputs["isi"].setFocus()
-    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
+    QTest.keyClick(focus(), Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(focus(), "Rapat lagi bulan depan")
     QTest.keyClick(tab.follow.add_button, Key.Key_Space)
     QTest.keyClicks(focus(), "Menagih iuran")
-    window.commands.page_save()
+    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
+    assert not tab.dirty, "Ctrl+Enter saves, as in every form"
     with store.read() as s:
         kept = notulen.get_notulen(s, found)
     assert [k["isi"] for k in kept["keputusan"]] == ["Gotong royong hari Minggu", "Rapat lagi bulan depan"]

@@ -81,7 +81,7 @@ def test_minutes_by_keyboard(window: MainWindow, store: Store, people: list[str]
         QTest.keyClicks(focus(), words)
         QTest.keyClick(focus(), Key.Key_Tab)
     tab.agenda.entries[1].inputs["pokok"].setFocus()
-    QTest.keyClick(focus(), Key.Key_Return, CONTROL)
+    QTest.keyClick(focus(), Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(focus(), "Lain-lain")
     QTest.keyClick(focus(), Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(tab.head["penutup"], "Ditutup dengan doa")

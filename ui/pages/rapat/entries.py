@@ -138,7 +138,7 @@ class Entry(QWidget):
         next(iter(self.inputs.values())).setFocus()
 
     def add_next(self) -> bool:
-        """Ctrl+Enter: one more of the same kind below."""
+        """Alt+Enter: one more of the same kind below."""
         self.next_wanted.emit(self)
         return True
 

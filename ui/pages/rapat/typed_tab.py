@@ -1,4 +1,4 @@
-"""What tabs 3 and 4 share: typing is a draft within two seconds, saved with Ctrl+S, and done by keys alone."""
+"""What tabs 3 and 4 share: typing is a draft within two seconds, saved with Ctrl+S or Ctrl+Enter, all by keys."""
 
 from __future__ import annotations
 
@@ -240,6 +240,9 @@ class TypedTab(QWidget):
         if key in _ENTER and event.modifiers() in _PLAIN:
             return isinstance(place, QLineEdit | QComboBox | QRadioButton) and self.focusNextChild()
         if key in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
+            self.save()
+            return True
+        if key in _ENTER and held == Qt.KeyboardModifier.AltModifier:
             entry = entry_of(place)
             return entry is not None and entry.add_next()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Qt.KeyboardModifier.AltModifier:
