@@ -100,6 +100,8 @@ def _table(data: Kisi, lebar: float, start: int, end: int, last: bool) -> Tabel:
         kolom += [Kolom("% hadir", _PERSEN, "tengah"), Kolom("Keterangan", _KET)]
     room = lebar - sum(k.lebar for k in kolom)
     kolom[1] = Kolom("Nama", _NAMA + min(room, 40 * MM))
+    if last and room > 40 * MM:  # few meetings: the table is as wide as the letterhead above it
+        kolom[-1] = Kolom("Keterangan", _KET + room - 40 * MM)
     return Tabel(tuple(kolom), _SIZE, 4.9 * MM, 2.0, 1.8)
 
 

@@ -24,7 +24,7 @@ from ui.widgets.plain_table import PlainModel
 from ui.widgets.search_box import SearchBox
 
 _HEADINGS = ("Nama", "Jenis", "Masa", "Alasan", "Keadaan")
-_WIDTHS = (Width(18, 34, True), Width(6, 8), Width(22, 26), Width(12, 28), Width(11, 14))
+_WIDTHS = (Width(13, 34, True), Width(5, 8), Width(13, 26), Width(8, 28), Width(8, 14))
 EMPTY = ("Belum ada izin tetap. Tambahkan bila seseorang tidak bisa datang selama beberapa waktu; di daftar hadir "
          "rapat ia langsung tercatat izin atau sakit.")
 
@@ -38,7 +38,7 @@ class IzinPage(Page):
     """Enter changes the highlighted excuse, Ctrl+N begins one."""
 
     title = "Izin tetap"
-    help_key = "rapat"
+    help_key = "izin"
     tables = frozenset({"izin", "orang"})
     abilities = frozenset({"baru", "ubah", "hapus", "cari"})
 
@@ -50,7 +50,7 @@ class IzinPage(Page):
         self.table = Table("Izin tetap", self.model)
         self.table.set_widths(_WIDTHS)
         self.panel = IzinPanel(ctx, RapatSource(ctx), person=True)
-        self.panel.setFixedWidth(looks.chars(self.panel, 52))
+        self.panel.setFixedWidth(looks.chars(self.panel, 40))
         self.empty = looks.label(EMPTY, "muted", wrap=True)
         self.end_button = looks.button("Akhiri hari ini", self.end_today, "check")
         self.change_button = looks.button("Ubah", self.edit_record, "pencil")

@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from lkm_desktop.documents.paper import F4
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.format import nama_berkas
+from lkm_desktop.format import nama_berkas, tanggal_panjang
 from lkm_desktop.services.kisi import ANGGOTA, BADAN_KISI, JENIS_KISI, Kisi, MintaKisi, kisi, semester
 from ui import ask, files
 from ui.context import Context
@@ -43,7 +43,7 @@ class KisiPage(Page):
     """The choices above, the grid below; Enter on a column's cell opens its meeting."""
 
     title = "Rekap kehadiran"
-    help_key = "rapat"
+    help_key = "kisi"
     tables = frozenset({"rapat", "kehadiran", "orang", "penugasan", "relawan", "aturan"})
     abilities = frozenset({"cetak", "ekspor"})
 
@@ -61,7 +61,9 @@ class KisiPage(Page):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setMaximumWidth(looks.chars(self.table, 34))
+        self.table.verticalHeader().setHighlightSections(False)
+        self.table.setCornerButtonEnabled(False)
         self.table.horizontalHeader().setHighlightSections(False)
         self.answer = looks.label("", "err", wrap=True)
         self.legend = looks.Elided("", "kecil")
@@ -88,6 +90,7 @@ class KisiPage(Page):
         narrow(self.selesai, 12, "00-00-0000")
         line = QHBoxLayout()
         line.setSpacing(8)
+        self._dates: list[QWidget] = []
         for words, made in (("Masa", self.masa), ("Mulai", self.mulai), ("Sampai", self.selesai),
                             ("Rapat", self.jenis), ("Orang", self.badan)):
             label = looks.label(words)
@@ -95,7 +98,11 @@ class KisiPage(Page):
             made.setAccessibleName(words)
             line.addWidget(label)
             line.addWidget(made)
-        self.jenis.setMaximumWidth(looks.chars(self.jenis, 24))
+            if isinstance(made, ChoiceInput):
+                made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            else:
+                self._dates += [label, made]
+        self.jenis.setMaximumWidth(looks.chars(self.jenis, 26))
         line.addStretch(1)
         return line
 
@@ -114,8 +121,8 @@ class KisiPage(Page):
             with QSignalBlocker(self.mulai), QSignalBlocker(self.selesai):
                 self.mulai.set_value(begin)
                 self.selesai.set_value(end)
-        for made in (self.mulai, self.selesai):
-            made.setEnabled(masa == "bebas")
+        for made in self._dates:
+            made.setVisible(masa == "bebas")
         if self.isVisible():
             self.reload()
 
@@ -147,7 +154,9 @@ class KisiPage(Page):
         self.model.show(found)
         self.model.fit(self.table)
         low = sum(person.kurang for person in found.orang)
-        parts = [f"{len(found.orang)} orang, {len(found.rapat)} rapat"]
+        parts = [f"{tanggal_panjang(found.minta.mulai)} s.d. {tanggal_panjang(found.minta.selesai)}"]
+        count = f"{len(found.rapat)} rapat" if found.rapat else "tidak ada rapat pada masa ini"
+        parts.append(f"{len(found.orang)} orang, {count}")
         unrecorded = sum(not meeting.tercatat for meeting in found.rapat)
         parts += [f"{unrecorded} rapat belum dicatat"] if unrecorded else []
         parts += [f"{low} orang {found.kata_kurang}"] if low else []

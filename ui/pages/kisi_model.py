@@ -1,4 +1,4 @@
-"""The kehadiran grid as a table model: name, position, a letter for each meeting, totals."""
+"""The kehadiran grid as a table model: names beside the rows, position, a letter for each meeting, totals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lkm_desktop.services.kisi import Kisi, OrangKisi, RapatKisi
 from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
-_FRONT = ("Nama", "Jabatan")
+_FRONT = ("Jabatan",)
 _BACK = ("H", "I", "S", "A", "% hadir", "Keterangan")
 _TOTALS = ("hadir", "izin", "sakit", "alpa")
 _WORDS = {"H": "hadir", "I": "izin", "S": "sakit", "A": "alpa", "-": "tidak diundang", "": "belum dicatat"}
@@ -44,10 +44,10 @@ class KisiModel(QAbstractTableModel):
         return self._grid.rapat[place]
 
     def fit(self, table: QTableView) -> None:
-        """Widths by content: letters narrow, names as wide as they are."""
+        """Widths by content: letters narrow."""
         letter = table.fontMetrics().averageCharWidth()
         for column in range(self.columnCount()):
-            wide = 6 if self.meeting_at(column) else {0: 26, 1: 18}.get(column, 4)
+            wide = 6 if self.meeting_at(column) else 18 if column == 0 else 4
             if column == self.columnCount() - 2:
                 wide = 7
             elif column == self.columnCount() - 1:
@@ -99,7 +99,7 @@ class KisiModel(QAbstractTableModel):
         person, meetings = self._grid.orang[row], len(self._grid.rapat)
         place = column - len(_FRONT)
         if place < 0:
-            return (person.nama, person.jabatan)[column]
+            return person.jabatan
         return person.tanda[place] if place < meetings else self._back(person, place - meetings)
 
     def _back(self, person: OrangKisi, place: int) -> str:
@@ -118,15 +118,20 @@ class KisiModel(QAbstractTableModel):
         place = column - len(_FRONT) - len(self._grid.rapat)
         if 0 <= place < len(_TOTALS):
             return str(sum(getattr(person, _TOTALS[place]) for person in self._grid.orang))
-        return "Jumlah hadir" if column == 0 else ""
+        return ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
-        """Names of columns; a meeting by its day, an unrecorded one says so below it."""
-        if orientation != Qt.Orientation.Horizontal or self._grid is None:
+        """Names of columns; a meeting by its day, an unrecorded one says so below it. Names of people beside rows."""
+        if self._grid is None:
             return None
+        if orientation == Qt.Orientation.Vertical:
+            people = self._grid.orang
+            if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
+                return people[section].nama if section < len(people) else "Jumlah hadir"
+            return _LEFT if role == _ROLE.TextAlignmentRole else None
         meeting = self.meeting_at(section)
         if role == _ROLE.TextAlignmentRole:
-            return _CENTRE if meeting else _LEFT
+            return _LEFT if section < len(_FRONT) or section == self.columnCount() - 1 else _CENTRE
         if role == _ROLE.ToolTipRole:
             return f"{meeting.tanggal:%d-%m-%Y} {meeting.keterangan}" if meeting else None
         if role != _ROLE.DisplayRole:

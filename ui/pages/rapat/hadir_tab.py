@@ -28,10 +28,9 @@ NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama ya
 
 
 class HadirTab(QWidget):
-    """`invite_wanted` leads to tab 1 while the roll is empty; `lists_wanted` to the lists of who came and who not."""
+    """`invite_wanted` leads to tab 1 while the roll is empty."""
 
     invite_wanted = Signal()
-    lists_wanted = Signal()
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +49,6 @@ class HadirTab(QWidget):
         self.times_button = looks.button("Jam datang/pulang…", self.start_times, "history")
         self.excuse_button = looks.button("Izin tetap…", self.start_excuse, "calendar-days")
         self.guest = looks.button("Hubungkan dengan warga…", self.start_link, "link")
-        self.lists = looks.button("Yang hadir dan tidak…", self.lists_wanted.emit, "printer")
         self._build()
         self._connect()
 
@@ -68,11 +66,11 @@ class HadirTab(QWidget):
         left.addWidget(looks.Elided(HINT, "kecil"))
         below = Flow()
         below.addWidget(self.rest)
-        for made in (self.times_button, self.excuse_button, self.guest, self.lists):
+        for made in (self.times_button, self.excuse_button, self.guest):
             below.addWidget(made)
         left.addLayout(below)
         self._sides = (
-            Column(self.counts, 21), Column(self.link, 30), Column(self.times, 30), Column(self.excuse, 40),
+            Column(self.counts, 21), Column(self.link, 30), Column(self.times, 30), Column(self.excuse, 30),
         )
         names = QWidget()
         line = QHBoxLayout(names)
@@ -145,7 +143,6 @@ class HadirTab(QWidget):
         self.guest.setEnabled(one is not None and is_guest(one))
         self.times_button.setEnabled(one is not None and one.status == "hadir")
         self.excuse_button.setEnabled(one is not None and not is_guest(one))
-        self.lists.setEnabled(bool(self._rows()))
         self.rest.setEnabled(self._meeting is not None and self._meeting.roll.hitung.belum > 0)
 
     def say(self, text: str, kind: str = "muted") -> None:

@@ -34,8 +34,9 @@ class IzinPanel(QFrame):
         self._orang_id = ""
         self._name = ""
         fields = entity_fields(Izin)
-        keys = izin.KEYS if person else izin.KEYS[1:]
-        self.form = FieldForm([Group("", tuple(fields[key] for key in keys))], source)
+        first = ("orang_id", "jenis", "mulai") if person else ("jenis", "mulai")
+        groups = (first, ("selesai", "alasan"))  # two groups, so that both days stand below each other
+        self.form = FieldForm([Group("", tuple(fields[key] for key in keys)) for keys in groups], source)
         self.title = looks.label("", "h2", wrap=True)
         self.save_button = looks.button("Simpan izin", self.save, "save", "primary")
         self.cancel = looks.button("Batal", self.give_up)
