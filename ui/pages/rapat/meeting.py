@@ -16,12 +16,13 @@ from ui.pages.rapat.facts_form import FactsForm
 from ui.pages.rapat.hadir_tab import HadirTab
 from ui.pages.rapat.invited import InvitedCard
 from ui.pages.rapat.keputusan_tab import KeputusanTab
+from ui.pages.rapat.lampiran_tab import LampiranTab
 from ui.pages.rapat.notulen_tab import NotulenTab
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.pages.rapat.tabs import Tabs
 from ui.widgets import looks
 
-TABS = ("undangan", "kehadiran", "notulen", "keputusan")
+TABS = ("undangan", "kehadiran", "notulen", "keputusan", "lampiran")
 
 
 def make(ctx: Context) -> Page:
@@ -35,7 +36,7 @@ class MeetingPage(Page):
     title = "Rapat"
     help_key = "rapat"
     tables = frozenset({"rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
-                        "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi"})
+                        "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi", "lampiran"})
     abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
 
     def __init__(self, ctx: Context) -> None:
@@ -48,6 +49,7 @@ class MeetingPage(Page):
         self.roll = HadirTab(self.source)
         self.minutes = NotulenTab(self.source)
         self.decisions = KeputusanTab(self.source, self.minutes)
+        self.attachments = LampiranTab(self.source)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
         self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")
         self.attendance_button = looks.button("Daftar hadir (F4)", self.print_attendance, "printer", "primary")
@@ -67,6 +69,7 @@ class MeetingPage(Page):
         self.tabs.addTab(self.roll, "&2 Kehadiran")
         self.tabs.addTab(self.minutes, "&3 Agenda && notulen")
         self.tabs.addTab(self.decisions, "&4 Keputusan")
+        self.tabs.addTab(self.attachments, "&5 Lampiran")
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.called.connect(self.take_focus)
@@ -125,6 +128,7 @@ class MeetingPage(Page):
         self.roll.show_meeting(self.meeting)
         self.minutes.show_meeting(self.meeting)
         self.decisions.show_meeting(self.meeting)
+        self.attachments.show_meeting(self.meeting)
         self._show_heading()
 
     def _gone(self) -> None:
@@ -145,6 +149,8 @@ class MeetingPage(Page):
         self.tabs.setTabText(1, f"&2 Kehadiran ({here})" if here else "&2 Kehadiran")
         decided = len(self.meeting.notulen["keputusan"]) if self.meeting else 0
         self.tabs.setTabText(3, f"&4 Keputusan ({decided})" if decided else "&4 Keputusan")
+        files = len(self.attachments.files) if self.meeting else 0
+        self.tabs.setTabText(4, f"&5 Lampiran ({files})" if files else "&5 Lampiran")
         self.live.setText(words.live(self.meeting) if self.meeting else "")
         self._fit_live()
 
@@ -166,7 +172,7 @@ class MeetingPage(Page):
 
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
-        starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start)
+        starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start, self.attachments.start)
         starts[self.tabs.currentIndex()]()
 
     def _start_facts(self) -> None:
