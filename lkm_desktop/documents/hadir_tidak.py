@@ -45,7 +45,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     blok += [Ruang(4), Tanda(signers(s, office, pilihan, day), place_and_date(office, day))]
     judul = f"Yang hadir dan tidak hadir: {facts['judul']}"
     return Isi(judul, tuple(blok), kop_of(office, pilihan), kode=meeting_code(facts["nomor"], pilihan.rapat_id),
-               dicetak=printed_on(office, pilihan), lembaga=office.lembaga)
+               kaki_judul="Yang hadir dan tidak hadir", dicetak=printed_on(office, pilihan), lembaga=office.lembaga)
 
 
 def _people(rows: list[Baris], words: Callable[[Baris], str]) -> list[Blok]:

@@ -140,6 +140,23 @@ def trash_izin(s: Session, izin_id: str, hari: date | None = None) -> None:
     s.flush()
 
 
+def restore_izin(s: Session, izin_id: str, hari: date | None = None) -> None:
+    """Bring an excuse back from the Sampah. Raises FieldErrors when another covers those days meanwhile."""
+    row = s.get_one(Izin, izin_id)
+    values = {key: getattr(row, key) for key in KEYS}
+    check_izin(s, row.id, values)
+    row.dihapus = None
+    s.flush()
+    _hand_out(s, row, hari)
+
+
+def trashed_izin(s: Session) -> list[tuple[str, str, str]]:
+    """(id, name, kind and days) of the excuses in the Sampah, newest first."""
+    query = select(Izin, Orang.nama).join(Orang, Orang.id == Izin.orang_id).where(Izin.dihapus.is_not(None))
+    found = s.execute(query.order_by(Izin.dihapus.desc(), Izin.id)).fetchall()
+    return [(row.id, name, f"{row.jenis} {_brief(row, name, row.mulai).masa}") for row, name in found]
+
+
 def izin_pada(s: Session, orang_ids: Sequence[str], day: date) -> dict[str, tuple[str, str]]:
     """(izin or sakit, remark) of the people who are excused on a day."""
     found: dict[str, tuple[str, str]] = {}

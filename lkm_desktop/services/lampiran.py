@@ -97,6 +97,30 @@ def trash_lampiran(s: Session, lampiran_id: str) -> None:
     s.flush()
 
 
+def restore_lampiran(s: Session, lampiran_id: str) -> None:
+    """Bring an attachment back from the Sampah. Raises LkmError when the same file was attached again meanwhile."""
+    row = s.get_one(Lampiran, lampiran_id)
+    row.dihapus = None
+    double = select(Lampiran.id).where(
+        Lampiran.pemilik == row.pemilik, Lampiran.pemilik_id == row.pemilik_id, Lampiran.sidik == row.sidik,
+        Lampiran.dihapus.is_(None), Lampiran.id != row.id,
+    )  # fmt: skip
+    if s.scalar(double) is not None:
+        raise LkmError(f"Berkas {row.nama} sudah dilampirkan lagi.", "Yang di Sampah tidak perlu dipulihkan.")
+    s.flush()
+
+
+def trashed_lampiran(s: Session) -> list[tuple[str, str, str]]:
+    """(id, name of the file, meeting) of the attachments in the Sampah, newest first."""
+    query = (
+        select(Lampiran.id, Lampiran.nama, Rapat.judul)
+        .join(Rapat, Rapat.id == Lampiran.pemilik_id, isouter=True)
+        .where(Lampiran.dihapus.is_not(None))
+        .order_by(Lampiran.dihapus.desc(), Lampiran.id)
+    )
+    return [(id_, nama, judul or "") for id_, nama, judul in s.execute(query)]
+
+
 def _one(s: Session, lampiran_id: str) -> Lampiran:
     row = s.get(Lampiran, lampiran_id)
     if row is None or row.dihapus is not None:

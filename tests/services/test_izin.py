@@ -128,6 +128,23 @@ def test_an_open_excuse_overlaps_all_later_ones_but_not_itself(store: Store, sit
         assert izin.izin_list(s, "ahmad") == []
 
 
+def test_a_deleted_excuse_comes_back_from_the_sampah(store: Store, siti: str) -> None:
+    kept, coming = excuse(store, siti), meeting(store)
+    invite(store, coming, siti)
+    with store.unit("Hapus") as s:
+        izin.trash_izin(s, kept, TODAY)
+    with store.read() as s:
+        assert izin.trashed_izin(s) == [(kept, "Siti Aminah", "izin 01-03-2025 s.d. 31-03-2025")]
+    with store.unit("Pulihkan") as s:
+        izin.restore_izin(s, kept, TODAY)
+    assert marks(store, coming) == [("izin", "umrah")]
+    with store.unit("Hapus") as s:
+        izin.trash_izin(s, kept, TODAY)
+    excuse(store, siti)
+    with pytest.raises(FieldErrors, match="sudah punya izin"), store.unit("Pulihkan") as s:
+        izin.restore_izin(s, kept, TODAY)
+
+
 # --- codes ------------------------------------------------------------------------------------------------------------
 
 

@@ -109,6 +109,17 @@ def test_an_attachment_is_added_changed_deleted_and_undone(store: Store, scan: P
     assert [a.id for a in listed(store, found)] == [second]
     store.undo()
     assert len(listed(store, found)) == 2
+    store.redo()
+    with store.read() as s:
+        assert rows.trashed_lampiran(s) == [(first, scan.name, "Rapat rutin Maret")]
+    again = attach(store, found, scan)
+    with pytest.raises(LkmError, match="sudah dilampirkan lagi"), store.unit("Pulihkan") as s:
+        rows.restore_lampiran(s, first)
+    with store.unit("Hapus lampiran") as s:
+        rows.trash_lampiran(s, again)
+    with store.unit("Pulihkan") as s:
+        rows.restore_lampiran(s, first)
+    assert [a.id for a in listed(store, found)] == [first, second]
     with pytest.raises(LkmError, match="tidak dikenal"), store.unit("Ubah") as s:
         rows.change_lampiran(s, second, jenis="surat")
 

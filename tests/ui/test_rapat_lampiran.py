@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from lkm_desktop.services import kehadiran, lampiran, rapat, undangan
 from tests.pembantu import meeting, person
 from tests.ui import rapat_bantu as bantu
-from tests.ui.perekam import Recorder
+from tests.ui.perekam import Recorder, show
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import tugas
@@ -123,6 +123,17 @@ def test_delete_kind_and_undo(page: MeetingPage, scan: Path) -> None:
     assert tab.empty.isVisible()
     page.ctx.undo()
     page.ctx.undo()
+    assert stored(page) == [("Daftar hadir.pdf", "daftar_hadir")]
+
+
+def test_a_deleted_file_is_restored_from_the_sampah(page: MeetingPage, window: MainWindow, scan: Path) -> None:
+    page.attachments.add([scan])
+    page.attachments.delete()
+    trash = show(window, "riwayat").trash
+    trash.read()
+    assert str(trash.table.rows.index(0, 0).data()) == "Lampiran"
+    trash.table.setCurrentIndex(trash.table.rows.index(0, 0))
+    trash.restore_button.click()
     assert stored(page) == [("Daftar hadir.pdf", "daftar_hadir")]
 
 

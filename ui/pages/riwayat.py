@@ -25,7 +25,7 @@ class HistoryPage(Page):
     abilities = frozenset({"hapus"})
     tables = frozenset({
         "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan",
-        "dokumen", "naskah",
+        "dokumen", "naskah", "lampiran", "izin",
     })
 
     def __init__(self, ctx: Context) -> None:

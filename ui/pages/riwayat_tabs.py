@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import naskah_sampah, rapat, registers
+from lkm_desktop.services import izin, lampiran, naskah_sampah, rapat, registers
 from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import cadangan, pulih
 from lkm_desktop.storage.langkah import Langkah
@@ -112,6 +112,10 @@ class TrashTab(Tab):
             for letter, title, written in naskah_sampah.terbuang(s):
                 self._rows.append(("naskah", letter))
                 shown.append(("Surat", title, fmt.hari_tanggal(written) if written else ""))
+            for key, label, found in (("lampiran", "Lampiran", lampiran.trashed_lampiran(s)),
+                                      ("izin", "Izin tetap", izin.trashed_izin(s))):
+                self._rows += [(key, row_id) for row_id, _, _ in found]
+                shown += [(label, name, words) for _, name, words in found]
         self.table.show_rows([tuple(row) for row in shown])
         self.hint.setText(f"{len(shown)} isi" if shown else "Sampah kosong.")
         self._chosen(self.table.current_row())
@@ -134,6 +138,10 @@ class TrashTab(Tab):
                 rapat.restore_rapat(s, row_id)
             elif key == "naskah":
                 naskah_sampah.pulihkan(s, row_id)
+            elif key == "lampiran":
+                lampiran.restore_lampiran(s, row_id)
+            elif key == "izin":
+                izin.restore_izin(s, row_id)
             else:
                 registers.restore(s, REGISTERS[key], [row_id])
         if unit.ok:
