@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import overload
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import tabel_buku
@@ -174,9 +175,18 @@ def _sel(baris: Baris, kolom: int, turun: dict[tuple[int, int], Sel]) -> Sel:
     return turun.get((baris.indeks, kolom), sel) if sel.nilai is None else sel
 
 
+@overload
+def siapkan(
+    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None
+) -> Tabel: ...
+@overload
+def siapkan(
+    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None, *,
+    ke: str,
+) -> Tabel | TabelBuku: ...  # fmt: skip
 def siapkan(
     buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None,
-    ke: str = "orang",
+    *, ke: str = "orang",
 ) -> Tabel | TabelBuku:  # fmt: skip
     """Find the table of a file: the named sheet, else the visible sheet with the best heading.
 

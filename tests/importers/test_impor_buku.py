@@ -147,7 +147,7 @@ def test_a_messy_agenda_comes_in_and_a_second_time_changes_nothing(store: Store)
 
 
 def test_a_row_without_what_it_needs_waits_and_can_be_corrected(store: Store) -> None:
-    rows = [
+    rows: Sheet = [
         ["Tgl Terima", "Asal Surat", "Perihal"],
         ["31 Feb 2025", "Lurah", "Undangan"],
         ["1-2-2025", "", "Undangan"],
@@ -179,7 +179,7 @@ def test_known_letters_are_completed_not_replaced(store: Store) -> None:
 
 def test_the_same_agenda_number_of_another_sender_is_another_letter(store: Store) -> None:
     add(store, "surat_masuk", tanggal_terima=date(2025, 2, 1), pengirim="Lurah", nomor_agenda=1, isi="Rapat")
-    rows = [["No Agenda", "Tgl Terima", "Asal", "Perihal"], [1, "3-2-2025", "Camat", "Edaran"]]
+    rows: Sheet = [["No Agenda", "Tgl Terima", "Asal", "Perihal"], [1, "3-2-2025", "Camat", "Edaran"]]
     made = plan(store, rows, "surat_masuk")
     assert made.baris[0].status == "baru"
     assert "sudah dipakai surat dari Lurah" in made.baris[0].catatan[0].teks
@@ -197,7 +197,7 @@ def test_letters_without_agenda_number_count_on_year_by_year(store: Store) -> No
 
 def test_a_number_of_a_letter_comes_in_once_a_year(store: Store) -> None:
     add(store, "surat_keluar", nomor="001/SB/LKM-MB/I/2025", tanggal=date(2025, 1, 5), kepada="Lurah")
-    rows = [
+    rows: Sheet = [
         ["No", "No Surat", "Tgl Surat", "Kepada", "Perihal"],
         [1, "001/SB/LKM-MB/I/2025", "5-1-2025", "Lurah", "Laporan"],
         [2, "002/SB/LKM-MB/I/2025", "6-1-2025", "Camat", "Undangan"],
@@ -216,7 +216,7 @@ def test_a_number_of_a_letter_comes_in_once_a_year(store: Store) -> None:
 
 
 def test_decrees_with_number_and_date_in_one_column(store: Store) -> None:
-    rows = [
+    rows: Sheet = [
         ["No Urut", "Nomor & Tanggal Keputusan", "Tentang", "Uraian Singkat"],
         [1, "01/SK/LKM/2024, 3 Januari 2024", "Panitia RWT", "Sembilan orang"],
         [2, "02/SK/LKM/2024 tgl 12-03-2024", "Pengelola UPK", ""],
@@ -229,7 +229,7 @@ def test_decrees_with_number_and_date_in_one_column(store: Store) -> None:
 
 
 def test_an_inventory_with_rupiah_conditions_and_equal_things(store: Store) -> None:
-    rows = [
+    rows: Sheet = [
         ["No", "Nama Barang", "Merk/Type", "Jml", "Satuan", "Keadaan", "Harga (Rp)", "Lokasi"],
         [1, "Kursi plastik", "", "20 buah", "buah", "Baik", "Rp 55.000,-", "Balai"],
         [2, "Kursi plastik", "", 20, "buah", "Baik", 55000, "Balai"],
@@ -250,7 +250,7 @@ def test_an_inventory_with_rupiah_conditions_and_equal_things(store: Store) -> N
 
 
 def test_a_finished_complaint_needs_its_day(store: Store) -> None:
-    rows = [
+    rows: Sheet = [
         ["Tgl", "Pelapor", "Isi Pengaduan", "Penanganan", "Status", "Tgl Selesai"],
         ["3-2-2025", "Siti", "Lampu mati", "Diganti", "Tuntas", "5-2-2025"],
         ["4-2-2025", "", "Saluran", "", "selesai", ""],
@@ -263,7 +263,7 @@ def test_a_finished_complaint_needs_its_day(store: Store) -> None:
 
 
 def test_a_guest_with_a_title_at_the_foot_is_no_signature(store: Store) -> None:
-    rows = [
+    rows: Sheet = [
         ["Tanggal", "Nama", "Instansi", "Keperluan"],
         ["3-2-2025", "Ratna", "Korkot", "Supervisi"],
         ["4-2-2025", "Lurah Kelayan Tengah", "Kelurahan", "Koordinasi"],
@@ -275,7 +275,7 @@ def test_a_guest_with_a_title_at_the_foot_is_no_signature(store: Store) -> None:
 
 
 def test_the_plan_is_refused_when_the_book_changed_meanwhile(store: Store) -> None:
-    rows = [["Tanggal", "Nama", "Keperluan"], ["3-2-2025", "Ratna", "Supervisi"]]
+    rows: Sheet = [["Tanggal", "Nama", "Keperluan"], ["3-2-2025", "Ratna", "Supervisi"]]
     made = plan(store, rows, "tamu")
     add(store, "tamu", tanggal=date(2025, 2, 3), nama="Ratna", keperluan="Supervisi")
     with pytest.raises(LkmError, match="berubah sejak pratinjau"), store.unit("Impor") as s:

@@ -12,6 +12,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from ui import mnemonics
 from ui.register.findings import without_code
 from ui.register.form_card import FormCard
+from ui.register.proposals import Proposals
 from ui.register.source import RegisterSource
 
 DRAFT_MS = 3000
@@ -36,8 +37,7 @@ class FormPanel(FormCard):
         self._values: dict[str, Any] = {}
         self._values_shown: dict[str, Any] = {}
         self._visited: set[str] = set()
-        #: what the office proposed for a new row, by field
-        self._proposed: dict[str, Any] = {}
+        self._proposals = Proposals(source, self.form)
         #: whether saving was refused: from then on every wrong field is told
         self._tried = False
         self._timer = QTimer(self)
@@ -133,7 +133,7 @@ class FormPanel(FormCard):
             self.error.emit(str(error))
             return
         self._fill(None, values, new=True)
-        self._proposed = self.source.propose(values)
+        self._proposals.begin(values)
         self.form.set_read_only(False)
         self._mode(self.area)
         if person_id:
@@ -144,7 +144,7 @@ class FormPanel(FormCard):
         self._timer.stop()
         self.row_id, self.is_new, self._values = row_id, new, dict(values)
         self._visited.clear()
-        self._proposed = {}
+        self._proposals.forget()
         self._tried = False
         self.form.set_values(values)
         self._values_shown = self.form.values()
@@ -204,20 +204,9 @@ class FormPanel(FormCard):
 
     def _left(self, key: str) -> None:
         self._visited.add(key)
-        self._propose()
+        self._proposals.follow()
         if self.dirty or self._tried:
             self._show_check(all_fields=self._tried)
-
-    def _propose(self) -> None:
-        """A new row of a book: what was proposed follows the kind and date, unless the user typed something else."""
-        if not self.is_new or not self._proposed:
-            return
-        values = self.form.values()
-        now = self.source.propose(values)
-        for key, proposal in now.items():
-            if key in self.form.inputs and values.get(key) in (None, "", self._proposed.get(key)):
-                self.form.inputs[key].set_value(proposal)
-        self._proposed = {**self._proposed, **now}
 
     def _finished(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)

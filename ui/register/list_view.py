@@ -75,11 +75,6 @@ class RegisterTable(QTableView):
         header.sectionMoved.connect(self._moved)
 
     @property
-    def _named_width(self) -> int:
-        """Least width of the column that names a row; a letter's number is of use only when it is whole."""
-        return 150 if self._register.personal else 190
-
-    @property
     def _place(self) -> str:
         return f"daftar/{self._register.key}"
 
@@ -221,7 +216,7 @@ class RegisterTable(QTableView):
         natural = [int(known.get(f.key) or widths.natural(f, header.fontMetrics())) for f in fields]
         if not known:
             firm = {n for n, field in enumerate(fields) if field.kind in widths.FIRM}
-            least = [self._named_width if f.key == self._register.name else 96 for f in fields]
+            least = [widths.least(self._register, f) for f in fields]
             natural = widths.squeezed(natural, self.viewport().width(), firm, least)
         header.blockSignals(True)
         for column, width in enumerate(natural):

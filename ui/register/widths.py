@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtGui import QFontMetrics
 
-from lkm_desktop.fields import Field
+from lkm_desktop.fields import Field, Register
 
 #: kinds whose text has one length and must not be cut -> characters
 FIRM = {"tanggal": 10, "nik": 17, "hp": 14, "rt": 3, "jk": 3, "angka": 4, "rupiah": 14, "ya_tidak": 5}
@@ -18,6 +18,13 @@ def natural(field: Field, metrics: QFontMetrics) -> int:
     wide = int(field.width * metrics.averageCharWidth() * 0.92)
     content = firm * metrics.horizontalAdvance("0") if firm else wide
     return max(content, metrics.horizontalAdvance(field.label) + 8) + 16
+
+
+def least(register: Register, field: Field) -> int:
+    """Pixels that a text column keeps when room is short; a letter's number is of use only when it is whole."""
+    if field.key != register.name:
+        return 96
+    return 150 if register.personal else 190
 
 
 def squeezed(natural: list[int], room: int, firm: set[int], least: list[int]) -> list[int]:

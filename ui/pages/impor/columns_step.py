@@ -47,7 +47,7 @@ class ColumnsStep(QWidget):
         self.heading.setKeyboardTracking(False)
         self.heading.setMinimumHeight(self.sheets.sizeHint().height())
         self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)
-        self.target.setMinimumContentsLength(12)
+        self.target.setMinimumContentsLength(21)
         self.body = ChoiceInput([pair for pair in BADAN if pair[0] in PENGELOLA])
         self.model = ColumnsModel()
         self.table = Table("Kolom lembar", self.model)

@@ -31,7 +31,7 @@ class FileStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)
-        self.target.setMinimumContentsLength(18)
+        self.target.setMinimumContentsLength(22)
         self.drop = DropArea(WORDS, "Pilih berkas…", ask.EXCEL_FILTER, ENDINGS)
         words = looks.label("Masukkan ke buku")
         words.setBuddy(self.target)
