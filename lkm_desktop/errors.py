@@ -31,5 +31,15 @@ class DamagedOffice(LkmError):
     """The office file is missing, damaged or not ours; it has not been touched."""
 
 
+class ReadOnlyOffice(LkmError):
+    """The office lies where nothing can be written; it was opened for reading, and the change was not kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kantor ini hanya bisa dibaca, jadi perubahan tidak disimpan.",
+            "Salin folder kantor ke disk komputer ini, lalu buka salinannya untuk bekerja.",
+        )
+
+
 class NewerOffice(LkmError):
     """The office file was written by a newer version of the program; it has not been touched."""

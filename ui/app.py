@@ -41,9 +41,17 @@ class Starter(QObject):
 
     def begin(self) -> None:
         """Open the office named on the command line or used last; else offer to make one."""
-        if not (self._office and Path(self._office).exists() and self._window.open_path(Path(self._office))):
+        if self._office and Path(self._office).exists():
+            self._window.open_path(Path(self._office))
+        else:
             self._window.start()
+            self._tell_missing()
         self._window.ctx.start("Menyiapkan", warm_up, quiet=True)
+
+    def _tell_missing(self) -> None:
+        if self._office:
+            words = f"Kantor tidak ditemukan di {self._office}. Mungkin foldernya dipindahkan."
+            self._window.ctx.say("warn", words)
 
 
 def warm_up(progress: Progress) -> None:

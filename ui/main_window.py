@@ -20,6 +20,7 @@ from ui.help_panel import HelpPanel
 from ui.menus import Menus
 from ui.page import Page
 from ui.pages import BY_KEY, SIDE
+from ui.read_only import ReadOnlyBand, told_not_opened
 from ui.sidebar import Sidebar
 from ui.status import Status
 from ui.widgets import looks
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.band)
+        outer.addWidget(ReadOnlyBand(self.ctx))
         inner = QHBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self.sidebar)
@@ -186,14 +188,16 @@ class MainWindow(QMainWindow):
         self.status.recount()
 
     def open_path(self, path: Path) -> bool:
-        """Open an office and tell in one sentence when that fails."""
+        """Open an office; when that fails, the page shown tells in one sentence, with a way to the backups."""
         self.leave_page()
         if self.backs_up:
             back_up_now(self.ctx)
         try:
             self.ctx.open(path)
         except LkmError as error:
-            ask.warn("Kantor belum terbuka", error.message, error.suggestion)
+            if not self.ctx.is_open:
+                self.start()
+            told_not_opened(self.page, path, error)
             return False
         self.start()
         return True

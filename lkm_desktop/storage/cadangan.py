@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkm_desktop import __version__
-from lkm_desktop.errors import DamagedOffice, LkmError
+from lkm_desktop.errors import DamagedOffice, LkmError, ReadOnlyOffice
 from lkm_desktop.storage import lampiran, langkah, lkmbak, migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, key_of, make_engine, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
@@ -48,6 +48,8 @@ def make_backup(store: Store, reason: str) -> Path:
     `reason` is Indonesian, for the list ("Tutup program", "Sebelum impor"). Attachments are copied beside it, each
     once. Raises LkmError when it could not be made; older backups are then all still there.
     """
+    if store.read_only:
+        raise ReadOnlyOffice
     folder = store.folder / FOLDER
     work, part = folder / ".sedang.lkm", folder / ".sedang.lkmbak.part"
     now = datetime.now().replace(microsecond=0)
@@ -143,7 +145,12 @@ def before(store: Store, reason: str) -> None:
 
 
 def is_behind(store: Store) -> bool:
-    """Whether the newest good backup lacks steps that the office has (also from a session that was cut off)."""
+    """Whether the newest good backup lacks steps that the office has (also from a session that was cut off).
+
+    Never so for an office opened for reading: nothing can be written there.
+    """
+    if store.read_only:
+        return False
     with store.read() as session:
         step = langkah.newest(session)
     newest = next((path for _, path in _numbered(store.folder / FOLDER)), None)

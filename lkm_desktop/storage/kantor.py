@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from lkm_desktop import __version__
 from lkm_desktop.domain import Meta, Organisasi, new_id
 from lkm_desktop.errors import DamagedOffice, LkmError, OfficeBusy
-from lkm_desktop.storage import migrate
+from lkm_desktop.storage import hanya_baca, migrate
 from lkm_desktop.storage.engine import APPLICATION_ID, check_database, make_engine, opens, raw
 from lkm_desktop.storage.files import remove, replace, sync_folder, world_error
 from lkm_desktop.storage.kunci import NAMES, mend_key, new_key, read_keys, write_key
@@ -99,16 +99,18 @@ def _build(folder: Path, values: dict[str, Any]) -> None:
 
 
 def open_store(path: Path) -> Store:
-    """Open an office: lock, place, key, header, checks, schema.
+    """Open an office: lock, place, key, header, checks, schema. Where nothing can be written, it opens for reading.
 
     Raises OfficeBusy, DamagedOffice, NewerOffice, or LkmError for a place that cannot serve.
     """
     folder = office_folder(path)
     data = folder / DATA
     if not data.is_file():
-        raise DamagedOffice(f"Tidak ada data kantor di {folder.name}.", "Pilih folder yang berisi data.lkm.")
-    check_place(folder)
-    lock = OfficeLock(folder)
+        advice = RESTORE if has_backups(folder) else "Pilih folder yang berisi data.lkm."
+        raise DamagedOffice(f"Tidak ada data kantor di {folder.name}.", advice)
+    lock = _lock(folder)
+    if lock is None:
+        return _open_for_reading(folder)
     try:
         remove(*(folder / name for name in LEFTOVERS))
         return Store(folder, _verified_engine(data, read_keys(folder)), lock)
@@ -125,23 +127,70 @@ def open_store(path: Path) -> Store:
         raise
 
 
+def _lock(folder: Path) -> OfficeLock | None:
+    """The lock of an office that can be written; None where nothing can be. Raises OfficeBusy, LkmError."""
+    if not hanya_baca.writable(folder / DATA):
+        return None
+    check_place(folder)
+    try:
+        return OfficeLock(folder)
+    except LkmError as error:
+        if hanya_baca.denied(error.__cause__) and not isinstance(error, OfficeBusy):
+            return None
+        raise
+
+
+def _open_for_reading(folder: Path) -> Store:
+    data = folder / DATA
+    try:
+        engine = _reading_engine(data)
+    except DamagedOffice as error:
+        if error.suggestion == RESTORE:
+            raise DamagedOffice(error.message, restore_advice(folder)) from error
+        raise
+    except OSError as error:
+        raise LkmError(
+            f"Kantor di folder {folder.name} tidak bisa dibaca ({error.strerror or 'kesalahan disk'}).",
+            "Salin folder kantor ke disk komputer ini, lalu buka salinannya.",
+        ) from error
+    return Store(folder, engine, None, read_only=True)
+
+
+def _reading_engine(data: Path) -> Engine:
+    with data.open("rb"):
+        pass  # only whether it may be read; SQLite of this process has no lock on it, since nothing can be written
+    _check_size(data)
+    try:
+        return hanya_baca.reading_engine(data, read_keys(data.parent), _check_connection)
+    except DATABASE_ERRORS as error:
+        raise _unreadable(error) from error
+
+
+def has_backups(folder: Path) -> bool:
+    """Whether an office folder holds any backup."""
+    backups = folder / "cadangan"
+    return backups.is_dir() and any(backups.glob("*.lkmbak"))
+
+
 def restore_advice(folder: Path) -> str:
     """Where damaged data can be brought back from: the backups of this office, or a copy of its folder."""
-    backups = folder / "cadangan"
-    found = backups.is_dir() and any(backups.glob("*.lkmbak"))
-    return RESTORE if found else "Pulihkan dari salinan folder kantor."
+    return RESTORE if has_backups(folder) else "Pulihkan dari salinan folder kantor."
+
+
+def _check_size(data: Path) -> None:
+    if data.stat().st_size == 0:
+        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", RESTORE)
 
 
 def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
-    if data.stat().st_size == 0:
-        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", RESTORE)
+    _check_size(data)
     key = next((k for k in keys if len(keys) > 1 and opens(data, k)), keys[0])
     engine = make_engine(data, key)
     try:
         _check(engine)
         if migrate.needs_upgrade(engine):
             engine.dispose()
-            migrate.upgrade_copy(data, key)
+            _upgrade(data, key)
             engine = make_engine(data, key)
             _check(engine)
     except DATABASE_ERRORS as error:
@@ -152,6 +201,24 @@ def _verified_engine(data: Path, keys: list[bytes]) -> Engine:
         raise
     mend_key(data.parent, key)
     return engine
+
+
+def _upgrade(data: Path, key: bytes) -> None:
+    """Upgrade the file; a fault of the upgrade itself is told as one, and the old data stay in place."""
+    try:
+        migrate.upgrade_copy(data, key)
+    except (LkmError, OSError):
+        raise
+    except Exception as error:
+        told = database_error(error)
+        if told is not error and isinstance(error, DATABASE_ERRORS):
+            raise
+        if told is not error:
+            raise told from error
+        raise DamagedOffice(
+            "Data kantor ini belum bisa disesuaikan dengan versi program ini; data lama masih utuh.",
+            "Pakai dulu versi program yang lama, dan kirimkan catatan gangguan kepada pendamping.",
+        ) from error
 
 
 def _unreadable(error: BaseException) -> BaseException:
@@ -165,8 +232,12 @@ def _unreadable(error: BaseException) -> BaseException:
 
 def _check(engine: Engine) -> None:
     with raw(engine) as connection:
-        problems = check_database(connection)
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        _check_connection(connection)
+
+
+def _check_connection(connection: Any) -> None:
+    problems = check_database(connection)
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
     if problems:
         raise DamagedOffice(f"Data kantor rusak ({problems[0]}); isinya belum disentuh.", RESTORE)
     if application != APPLICATION_ID:

@@ -121,6 +121,15 @@ def read_manifest(path: Path) -> Manifest:
         raise damaged(path) from error
 
 
+def read_key_file(path: Path) -> bytes:
+    """The key file inside a backup. Raises DamagedOffice."""
+    try:
+        with _opened(path) as (bundle, _):
+            return bundle.read(KUNCI)
+    except OSError as error:
+        raise damaged(path) from error
+
+
 def unpack(path: Path, data: Path) -> tuple[Manifest, bytes]:
     """Copy the database inside to `data`, synced; returns the manifest and the key file.
 

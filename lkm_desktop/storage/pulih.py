@@ -18,13 +18,17 @@ DATA = "data.lkm"
 KEY_BEFORE = "kunci.before-restore.json"
 
 
+class AttachmentsMissing(LkmError):
+    """The data are restored, but an attachment could not be copied back."""
+
+
 def restore_backup(path: Path, folder: Path) -> None:
     """Put the data of a backup in place of the office's own. The office must be closed; a new folder is made.
 
     The old data stay as `data.before-restore.lkm` (with `kunci.before-restore.json` when the key differs), and no
     backup is thinned away until `confirm_restore`. A backup of an older program is upgraded on the way. Raises
     DamagedOffice, NewerOffice or LkmError; the old data are then still in place. At the end, attachments that the
-    office lacks come back from the mirror beside the backup, if any; an LkmError about that leaves the data restored.
+    office lacks come back from the mirror beside the backup, if any; AttachmentsMissing leaves the data restored.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,7 +36,10 @@ def restore_backup(path: Path, folder: Path) -> None:
         lock = OfficeLock(folder)
         try:
             _restore(path, folder)
-            lampiran.bring_back(path.parent, folder)
+            try:
+                lampiran.bring_back(path.parent, folder)
+            except LkmError as error:
+                raise AttachmentsMissing(error.message, error.suggestion) from error
         finally:
             lock.release()
     except OSError as error:

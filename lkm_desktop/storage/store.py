@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lkm_desktop.errors import LkmError
+from lkm_desktop.domain import Dokumen
+from lkm_desktop.errors import LkmError, ReadOnlyOffice
 from lkm_desktop.storage import langkah, riwayat
 from lkm_desktop.storage.engine import check_database, copy_database, key_of, raw
 from lkm_desktop.storage.langkah import Langkah
@@ -20,17 +21,24 @@ from lkm_desktop.storage.world import DATABASE_ERRORS, database_error
 
 __all__ = ["Langkah", "Store"]
 
+#: what logging a paper may change besides the log: the numbers on a daftar hadir that was printed
+_LOGGED_ALONG = frozenset({"kehadiran", "rapat"})
+
 
 class Store:
     """An open office. One connection, one writer; close it when done.
 
     `listeners` are called after each commit with the names of the tables that changed; after an error told by the
     disk, which may hide a commit that was made, with the names of all of them.
+
+    read_only: the office was opened for reading (`hanya_baca`). Units of work then run, but nothing of them is kept:
+    one that changes a recorded row ends in ReadOnlyOffice; drafts and the log of papers are dropped in silence.
     """
 
-    def __init__(self, folder: Path, engine: Engine, lock: OfficeLock | None) -> None:
+    def __init__(self, folder: Path, engine: Engine, lock: OfficeLock | None, *, read_only: bool = False) -> None:
         self.folder = folder
         self.engine = engine
+        self.read_only = read_only
         self.listeners: list[Callable[[set[str]], None]] = []
         self._lock = lock
         self._turn = threading.Lock()
@@ -51,7 +59,8 @@ class Store:
     def unit(self, label: str) -> Iterator[Session]:
         """One named, undoable step around one service call; commits at the end, rolls back on any error.
 
-        A step that changed no recorded row leaves no trace. Raises LkmError when the disk is full or read-only.
+        A step that changed no recorded row leaves no trace. Raises LkmError when the disk is full, ReadOnlyOffice when
+        the office was opened for reading.
         """
         with self._step(label, "kerja", None) as session:
             yield session
@@ -64,6 +73,10 @@ class Store:
 
     @contextmanager
     def _step(self, label: str, kind: str, target: int | None) -> Iterator[Session]:
+        if self.read_only:
+            with self._unkept(label, kind, target) as session:
+                yield session
+            return
         changed: set[str] = set()
         try:
             with self._exclusive(), Session(self.engine, expire_on_commit=False) as session, session.begin():
@@ -79,6 +92,21 @@ class Store:
             raise told from error
         if changed:
             self._tell(changed)
+
+    @contextmanager
+    def _unkept(self, label: str, kind: str, target: int | None) -> Iterator[Session]:
+        """A step of an office opened for reading. It runs to its end, so that papers come out as ever."""
+        papers = select(func.count()).select_from(Dokumen)
+        with self._exclusive(), Session(self.engine, expire_on_commit=False) as session:
+            before = session.scalar(papers)
+            step = langkah.open_step(session, label, kind, target)
+            yield session
+            session.flush()
+            changed = langkah.close_step(session, step, kind)
+            logged = session.scalar(papers) != before
+            session.rollback()
+        if changed - (_LOGGED_ALONG if logged else frozenset()):
+            raise ReadOnlyOffice
 
     def _tell(self, changed: set[str]) -> None:
         for listener in list(self.listeners):
@@ -107,6 +135,8 @@ class Store:
     @property
     def undo_label(self) -> str | None:
         """The label of the step that `undo` would take back, or None."""
+        if self.read_only:
+            return None
         with self.read() as session:
             found = langkah.to_undo(session)
         return found[1] if found else None
@@ -114,6 +144,8 @@ class Store:
     @property
     def redo_label(self) -> str | None:
         """The label of the step that `redo` would do again, or None."""
+        if self.read_only:
+            return None
         with self.read() as session:
             found = langkah.to_redo(session)
         return found[1] if found else None
@@ -171,7 +203,7 @@ class Store:
     def check(self) -> list[str]:
         """Every check the engine offers, on the open file. Empty means healthy."""
         with self.read() as session:
-            return check_database(session.connection().connection.driver_connection)
+            return check_database(session.connection().connection.driver_connection, seals=not self.read_only)
 
     def copy_to(self, target: Path) -> None:
         """Copy the file, whole, to a new one under the same key, in one step. The copy is not synced.

@@ -159,27 +159,27 @@ def test_every_page_has_a_help_topic_of_its_own(key: str) -> None:
 
 
 def test_an_office_that_is_open_elsewhere_gets_one_clear_sentence(
-    window: MainWindow, template: Path, tmp_path: Path, ask: Recorder,
+    window: MainWindow, template: Path, tmp_path: Path,
 ) -> None:
     import shutil
 
     other = tmp_path / "lain"
     shutil.copytree(template, other)
     held = open_store(other)
-    ask.expect("warn")
     assert not window.open_path(other)
     held.close()
-    assert ask.asked[0][1].startswith("Kantor belum terbuka:")
+    assert window.page is not None
+    assert "sedang dibuka di jendela lain" in window.page.bar.text
+    assert window.page.bar.buttons() == []
     assert window.ctx.is_open
     assert window.windowTitle() == "Kelayan Tengah - LKM Desktop"
 
 
-def test_a_folder_without_an_office_is_told_and_nothing_closes(
-    window: MainWindow, tmp_path: Path, ask: Recorder,
-) -> None:
-    ask.expect("warn")
+def test_a_folder_without_an_office_is_told_and_nothing_closes(window: MainWindow, tmp_path: Path) -> None:
     assert not window.open_path(tmp_path / "kosong")
     assert window.ctx.is_open
+    assert window.page is not None
+    assert "Tidak ada data kantor" in window.page.bar.text
 
 
 def test_closing_and_opening_an_office_again(window: MainWindow, kantor: Path) -> None:

@@ -59,10 +59,11 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("tindak_lanjut", "Tindak lanjut", "list", "ui.pages.tindak_lanjut", side=False, under="rapat"),
     PageSpec("kisi", "Rekap kehadiran", "calendar-days", "ui.pages.kisi", side=False, under="rapat"),
     PageSpec("izin", "Izin tetap", "calendar-days", "ui.pages.izin", side=False, under="rapat"),
-    PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor"),
+    PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
     PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),
+    PageSpec("pulihkan", "Pulihkan", "archive-restore", "ui.pages.pulihkan", side=False, needs_office=False),
     PageSpec("mulai", "Selamat datang", "sprout", "ui.pages.first_run", side=False, needs_office=False),
 )
 

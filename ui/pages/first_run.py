@@ -18,6 +18,7 @@ from ui.widgets import looks
 
 _NEW = "Isi nama LKM, kelurahan, dan tempat menyimpan. Tiga langkah pendek, kurang dari dua menit."
 _PRACTICE = "Kelurahan contoh dengan nama rekaan: warga, relawan, anggota, dan rapat setahun. Bebas dicoba."
+_RESTORE = "Bila data kantor rusak atau hilang: dari folder kantor, flash disk, atau berkas cadangan."
 _OPEN = "Buka folder kantor yang sudah ada di komputer ini, misalnya yang disalin dari komputer lama."
 
 
@@ -70,6 +71,11 @@ class FirstRunPage(Page):
         for icon, title, text, button in ways:
             cards.addWidget(_card(icon, title, text, button))
         column.addLayout(cards)
+        self.restore_button = looks.button(
+            "Pulihkan kantor dari cadangan…", self._restore, "archive-restore", "tautan"
+        )
+        hint = looks.label(_RESTORE, "muted")
+        column.addLayout(looks.row(self.restore_button, hint, None))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         column.addLayout(self._recent)
@@ -136,6 +142,9 @@ class FirstRunPage(Page):
         sender = self.sender()
         if sender is not None:
             self.ctx.reopen(Path(str(sender.property("folder"))))
+
+    def _restore(self) -> None:
+        self.ctx.go("pulihkan")
 
     def _practise(self) -> None:
         self.practice.begin()
