@@ -118,9 +118,10 @@ class Camera:
             self.snap(key)
         self._states()
         self._meetings()
-        for part in ("profil", "kop", "penanda", "aturan"):
+        for part in ("profil", "kop", "penanda", "aturan", "kalimat", "nomor", "printer"):
             self.show("pengaturan", bagian=part)
             self.snap(f"pengaturan-{part}")
+        self._letters()
         for part in ("riwayat", "sampah", "cadangan"):
             self.show("riwayat", bagian=part)
             self.snap(f"riwayat-{part}")
@@ -175,6 +176,16 @@ class Camera:
             self._invitations(past[0].id)
             page.print_attendance()
             self._previewed("pratinjau-daftar-hadir")
+
+    def _letters(self) -> None:
+        """Letters, books, numbers, the archive, and a letter on the preview page."""
+        for part in ("surat", "buku", "nomor"):
+            self.show("surat", bagian=part)
+            self.snap(f"surat-{part}")
+        self.show("arsip")
+        self.snap("arsip")
+        self.show("surat", bagian="surat").letters.make_buttons["surat-tugas"].click()
+        self._previewed("pratinjau-surat")
 
     def _invitations(self, rapat_id: str) -> None:
         """The panels that invite: relawan, single people, a guest."""

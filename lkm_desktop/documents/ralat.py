@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lkm_desktop.documents.isi import Alinea, Blok, HalamanBaru, Isi, Judul, Kertasnya, Ruang
+from lkm_desktop.documents.isi import Alinea, Blok, HalamanBaru, Isi, Judul, Kalimat, Kertasnya, Ruang, terapkan
+from lkm_desktop.documents.isi import kalimat as kalimat_isi
 from lkm_desktop.documents.pilihan import Pilihan
 
 if TYPE_CHECKING:
@@ -53,17 +54,24 @@ def tanpa_ralat(baris: Iterable[str]) -> tuple[str, ...]:
     return tuple(line for line in baris if not line.startswith(TANDA))
 
 
-def make_paper(s: Session, kunci: str, pilihan: Pilihan, versi: int, keterangan: str) -> Kertasnya:
-    """The paper with its note, drawn. Raises LkmError like `documents.make_paper`."""
+def make_paper(
+    s: Session, kunci: str, pilihan: Pilihan, versi: int, keterangan: str
+) -> tuple[Kertasnya, tuple[Kalimat, ...]]:
+    """The paper with its note, drawn, and its sentences that may be reworded; gathered once, for live previews.
+
+    Raises LkmError like `documents.make_paper`.
+    """
     from lkm_desktop import documents
 
-    isi = documents.paper_isi(s, kunci, pilihan)
-    if isi is None or versi < 2 or not keterangan.strip():
-        return documents.make_paper(s, kunci, pilihan)
+    kind = documents.DOKUMEN.get(kunci)
+    if kind is None or not kind.isi or (kind.rapat == "perlu" and not pilihan.rapat_id):
+        return documents.make_paper(s, kunci, pilihan), ()
     from lkm_desktop.documents import susun
 
-    kertas = pilihan.kertas or documents.DOKUMEN[kunci].kertas
-    return susun.pdf(dengan_ralat(isi, versi, keterangan), kertas, pilihan)
+    gathered = kind.penyusun()(s, pilihan)
+    isi = dengan_ralat(terapkan(gathered, pilihan.suntingan), versi, keterangan)
+    made = susun.pdf(isi, pilihan.kertas or kind.kertas, pilihan)
+    return made, kalimat_isi(gathered, pilihan.suntingan)
 
 
 def word(s: Session, kunci: str, pilihan: Pilihan, versi: int, keterangan: str) -> bytes:

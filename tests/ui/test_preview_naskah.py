@@ -381,7 +381,7 @@ def test_printing_full_data_is_logged_as_such(
     page = opened(window, qtbot, "daftar-hadir", rapat_id=row)
     page.print_out()
     with ctx.read() as s:
-        entry = dokumen.arsip(s)[0]
+        [entry] = dokumen.arsip(s, jenis="daftar-hadir")
         assert any("DAFTAR HADIR" in line for line in dokumen.teks_lama(s, entry.id))
 
 

@@ -20,7 +20,7 @@ from ui.widgets import looks
 MORE: tuple[TabSpec, ...] = (
     TabSpec("kalimat", "Kalimat", "ui.pages.pengaturan_kalimat"),
     TabSpec("frasa", "Frasa", "ui.pages.pengaturan_frasa"),
-    TabSpec("nomor", "Nomor surat", "ui.pages.pengaturan_nomor"),
+    TabSpec("nomor", "Nomor", "ui.pages.pengaturan_nomor"),
     TabSpec("printer", "Printer", "ui.pages.pengaturan_printer"),
 )
 PARTS = ("profil", "kop", "penanda", "aturan", "perangkat", *(spec.key for spec in MORE))
@@ -48,13 +48,13 @@ class SettingsPage(Page):
         self.profile, self.letterhead = ProfileTab(), LetterheadTab()
         self.signers, self.rules = SignersTab(), RulesTab()
         self.tabs = looks.tabs("Bagian pengaturan")
-        names = ("&1 Profil", "&2 Kop surat", "&3 Penanda tangan", "&4 Aturan")
+        names = ("&1 Profil", "&2 Kop surat", "&3 Penanda", "&4 Aturan")
         tabs: tuple[FormTab | RulesTab, ...] = (self.profile, self.letterhead, self.signers, self.rules)
         for tab, name in zip(tabs, names, strict=True):
             self.tabs.addTab(tab, name)
             tab.edited.connect(self._edited)
         self.kits = KitTab(ctx)
-        self.tabs.addTab(self.kits, "&5 Perangkat rapat")
+        self.tabs.addTab(self.kits, "&5 Perangkat")
         self.more: dict[str, SettingsTab] = {}
         for number, spec in enumerate(MORE, self.tabs.count() + 1):
             self.more[spec.key] = made = spec.make(ctx)

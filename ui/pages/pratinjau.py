@@ -6,24 +6,23 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 
 from lkm_desktop import format as fmt
-from lkm_desktop.documents.paper import KERTAS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen
-from ui import crash, files, mnemonics, printing
+from ui import crash, files, mnemonics
 from ui.context import Context
 from ui.page import Page
 from ui.pages import preview_final
 from ui.pages.preview_draw import Drawn, Job
+from ui.pages.preview_frame import PaperPage
 from ui.pages.preview_options import PreviewOptions
 from ui.pages.preview_out import BY_PHONE, Outgoing
 from ui.pages.preview_request import Request
 from ui.pages.preview_sheet import Sheet
 from ui.pages.preview_side import SidePanel
 from ui.widgets import looks
-from ui.widgets.paper_view import FIT_PAGE, FIT_WIDTH, PaperView
 
 REDRAW_MS = 60
 
@@ -33,7 +32,7 @@ def make(ctx: Context) -> Page:
     return PreviewPage(ctx)
 
 
-class PreviewPage(Page):
+class PreviewPage(PaperPage):
     """Shows one Request at a time; drawing happens off the GUI thread, and only the newest drawing is shown."""
 
     title = "Pratinjau cetak"
@@ -76,37 +75,13 @@ class PreviewPage(Page):
         self.save_button = looks.button("Simpan PDF…", self.save, "save")
         self.print_button = looks.button("Cetak…", self.print_out, "printer", "primary")
         self.add_action(self.back_button, self.share_button, self.word_button, self.save_button, self.print_button)
-        self.view = PaperView()
-        self.view.fit = FIT_WIDTH if self.ctx.memory.text("cetak/pas") == FIT_WIDTH else FIT_PAGE
-        self.view.zoomed.connect(self._zoomed)
-        self.view.paged.connect(self._paged)
         self.side = SidePanel(self.ctx)
         self.side.changed.connect(self._changed)
         self.side.number_wanted.connect(self._take_number)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.view, 1)
-        left.addLayout(self._zoom_row())
-        row.addLayout(left, 1)
-        row.addWidget(self.side)
-        self.body.addLayout(row, 1)
+        self.set_beside(self.side)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._back)
-
-    def _zoom_row(self) -> QHBoxLayout:
-        self.fit_page = looks.button("Satu halaman", self._fit_page)
-        self.fit_width = looks.button("Selebar layar", self._fit_width)
-        self.percent = looks.label("100 %", "muted")
-        self.percent.setMinimumWidth(46)
-        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        smaller = looks.tool("zoom-out", "Perkecil", self.view.zoom_out)
-        larger = looks.tool("zoom-in", "Perbesar", self.view.zoom_in)
-        self.place_label = looks.label("", "muted")
-        fits = (self.fit_page, self.fit_width)
-        return looks.row(self.place_label, None, *fits, smaller, self.percent, larger, spacing=6)
 
     # --- request ----------------------------------------------------------------------------------------------------
 
@@ -121,6 +96,7 @@ class PreviewPage(Page):
         self._read_sheet()
         kept = self.ctx.memory.data(f"cetak/{request.kind}")
         self.side.show_request(request, self.sheet, kept if isinstance(kept, dict) else {})
+        self.side.show_entry(self.entry)
         prose = self.sheet is not None and self.sheet.kind.word
         self.word_button.setVisible(prose)
         self.text_action.setVisible(request.paper in BY_PHONE)
@@ -250,23 +226,8 @@ class PreviewPage(Page):
         size = f"{paper.nama} {paper.lebar_mm:g} × {paper.tinggi_mm:g} mm"
         if self.entry is not None:
             size = f"Arsip {fmt.tanggal_panjang(self.entry.waktu.date())} {self.entry.waktu:%H.%M}, {self.entry.kertas}"
-        self.heading.setText(self.paper_title())
-        self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.file_name()}")
-
-    def paper_title(self) -> str:
-        """The paper and what it is about; a letter is called by what was typed for it."""
-        if self.request is None:
-            return self.title
-        about = self.sheet.about() if self.sheet is not None and not self.request.name else ""
-        return f"{self.request.title}: {about}" if about else self.request.title
-
-    def file_name(self) -> str:
-        """A readable name for the file."""
-        if self.request is None:
-            return "berkas.pdf"
-        if self.sheet is None or self.request.name or not self.sheet.about():
-            return self.request.file_name
-        return fmt.nama_berkas(f"{self.request.title} {self.sheet.about()}", self.sheet.day(), akhiran=".pdf")
+        self.heading.setText(self.out.paper_title())
+        self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.out.file_name()}")
 
     def _failed(self, error: object) -> None:
         self.counts.setText("")
@@ -294,17 +255,6 @@ class PreviewPage(Page):
                 return None
         self.side.refresh()
         return self.drawn
-
-    def sheet_of(self, drawn: Drawn) -> printing.Paper:
-        """The paper in the printer for a drawing; an archived file tells its own size."""
-        paper = drawn.choice.kertas
-        if self.entry is not None or paper is None:
-            name = self.entry.kertas if self.entry is not None else "F4"
-            paper = KERTAS.get(name, KERTAS["F4"])
-            wide, high = self.view.pdf.sizes[0] if self.view.pdf is not None else (0, 1)
-            paper = paper.rebah() if wide > high else paper
-        upright = paper.tegak()
-        return printing.Paper(upright.nama, upright.lebar_mm, upright.tinggi_mm, paper.mendatar)
 
     # --- actions ----------------------------------------------------------------------------------------------------
 
@@ -342,20 +292,3 @@ class PreviewPage(Page):
 
     def _back(self) -> None:
         self.ctx.go("kembali")
-
-    def _fit_page(self) -> None:
-        self._fit(FIT_PAGE)
-
-    def _fit_width(self) -> None:
-        self._fit(FIT_WIDTH)
-
-    def _fit(self, fit: str) -> None:
-        self.view.set_fit(fit)
-        self.ctx.memory.put("cetak/pas", fit)
-
-    def _zoomed(self, percent: int) -> None:
-        self.percent.setText(f"{percent} %")
-
-    def _paged(self, number: int) -> None:
-        total = self.view.pages()
-        self.place_label.setText(f"Halaman {number} dari {total}" if total else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lkm_desktop.documents.isi import Kalimat
+from lkm_desktop.documents.isi import Isi, Kalimat
 from lkm_desktop.documents.paper import Tepi
 from lkm_desktop.documents.pilihan import Pilihan
 from ui.context import Context
@@ -48,30 +48,30 @@ class Job:
         """Draw now. Raises LkmError."""
         if not self.request.paper or self.request.archived:
             return Drawn(self.choice, self.request.draw(self.choice))
-        from lkm_desktop import documents
         from lkm_desktop.documents import ralat
         from lkm_desktop.documents.isi import teks
 
         key, choice = self.request.paper, self.choice
         with self.ctx.read() as s:
-            made = ralat.make_paper(s, key, choice, *self.ralat)
+            made, sentences = ralat.make_paper(s, key, choice, *self.ralat)
             if made.isi is None:
                 return Drawn(choice, made.data, made.keterangan)
             return Drawn(
-                choice, made.data, made.keterangan, teks(made.isi), documents.sentences(s, key, choice),
-                made.isi.tepi, _idle(s, key, choice) if self.probe else None,
+                choice, made.data, made.keterangan, teks(made.isi), sentences, made.isi.tepi,
+                _idle(s, key, choice, made.isi) if self.probe and not self.ralat[1] else None,
             )  # fmt: skip
 
 
-def _idle(s: Any, key: str, choice: Pilihan) -> frozenset[str]:
+def _idle(s: Any, key: str, choice: Pilihan, isi: Isi) -> frozenset[str]:
     """Settings that make no difference to what the paper says."""
     from lkm_desktop import documents
 
-    return frozenset(
-        name for name, (one, other) in _PROBED.items()
-        if documents.paper_isi(s, key, replace(choice, **{name: one}))
-        == documents.paper_isi(s, key, replace(choice, **{name: other}))
-    )
+    found = []
+    for name, (one, other) in _PROBED.items():
+        turned = replace(choice, **{name: other if getattr(choice, name) == one else one})
+        if documents.paper_isi(s, key, turned) == isi:
+            found.append(name)
+    return frozenset(found)
 
 
 def lines_of(data: bytes) -> tuple[str, ...]:

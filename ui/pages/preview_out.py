@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
+from lkm_desktop import format as fmt
+from lkm_desktop.documents.paper import KERTAS
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import dokumen
 from lkm_desktop.services.dokumen import Keluaran
@@ -34,7 +36,7 @@ class Outgoing:
         drawn = self.page.ready()
         if drawn is None or self.page.request is None:
             return
-        paper = self.page.sheet_of(drawn)
+        paper = self.sheet_of(drawn)
         shift = printing.shift(self.ctx.memory)
         try:
             if printing.print_pdf(drawn.data, paper, self.page.request.title, shift):
@@ -48,7 +50,7 @@ class Outgoing:
         drawn = self.page.ready()
         if drawn is None or self.page.request is None:
             return
-        path = ask.save_file("Simpan PDF", self.page.file_name(), ask.PDF_FILTER)
+        path = ask.save_file("Simpan PDF", self.file_name(), ask.PDF_FILTER)
         if path is not None and self._written(path, drawn.data):
             self.log(drawn, "pdf")
             files.say_where(self.page, path, "PDF")
@@ -58,7 +60,7 @@ class Outgoing:
         drawn = self.page.ready()
         if drawn is None or self.page.request is None:
             return
-        path = files.free_name(files.outbox(self.ctx.store.folder) / self.page.file_name(), drawn.data)
+        path = files.free_name(files.outbox(self.ctx.store.folder) / self.file_name(), drawn.data)
         if self._written(path, drawn.data):
             self.log(drawn, "pdf")
             place = files.Place(path)
@@ -74,7 +76,7 @@ class Outgoing:
             self.page.say("warn", "Data sudah berbeda dari versi final, jadi salinan Word tidak akan sama. "
                                   "Buat ralat dulu, atau bagikan PDF finalnya.")
             return
-        name = str(Path(self.page.file_name()).with_suffix(".docx"))
+        name = str(Path(self.file_name()).with_suffix(".docx"))
         path = ask.save_file("Simpan Word", name, WORD_FILTER)
         if path is None:
             return
@@ -110,6 +112,36 @@ class Outgoing:
             return False
         return True
 
+    # --- names and paper -------------------------------------------------------------------------------------
+
+    def paper_title(self) -> str:
+        """The paper and what it is about; a letter is called by what was typed for it."""
+        request, sheet = self.page.request, self.page.sheet
+        if request is None:
+            return self.page.title
+        about = sheet.about() if sheet is not None and not request.name else ""
+        return f"{request.title}: {about}" if about else request.title
+
+    def file_name(self) -> str:
+        """A readable name for the file."""
+        request, sheet = self.page.request, self.page.sheet
+        if request is None:
+            return "berkas.pdf"
+        if sheet is None or request.name or not sheet.about():
+            return request.file_name
+        return fmt.nama_berkas(f"{request.title} {sheet.about()}", sheet.day(), akhiran=".pdf")
+
+    def sheet_of(self, drawn: Drawn) -> printing.Paper:
+        """The paper in the printer for a drawing; an archived file tells its own size."""
+        paper = drawn.choice.kertas
+        if self.page.entry is not None or paper is None:
+            name = self.page.entry.kertas if self.page.entry is not None else "F4"
+            paper = KERTAS.get(name, KERTAS["F4"])
+            wide, high = self.page.view.pdf.sizes[0] if self.page.view.pdf is not None else (0, 1)
+            paper = paper.rebah() if wide > high else paper
+        upright = paper.tegak()
+        return printing.Paper(upright.nama, upright.lebar_mm, upright.tinggi_mm, paper.mendatar)
+
     # --- log --------------------------------------------------------------------------------------------------------
 
     def prepared(self) -> bool:
@@ -134,7 +166,7 @@ class Outgoing:
         lines = drawn.lines or (lines_of(drawn.data) if tujuan != "word" else ())
         return Keluaran(
             drawn.data, paper.nama if paper else "F4", self.page.view.pages(),
-            self.page.paper_title() if request else "", tujuan, lines, drawn.choice.papan,
+            self.paper_title() if request else "", tujuan, lines, drawn.choice.papan,
         )  # fmt: skip
 
     def log(self, drawn: Drawn, tujuan: str) -> None:

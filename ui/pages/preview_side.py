@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
+from lkm_desktop.services.dokumen import Cetakan
 from lkm_desktop.services.naskah import Beda
 from ui import mnemonics
 from ui.context import Context
@@ -49,6 +50,7 @@ class SidePanel(QFrame):
         self.column.setContentsMargins(14, 8, 10, 12)
         self.column.setSpacing(8)
         self.heading = looks.label("Pengaturan kertas", "h2")
+        self.facts = looks.label("", wrap=True)
         self.tabs: QTabWidget | None = None
         self.state = looks.label("", "bold", wrap=True)
         self.hint = looks.label(PRINT_HINT, "kecil", wrap=True)
@@ -56,6 +58,7 @@ class SidePanel(QFrame):
         self.ralat_button = looks.button("Buat ralat…", self.ralat_wanted.emit, "pencil")
         self.give_up_button = looks.button("Batalkan ralat", self.give_up_wanted.emit)
         self.column.addWidget(self.heading)
+        self.column.addWidget(self.facts)
         self.column.addWidget(looks.line())
         self.column.addWidget(self.state)
         self.column.addLayout(looks.row(self.give_up_button, self.final_button, self.ralat_button, None))
@@ -87,7 +90,7 @@ class SidePanel(QFrame):
         self.heading.setVisible(self.tabs.count() == 1)
         self.heading.setText("Pengaturan kertas" if request.options else "Berkas dari arsip")
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
-        self.column.insertWidget(1, self.tabs, 1)
+        self.column.insertWidget(2, self.tabs, 1)
         self.tabs.currentChanged.connect(self._turned)
         self.refresh()
 
@@ -113,6 +116,11 @@ class SidePanel(QFrame):
 
     def _turned(self) -> None:
         mnemonics.refresh(self)
+
+    def show_entry(self, entry: Cetakan | None) -> None:
+        """Where a file of the archive comes from."""
+        self.facts.setText(entry_words(entry) if entry is not None else "")
+        self.facts.setVisible(entry is not None)
 
     def show_drawn(self, drawn: Drawn) -> None:
         """What the drawing tells about the paper."""
@@ -160,6 +168,22 @@ class SidePanel(QFrame):
     def first(self) -> QWidget | None:
         """Where typing begins."""
         return self.fields.first() if self.fields is not None else None
+
+
+_OUT = {"cetak": "Dicetak", "pdf": "Disimpan sebagai PDF", "final": "Dijadikan final"}
+
+
+def entry_words(entry: Cetakan) -> str:
+    """When and how a paper left, line by line."""
+    out = f"Final versi {entry.versi}" if entry.versi else _OUT.get(entry.tujuan, "Dicetak")
+    lines = [f"{out} {fmt.hari_tanggal(entry.waktu.date())} pukul {entry.waktu:%H.%M}.",
+             f"Kertas {entry.kertas}, {entry.halaman} halaman."]
+    if entry.papan is not None:
+        lines.append("Data pribadi disamarkan." if entry.papan else "Memuat data pribadi lengkap.")
+    if entry.ralat:
+        lines.append(f"Ralat: {entry.ralat}")
+    lines.append("Berkas ini persis sama dengan yang dulu; sidiknya sudah diperiksa.")
+    return "\n".join(lines)
 
 
 def state_words(sheet: Sheet) -> str:
