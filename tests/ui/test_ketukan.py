@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.services import rapat, roll
