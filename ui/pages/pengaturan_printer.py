@@ -90,7 +90,6 @@ class _Millimetres(QDoubleSpinBox):
         self.setSuffix(" mm")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(f"Geser {name.lower()}, milimeter")
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setMinimumWidth(looks.chars(self, 8))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

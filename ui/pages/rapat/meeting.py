@@ -16,6 +16,7 @@ from ui.pages.rapat.facts_form import FactsForm
 from ui.pages.rapat.hadir_tab import HadirTab
 from ui.pages.rapat.invited import InvitedCard
 from ui.pages.rapat.keputusan_tab import KeputusanTab
+from ui.pages.rapat.kunci import MinutesLock
 from ui.pages.rapat.lampiran_tab import LampiranTab
 from ui.pages.rapat.notulen_tab import NotulenTab
 from ui.pages.rapat.source import Meeting, RapatSource
@@ -36,7 +37,8 @@ class MeetingPage(Page):
     title = "Rapat"
     help_key = "rapat"
     tables = frozenset({"rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
-                        "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi", "lampiran"})
+                        "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi", "naskah",
+                        "lampiran"})
     abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
 
     def __init__(self, ctx: Context) -> None:
@@ -49,11 +51,16 @@ class MeetingPage(Page):
         self.roll = HadirTab(self.source)
         self.minutes = NotulenTab(self.source)
         self.decisions = KeputusanTab(self.source, self.minutes)
+        self.lock = MinutesLock(ctx, self.minutes, self.decisions)
+        self.lock.opened.connect(self._preview)
         self.attachments = LampiranTab(self.source)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
+        self.papers_button = looks.button("Berkas", None, "files")
+        self.papers_menu = papers.PapersMenu(ctx, self.papers_button)
+        self.papers_menu.chosen.connect(self._preview)
         self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")
         self.attendance_button = looks.button("Daftar hadir (F4)", self.print_attendance, "printer", "primary")
-        self.add_action(self.back_button, self.minutes_button, self.attendance_button)
+        self.add_action(self.back_button, self.papers_button, self.minutes_button, self.attendance_button)
         self.tabs = Tabs()
         self.tabs.setAccessibleName("Bagian rapat")
         self.tabs.tabBar().setAccessibleName("Bagian rapat")
@@ -129,6 +136,8 @@ class MeetingPage(Page):
         self.minutes.show_meeting(self.meeting)
         self.decisions.show_meeting(self.meeting)
         self.attachments.show_meeting(self.meeting)
+        self.papers_menu.meeting = self.meeting
+        self.lock.show_meeting(self.meeting)
         self._show_heading()
 
     def _gone(self) -> None:
@@ -138,7 +147,7 @@ class MeetingPage(Page):
 
     def _show_heading(self) -> None:
         there = self.meeting is not None
-        for made in (self.minutes_button, self.attendance_button):
+        for made in (self.papers_button, self.minutes_button, self.attendance_button):
             made.setEnabled(there)
         for tab in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(tab, there)
