@@ -64,7 +64,11 @@ class BarisKop:
 
 
 def kop_bagian(kop: Kop | None, lebar: float, kecil: bool = False) -> list[Bagian]:
-    """The letterhead as pieces for a page of that inner width (points); `kecil` for registers. None draws nothing."""
+    """The letterhead as pieces for a page of that inner width (points); `kecil` for registers. None draws nothing.
+
+    The lines are centred on the page; when one of them would have to be broken beside a single logo, all are centred in
+    the room that the logo leaves.
+    """
     if kop is None:
         return []
     if not kop.baris:
@@ -72,8 +76,10 @@ def kop_bagian(kop: Kop | None, lebar: float, kecil: bool = False) -> list[Bagia
     height = tinggi_logo(kecil)
     left, right = _logo(kop.logo), _logo(kop.logo_kanan)
     reserve = max((_logo_size(i, height)[0] for i in (left, right) if i), default=0.0)
-    room = lebar - 2 * (reserve + LOGO_GAP if reserve else 0)
-    lines = _lines(kop, room, kecil)
+    beside = reserve + LOGO_GAP if reserve else 0.0
+    lines, shift = _lines(kop, lebar - 2 * beside, kecil), 0.0
+    if beside and not (left and right) and len(lines) > len(baris_kop(kop, lebar - 2 * beside, kecil)):
+        lines, shift = _lines(kop, lebar - beside, kecil), beside / 2 if left else -beside / 2
     text_height = sum(line.height for line in lines)
     body = max(text_height, height if reserve else 0.0)
     total = body + 5 + _RULE + _RULE_GAP + 0.7 + (7 if kecil else 12)
@@ -84,7 +90,8 @@ def kop_bagian(kop: Kop | None, lebar: float, kecil: bool = False) -> list[Bagia
                 _draw_logo(naskah, image, height, atas - body / 2, kanan)
         y = atas - (body - text_height) / 2
         for line in lines:
-            naskah.teks_tengah((naskah.kiri + naskah.kanan) / 2, y - line.size, line.text, line.face, line.size)
+            centre = (naskah.kiri + naskah.kanan) / 2 + shift
+            naskah.teks_tengah(centre, y - line.size, line.text, line.face, line.size)
             y -= line.height
         y = atas - body - 5
         naskah.garis(naskah.kiri, y, naskah.kanan, y, _RULE)
