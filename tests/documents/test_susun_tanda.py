@@ -155,5 +155,6 @@ def test_a_name_of_eighty_letters_touches_neither_logo_nor_rule(name: str, logos
     assert min(b.bottom for b in head) > max(thick) + 1
     room = (27 if logos else 0) * MM
     assert min(b.left for b in head) >= 30 * MM + room - 1
-    assert max(b.right for b in head) <= kertas.lebar - 20 * MM - room + 1
+    beside = room if logos == 2 else 0  # a single logo leaves the other side to long lines
+    assert max(b.right for b in head) <= kertas.lebar - 20 * MM - beside + 1
     assert squeezed(name.upper()) in squeezed(text_of(made.data))
