@@ -97,11 +97,12 @@ def penerima(f: FaktaRapat) -> list[Baris]:
 def isi(s: Session, pilihan: Pilihan) -> Isi:
     """The letters of `pilihan.rapat_id` as blocks. Raises LkmError for an unknown meeting, FieldErrors for a date."""
     b = Surat(s, pilihan)
+    signed = _signers(b)
     blok: list[Blok] = []
     for n, row in enumerate([None] if b.bersama else b.undangan or [None]):
         if n:
             blok.append(HalamanBaru(surat_baru=True))
-        blok += _letter(b, row)
+        blok += _letter(b, row, signed)
     office, name = b.f.kantor, b.f.rapat["judul"]
     return Isi(
         f"Undangan {name}", tuple(blok), kop_of(office, pilihan), f"Undangan: {name}",
@@ -109,7 +110,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     )  # fmt: skip
 
 
-def _letter(b: Surat, row: Baris | None) -> list[Blok]:
+def _letter(b: Surat, row: Baris | None, signed: tuple[Penanda, ...]) -> list[Blok]:
     enclosed = _enclosures(b)
     sheets = f"{angka_kata(len(enclosed))} lembar" if enclosed else "-"
     subject = b.nilai.get("hal") or b.kata("hal", **b.isian)
@@ -119,7 +120,7 @@ def _letter(b: Surat, row: Baris | None) -> list[Blok]:
     return [
         Judul(b.kata("judul", **b.isian)), head, Alamat(_address(b, row)), b.alinea("salam", ikut=True),
         b.alinea("alasan"), b.alinea("ajakan", ikut=True), Fakta(_facts(b), 28, _INDEN), b.alinea("penting"),
-        b.alinea("penutup"), Tanda(_signers(b)), Tembusan(_copies(b)),
+        b.alinea("penutup"), Tanda(signed), Tembusan(_copies(b)),
         *(part for page in enclosed for part in page),
     ]  # fmt: skip
 

@@ -390,3 +390,14 @@ def test_the_folder_opens_with_the_file_selected(platform: str, first: str) -> N
     command = files.select_command(Path("/tmp/Rapat 1.pdf"), platform)
     assert command[0] == first
     assert any("Rapat" in part for part in command)
+
+
+def test_an_invitation_keeps_the_date_it_was_begun_with(window: MainWindow, qtbot: QtBot, ctx: Context) -> None:
+    """Three days before a meeting that is over; the number belongs to the year of that date."""
+    page = opened(window, qtbot, "undangan", rapat_id=meeting(ctx.store), name="Rapat rutin Maret")
+    assert page.side.fields is not None
+    assert page.side.fields.inputs["tanggal"].value() == date(2025, 3, 7)
+    page.side.fields.number_button.click()
+    settled(page, qtbot)
+    assert page.side.fields.number.text().endswith("/III/2025")
+    assert "7 Maret 2025" in says(page)

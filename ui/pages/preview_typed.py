@@ -110,9 +110,12 @@ class TypedSheet(QObject):
 
     def _given(self) -> dict[str, str]:
         """A letter is dated today until it is dated otherwise; papers of a meeting know their own day."""
-        dated = self.kind.nomor in ("", "berita_acara", "notulen", "petikan") and self.kind.rapat == "perlu"
         asks = bool(self.kind.nomor) or any(field.key == "tanggal" for field in self.kind.borang)
-        return {} if dated or not asks else {"tanggal": date.today().isoformat()}
+        if self.request.paper == "undangan" and self.request.day is not None:
+            from lkm_desktop.documents.undangan import tanggal_surat
+
+            return {"tanggal": tanggal_surat(self.request.day, self.request.start).isoformat()}
+        return {} if self.kind.rapat == "perlu" or not asks else {"tanggal": date.today().isoformat()}
 
     def day(self) -> date:
         """The date of the letter, which also decides about the year of its number."""
