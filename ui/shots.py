@@ -108,6 +108,7 @@ class Camera:
     def full(self) -> None:
         """Every page of the practice kelurahan."""
         from ui.pages import practice
+        from ui.pages.pengaturan import PARTS
 
         self.ctx.open(practice.build(lambda *told: None, self._temporary / "latihan", date.today()))
         self.window.start()
@@ -118,7 +119,7 @@ class Camera:
             self.snap(key)
         self._states()
         self._meetings()
-        for part in ("profil", "kop", "penanda", "aturan", "kalimat", "nomor", "printer"):
+        for part in PARTS:
             self.show("pengaturan", bagian=part)
             self.snap(f"pengaturan-{part}")
         self._letters()
@@ -165,25 +166,48 @@ class Camera:
     def _meetings(self) -> None:
         from lkm_desktop.services import rapat
 
-        self.show("rapat")
+        listed = self.show("rapat")
         self.snap("rapat")
+        listed.show_view("kalender")
+        self.snap("rapat-kalender")
+        listed.show_view("daftar")
+        for key in ("rapat_baru", "rapat_seri", "keputusan", "tindak_lanjut", "kisi", "izin"):
+            self.show(key)
+            self.snap(key)
         with self.ctx.read() as s:
             past = [m for m in rapat.rapat_list(s) if m.hadir]
         if past:
-            for tab in ("undangan", "kehadiran", "notulen"):
+            for tab in ("undangan", "kehadiran", "notulen", "keputusan", "lampiran"):
                 page = self.show("rapat_isi", rapat_id=past[0].id, tab=tab)
                 self.snap(f"rapat-{tab}")
             self._invitations(past[0].id)
             page.print_attendance()
             self._previewed("pratinjau-daftar-hadir")
+            self._papers(past[0].id)
+
+    def _papers(self, rapat_id: str) -> None:
+        """Papers of a meeting on the preview page, each part of the settings beside them."""
+        from ui.pages.rapat import papers
+
+        page = self.show("rapat_isi", rapat_id=rapat_id, tab="undangan")
+        for kind in ("undangan", "notulen", "ba-umum"):
+            self.ctx.preview(papers.request(self.ctx, page.source.meeting(rapat_id), kind))
+            self._previewed(f"pratinjau-{kind}")
+        side = self.window.page.side  # type: ignore[union-attr]
+        for part in (side.fields, side.sentences):
+            side.turn_to(part)
+            self.snap(f"pratinjau-{'isian' if part is side.fields else 'kalimat'}")
 
     def _letters(self) -> None:
         """Letters, books, numbers, the archive, and a letter on the preview page."""
         for part in ("surat", "buku", "nomor"):
             self.show("surat", bagian=part)
             self.snap(f"surat-{part}")
-        self.show("arsip")
-        self.snap("arsip")
+        from lkm_desktop.domain import BUKU
+
+        for key in ("arsip", *(register.key for register in BUKU)):
+            self.show(key)
+            self.snap(key)
         self.show("surat", bagian="surat").letters.make_buttons["surat-tugas"].click()
         self._previewed("pratinjau-surat")
 

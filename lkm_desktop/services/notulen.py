@@ -13,6 +13,7 @@ from lkm_desktop.domain import Agenda, Keputusan, TindakLanjut, Usulan, new_id
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import parse_jam
+from lkm_desktop.services.kunci_notulen import tolak_bila_final
 from lkm_desktop.services.rapat import one
 from lkm_desktop.services.values import clean
 
@@ -78,9 +79,11 @@ def save_notulen(s: Session, rapat_id: str, values: dict[str, Any]) -> None:
     A follow-up without words of its own says what its decision says. A list that is not given stays as it is, and so
     does what a row does not name. A point that is no longer there has no decisions.
 
-    Raises FieldErrors, keys like "keputusan.2.isi" and "keputusan.2.tindak_lanjut.0.tenggat" (counted from 0).
+    Raises FieldErrors, keys like "keputusan.2.isi" and "keputusan.2.tindak_lanjut.0.tenggat" (counted from 0), and
+    LkmError when the minutes or a berita acara are final.
     """
     meeting = one(s, rapat_id)
+    tolak_bila_final(s, rapat_id)
     errors: dict[str, str] = {}
     lists = [
         (part, _cleaned(part, part.nama, values[part.nama], "", errors)) for part in _PARTS if part.nama in values

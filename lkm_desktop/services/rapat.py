@@ -16,6 +16,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import parse_jam
 from lkm_desktop.names import like_term
+from lkm_desktop.services.kunci_notulen import tolak_bila_final
 from lkm_desktop.services.values import clean
 
 #: "2. ", "2) " or a dash before a point of the agenda
@@ -131,9 +132,7 @@ def find_rapat(s: Session, name: str) -> str:
 def get_rapat(s: Session, rapat_id: str) -> dict[str, Any]:
     """The meeting as form values, with `id`, `nomor`, `dh_beku` and `agenda` (its points, one a line)."""
     row = one(s, rapat_id)
-    points = s.scalars(
-        select(Agenda.pokok).where(Agenda.rapat_id == rapat_id, Agenda.dihapus.is_(None)).order_by(Agenda.urut)
-    )
+    points = _points(s, rapat_id)
     return {
         **{key: getattr(row, key) for key in entity_fields(Rapat)},
         "id": row.id,
@@ -188,7 +187,10 @@ def count_errors(values: dict[str, Any]) -> dict[str, str]:
 
 
 def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
-    """Save a meeting form; `agenda` in the values is text with one point a line. Returns the id. Raises FieldErrors."""
+    """Save a meeting form; `agenda` in the values is text with one point a line. Returns the id.
+
+    Raises FieldErrors, and LkmError when the agenda would change although the minutes are final.
+    """
     cleaned = check_rapat({**({} if rapat_id else blank_rapat()), **values})
     row = s.get(Rapat, rapat_id or values.get("id") or "")
     if row is None:
@@ -199,8 +201,16 @@ def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
             setattr(row, key, value)
     s.flush()
     if "agenda" in values:
-        save_agenda(s, row.id, agenda_points(str(values["agenda"] or "")))
+        points = agenda_points(str(values["agenda"] or ""))
+        if rapat_id and points != _points(s, row.id):
+            tolak_bila_final(s, row.id)
+        save_agenda(s, row.id, points)
     return row.id
+
+
+def _points(s: Session, rapat_id: str) -> list[str]:
+    query = select(Agenda.pokok).where(Agenda.rapat_id == rapat_id, Agenda.dihapus.is_(None))
+    return list(s.scalars(query.order_by(Agenda.urut)))
 
 
 def next_nomor(s: Session) -> int:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Keputusan, LaporanTindakLanjut, Rapat, TindakLanjut, new_id
 from lkm_desktop.domain.notulen import KEADAAN_TL
 from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.services.kunci_notulen import tolak_bila_final
 from lkm_desktop.services.rapat import one
 
 TERBUKA, SELESAI, BATAL = (code for code, _ in KEADAAN_TL)
@@ -153,9 +154,11 @@ def lapor(s: Session, rapat_id: str, rows: Sequence[dict[str, Any]]) -> None:
     """Record what a meeting heard: rows with `tindak_lanjut_id`, `keadaan`, `catatan`.
 
     "selesai" and "batal" close the follow-up on the day of the meeting; a row that says nothing (still open, no words)
-    takes an earlier report of this meeting back. Raises LkmError, and FieldErrors with keys like "laporan.2.keadaan".
+    takes an earlier report of this meeting back. Raises LkmError, also when the minutes are final, and FieldErrors with
+    keys like "laporan.2.keadaan".
     """
     meeting = one(s, rapat_id)
+    tolak_bila_final(s, rapat_id)
     codes = dict(KEADAAN_TL)
     wrong = {
         f"laporan.{n}.keadaan": "Pilih belum selesai, selesai, atau dibatalkan."

@@ -8,7 +8,7 @@ import pytest
 
 from lkm_desktop.domain import Arsip, Dokumen
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import dokumen, naskah, templat
+from lkm_desktop.services import dokumen, naskah, notulen, rapat, templat, tindak_lanjut
 from lkm_desktop.services.dokumen import Keluaran
 from lkm_desktop.services.kalimat import BAWAAN, Kalimat, Perangkat
 from lkm_desktop.storage import Store
@@ -108,3 +108,23 @@ def test_every_shipped_sentence_uses_names_that_exist() -> None:
     for kit in BAWAAN.values():
         for sentence in kit.kalimat.values():
             templat.check(kit, sentence.teks)
+
+
+def test_minutes_with_a_final_paper_are_refused_until_the_correction_begins(store: Store) -> None:
+    row = meeting(store, agenda="Pembukaan\nPenutup")
+    sheet = begun(store, row)
+    with store.unit("Sahkan") as s:
+        naskah.sahkan(s, sheet, Keluaran(b"%PDF", "F4", 1))
+    for change in (
+        lambda s: notulen.save_notulen(s, row, {"penutup": "Doa."}),
+        lambda s: rapat.save_rapat(s, row, {"agenda": "Pembukaan"}),
+        lambda s: tindak_lanjut.lapor(s, row, []),
+    ):
+        with pytest.raises(LkmError, match="sudah final"), store.unit("Ubah") as s:
+            change(s)
+    with store.unit("Pindah tempat") as s:
+        rapat.save_rapat(s, row, {"agenda": "Pembukaan\nPenutup", "tempat": "Balai"})
+    with store.unit("Ralat") as s:
+        naskah.mulai_ralat(s, sheet)
+    with store.unit("Ubah") as s:
+        notulen.save_notulen(s, row, {"penutup": "Doa."})

@@ -6,15 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from lkm_desktop.services import naskah
+from lkm_desktop.services.kunci_notulen import PENGUNCI as KINDS
 from ui import mnemonics
 from ui.context import Context
 from ui.pages import preview_papers
 from ui.pages.rapat.source import Meeting
 from ui.pages.rapat.typed_tab import TypedTab
 from ui.widgets.message_bar import MessageBar
-
-#: papers that say what the minutes say
-KINDS = ("notulen", "ba-umum", "ba-rkm", "ba-rembug", "ba-rwt", "ba-koordinator", "ba-tim")
 
 
 class MinutesLock(QObject):
