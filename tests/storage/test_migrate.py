@@ -176,7 +176,7 @@ def key_opens_old(path: Path, key: bytes) -> str | None:
     [
         (LOSES_ROWS, DamagedOffice, "baris penugasan berkurang"),
         (BREAKS_REFERENCES, DamagedOffice, "rujukan hilang"),
-        (FAILS_MIDWAY, Exception, "tidak_ada"),
+        (FAILS_MIDWAY, DamagedOffice, "data lama masih utuh"),
     ],
 )
 def test_a_migration_that_harms_leaves_the_old_office(
