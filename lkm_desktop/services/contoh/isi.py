@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut
+from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut, Usulan
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.contoh.buku import fill_books
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
@@ -74,8 +74,8 @@ def fill(
     baris = Pencatat(pabrik, susunan, "WITA").catat(meetings(today, rapat))
     tables: list[tuple[type[Any], list[dict[str, Any]]]] = [
         (Orang, susunan.orang), (Penugasan, susunan.penugasan), (Relawan, susunan.relawan), (Rapat, baris.rapat),
-        (Agenda, baris.agenda), (Keputusan, baris.keputusan), (TindakLanjut, baris.tindak_lanjut),
-        (Kehadiran, baris.kehadiran),
+        (Agenda, baris.agenda), (Usulan, baris.usulan), (Keputusan, baris.keputusan),
+        (TindakLanjut, baris.tindak_lanjut), (Kehadiran, baris.kehadiran),
     ]  # fmt: skip
     total, done = sum(len(rows) for _, rows in tables), 0
     for entity, rows in tables:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from lkm_desktop.domain.penugasan import BADAN, JABATAN
+from lkm_desktop.format import bulan_romawi
 from lkm_desktop.services.contoh.kalender import Acara
 from lkm_desktop.services.contoh.naskah import PEMBUKAAN, PENUTUP
 from lkm_desktop.services.contoh.orang import Pabrik
@@ -21,6 +22,13 @@ _TAMU = (("Bahruddin, S.Sos.", "L", "Kelurahan"), ("Ratna Juwita", "P", "Fasilit
 #: how many people come, by kind: (fewest, most)
 _HADIR = {"rapat_rutin": (21, 26), "rapat_koordinasi": (21, 24), "rkm": (40, 58), "rwt": (50, 60), "kbk": (21, 30),
           "pelatihan": (26, 34), "fgd": (21, 27)}  # fmt: skip
+#: a proposal and the answer to it
+_USULAN = (
+    ("Papan informasi dipasang juga di dekat musala RT 12.", "Disetujui; bahan dari papan lama yang masih baik."),
+    ("Rapat dimulai tepat waktu supaya ibu-ibu dapat pulang lebih awal.", "Disepakati mulai pukul 19.30."),
+    ("Data warga miskin dicocokkan lagi dengan ketua RT.", "Relawan menemui ketua RT sebelum akhir bulan."),
+    ("Laporan UPK ditempel setiap bulan.", "UPK menempelnya paling lambat tanggal 5."),
+)
 _KET = {
     "izin": ("Bekerja", "Ada keluarga hajatan", "Di luar kota", "", ""),
     "sakit": ("", "Rawat jalan"),
@@ -30,11 +38,12 @@ _KET = {
 
 @dataclass
 class Baris:
-    """Rows of the four tables of meetings, ready to insert."""
+    """Rows of the tables of meetings, ready to insert."""
 
     rapat: list[dict[str, Any]] = field(default_factory=list)
     agenda: list[dict[str, Any]] = field(default_factory=list)
     keputusan: list[dict[str, Any]] = field(default_factory=list)
+    usulan: list[dict[str, Any]] = field(default_factory=list)
     tindak_lanjut: list[dict[str, Any]] = field(default_factory=list)
     kehadiran: list[dict[str, Any]] = field(default_factory=list)
 
@@ -46,6 +55,7 @@ class Pencatat:
         self.pabrik, self.rng, self.susunan, self.zona = pabrik, pabrik.rng, susunan, zona
         self.baris = Baris()
         self.relawan = susunan.volunteers()
+        self.putusan: dict[int, int] = {}
         self.nomor_relawan = {r["orang_id"] for r in susunan.relawan}
 
     def catat(self, acara: list[Acara]) -> Baris:
@@ -91,11 +101,15 @@ class Pencatat:
         return found
 
     def _naskah(self, rapat_id: str, a: Acara, siapa: dict[str, str | None]) -> None:
+        acara: list[str] = []
         for urut, (pokok, pembahasan) in enumerate(a.naskah.agenda, 1):
-            self.baris.agenda.append({"id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "urut": urut,
+            acara.append(self.pabrik.id())
+            self.baris.agenda.append({"id": acara[-1], "dihapus": None, "rapat_id": rapat_id, "urut": urut,
                                       "pokok": pokok, "pembahasan": pembahasan if a.catat else None})  # fmt: skip
         if not a.catat:
             return
+        if acara:
+            self._usulan(rapat_id, acara[-1], [nama for nama in siapa.values() if nama])
         for urut, (isi, oleh, hari) in enumerate(a.naskah.keputusan, 1):
             tenggat = a.tanggal + timedelta(days=hari) if hari else None
             beres = tenggat is not None and tenggat < self.pabrik.today and self.rng.random() < 0.8
@@ -103,13 +117,29 @@ class Pencatat:
                 min(tenggat + timedelta(days=self.rng.randint(-4, 3)), self.pabrik.today) if beres and tenggat else None
             )
             keputusan = {"id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "urut": urut, "isi": isi,
-                         "cara": "musyawarah"}  # fmt: skip
+                         "cara": "musyawarah", "nomor": self._nomor(a.tanggal),
+                         "agenda_id": acara[min(urut, len(acara)) - 1] if acara else None}  # fmt: skip
             self.baris.keputusan.append(keputusan)
             self.baris.tindak_lanjut.append({
                 "id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "keputusan_id": keputusan["id"],
                 "urut": 1, "isi": isi, "penanggung_jawab": siapa.get(oleh) or siapa["koordinator"],
                 "tenggat": tenggat, "selesai": tanggal, "keadaan": "selesai" if tanggal else "terbuka",
             })  # fmt: skip
+
+    def _nomor(self, hari: date) -> str:
+        """The next number of a decision in that year, as `services.nomor` ships it."""
+        self.putusan[hari.year] = self.putusan.get(hari.year, 0) + 1
+        return f"{self.putusan[hari.year]}/KEP/LKM-MB/{bulan_romawi(hari.month)}/{hari.year}"
+
+    def _usulan(self, rapat_id: str, agenda_id: str, siapa: list[str]) -> None:
+        """A proposal and its answer in every third meeting."""
+        if len(self.baris.rapat) % 3:
+            return
+        isi, tanggapan = _USULAN[len(self.baris.usulan) % len(_USULAN)]
+        oleh = siapa[len(self.baris.rapat) % len(siapa)]
+        self.baris.usulan.append({"id": self.pabrik.id(), "dihapus": None, "rapat_id": rapat_id, "urut": 1,
+                                  "agenda_id": agenda_id, "pengusul": oleh, "isi": isi,
+                                  "tanggapan": tanggapan})  # fmt: skip
 
     def _daftar(self, rapat_id: str, a: Acara, beku: bool) -> None:
         undangan = sorted(self._undangan(a), key=lambda o: self._rank(o, a.tanggal))
