@@ -6,7 +6,6 @@ table of its topic: `daftar_rapat` (meetings), `daftar_surat` (letters, decrees,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.daftar_buku import DOKUMEN_BUKU
@@ -27,7 +26,6 @@ __all__ = [
 ]  # fmt: skip
 
 DOKUMEN: dict[str, JenisDokumen] = {**DOKUMEN_RAPAT, **DOKUMEN_SURAT, **DOKUMEN_BUKU}
-_COUNT = re.compile(rb"/Count (\d+) /Kids")
 
 
 def make(s: Session, kunci: str, pilihan: Pilihan | None = None) -> bytes:
@@ -40,9 +38,9 @@ def make_paper(s: Session, kunci: str, pilihan: Pilihan | None = None) -> Kertas
     pilihan = pilihan or Pilihan()
     jenis = _kind(kunci, pilihan)
     kertas = pilihan.kertas or jenis.kertas
+    pilihan = jenis.lengkapi(pilihan)
     if jenis.buat:
-        data = jenis.buat(s, pilihan, kertas)
-        return Kertasnya(data, _pages(data))
+        return jenis.buat(s, pilihan, kertas)
     from lkm_desktop.documents import susun
 
     return susun.pdf(terapkan(jenis.penyusun()(s, pilihan), pilihan.suntingan), kertas, pilihan)
@@ -71,7 +69,7 @@ def word(s: Session, kunci: str, pilihan: Pilihan | None = None) -> bytes:
         raise LkmError(f"{jenis.label} tidak punya salinan Word.", "Simpan sebagai PDF.")
     from lkm_desktop.documents.word_docx import docx
 
-    return docx(found, pilihan.kertas or jenis.kertas, pilihan)
+    return docx(found, pilihan.kertas or jenis.kertas, jenis.lengkapi(pilihan))
 
 
 def _kind(kunci: str, pilihan: Pilihan) -> JenisDokumen:
@@ -81,9 +79,3 @@ def _kind(kunci: str, pilihan: Pilihan) -> JenisDokumen:
     if jenis.rapat == "perlu" and not pilihan.rapat_id:
         raise LkmError(f"{jenis.label} dibuat untuk satu rapat.", "Sebutkan rapatnya.")
     return jenis
-
-
-def _pages(data: bytes) -> int:
-    """Pages of a PDF that this program drew (the root of its page tree says so in plain text)."""
-    found = _COUNT.search(data)
-    return int(found[1]) if found else 1

@@ -7,14 +7,16 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.columns import KolomBuku, fit
+from lkm_desktop.documents.columns import KolomBuku, fit, narrowest
 from lkm_desktop.documents.facts import footer_text, title_parts
 from lkm_desktop.documents.fonts import typeface
+from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.kop import Kop, kop_bagian
 from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, signers
-from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.lembar import lembar
+from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.documents.sheet import Kolom, Tabel, arrange, paint
+from lkm_desktop.documents.sheet import Kolom, Tabel
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
 from lkm_desktop.fields import NUMBERS, Cetak, Field, Register
 from lkm_desktop.format import hari, parse_tanggal, ribuan, tanggal_panjang
@@ -23,7 +25,7 @@ from lkm_desktop.services.keterangan import CALENDAR, period
 from lkm_desktop.services.organisasi import Kantor, kantor
 from lkm_desktop.services.registers import Query, ids, in_book_order, rows
 
-__all__ = ["Buku", "KolomBuku", "draw", "gather"]
+__all__ = ["Buku", "KolomBuku", "draw", "gather", "paper"]
 
 _TTD = Cetak("TTD", width=10)
 _BERHENTI = (Cetak("Berhenti tgl", ("selesai",), width=12), Cetak("Alasan", ("alasan_berhenti",), width=12),
@@ -172,21 +174,29 @@ def _sentence(register: Register, query: Query, office: Kantor, day: date) -> st
     return ", ".join(words)
 
 
-def draw(data: Buku, kertas: Kertas | None = None) -> bytes:
-    """The register as a PDF; lying F4 unless told otherwise. Linear in the number of rows."""
-    kertas = kertas or F4.rebah()
-    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
-    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
-    data = _numbered(data)
+def draw(data: Buku, kertas: Kertas | None = None, pilihan: Pilihan | None = None) -> bytes:
+    """The register as a PDF, like `paper`."""
+    return paper(data, kertas, pilihan).data
+
+
+def paper(data: Buku, kertas: Kertas | None = None, pilihan: Pilihan | None = None) -> Kertasnya:
+    """The register on lying F4 unless told otherwise, with the margins and letterhead of the choices; the type size
+    follows from the columns. Linear in the number of rows.
+
+    Raises LkmError when chosen margins break words that the usual ones do not.
+    """
+    sheet = lembar(kertas or F4.rebah(), pilihan)
+    lebar, data = sheet.lebar, _numbered(data)
+    if lebar < sheet.lebar_biasa:
+        sheet.cukup(min(narrowest(data.kolom, data.rows, _SIDE), sheet.lebar_biasa), "buku ini")
     size, widths = fit(data.kolom, data.rows, lebar, _SIDE)
     kolom = tuple(Kolom(k.judul, wide, k.rata) for k, wide in zip(data.kolom, widths, strict=True))
     high = (_SIGNED_HIGH if any(k.terkecil for k in data.kolom) else 5.2) * MM
     tabel = Tabel(kolom, size, high, _SIDE, 2.6, tengah=False)
-    susunan = arrange(tabel, data.rows or (_empty(data),), isi, _head(data, lebar), _tail(data, lebar))
+    kop, rows = kop_bagian(data.kop, lebar, kecil=True), data.rows or (_empty(data),)
+    susunan = sheet.susun(tabel, rows, kop, _head(data, lebar), _tail(data, lebar))
     kaki = footer_text(data.judul, data.kode, data.dicetak)
-    naskah = Naskah(kertas, TEPI_DAFTAR, data.judul, kaki, susunan.jumlah, data.lembaga)
-    paint(naskah, tabel, susunan)
-    return naskah.selesai()
+    return sheet.lukis([(tabel, susunan)], data.judul, kaki, data.lembaga, berkop=bool(kop))
 
 
 def _numbered(data: Buku) -> Buku:
@@ -199,7 +209,7 @@ def _empty(data: Buku) -> tuple[str, ...]:
 
 
 def _head(data: Buku, lebar: float) -> list[Bagian]:
-    return [*kop_bagian(data.kop, lebar, kecil=True), *title_parts(data.judul, lebar, 12.5, data.subjudul), ruang(6)]
+    return [*title_parts(data.judul, lebar, 12.5, data.subjudul), ruang(6)]
 
 
 def _tail(data: Buku, lebar: float) -> list[Bagian]:

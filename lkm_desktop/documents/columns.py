@@ -57,6 +57,12 @@ def fit(
     return SIZES[-1], [wide * lebar / sum(least) for wide in least]
 
 
+def narrowest(kolom: Sequence[KolomBuku], rows: Sequence[Sequence[str]], sisi: float) -> float:
+    """Points below which a word is broken even in the smallest type."""
+    words = [_longest_word(k, {row[n] for row in rows}) for n, k in enumerate(kolom)]
+    return sum(_least(kolom, words, SIZES[-1], sisi))
+
+
 def _least(kolom: Sequence[KolomBuku], words: Sequence[float], size: float, sisi: float) -> list[float]:
     """The width below which a column breaks a word or cannot be written in."""
     return [max(k.terkecil, word * size / 1000 + 2 * sisi + _SLACK) for k, word in zip(kolom, words, strict=True)]

@@ -8,25 +8,30 @@ as words and QR, finds the meeting again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.daftar_hadir_isi import DaftarHadir, Hitungan, Peserta, by_rt, gather, gather_blank
 from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
 from lkm_desktop.documents.fonts import Typeface, clean_line, typeface
+from lkm_desktop.documents.gaya import ukuran_wajar
+from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.kop import kop_bagian
-from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.lembar import Lembar, lembar
+from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import PENUHI_HALAMAN, Pilihan
 from lkm_desktop.documents.qr import qr_picture
-from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint, room_left
+from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, room_left
 from lkm_desktop.documents.signature import tanda_bagian
 
-__all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gather", "gather_blank", "numbers"]
+__all__ = ["PENUHI_HALAMAN", "DaftarHadir", "Hitungan", "Peserta", "draw", "gather", "gather_blank", "numbers",
+           "paper"]
 
+UKURAN = 10.0  # usual type size of the rows, in points
 _ROW = 9.2 * MM
 _TOTAL = 10 * MM
-_REST = 4.5 * MM
+_REST = _LINE = 4.5 * MM
 _NOTE = "Belum ada yang diundang."
 _PRIVATE = "Memuat data pribadi: tidak untuk papan pengumuman"
 QR_SIDE = 19 * MM
@@ -34,19 +39,37 @@ _QR_QUIET = 4 * MM  # more than four modules: what a reader needs to see white a
 _CODE_SIZE = 8.5
 
 
-def draw(data: DaftarHadir, kertas: Kertas = F4) -> bytes:
-    """The sheet as a PDF on that paper; with `per_rt` a sheet for each RT in one file. Linear in the number of rows."""
-    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
-    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
+def draw(data: DaftarHadir, kertas: Kertas = F4, pilihan: Pilihan | None = None) -> bytes:
+    """The sheet as a PDF on that paper, like `paper`."""
+    return paper(data, kertas, pilihan).data
+
+
+def paper(data: DaftarHadir, kertas: Kertas = F4, pilihan: Pilihan | None = None) -> Kertasnya:
+    """The sheet with the margins, type size of its rows and letterhead of the choices; with `per_rt` a sheet for each
+    RT in one file. Linear in the number of rows. Raises LkmError when the margins leave too little room."""
+    form = _form(kertas, pilihan)
     sheets = by_rt(data) if data.per_rt and data.jumlah is None else [data]
-    made = [_sheet(each, lebar, isi) for each in sheets]
+    made = [_sheet(each, form) for each in sheets]
     judul = ": ".join(part for part in (data.judul.capitalize(), data.kegiatan) if part)
-    kaki = _footer(judul, data, lebar)
     pages = [susunan.jumlah for _, susunan in made]
-    naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, sum(pages), data.lembaga, pages)
-    for tabel, susunan in made:
-        paint(naskah, tabel, susunan)
-    return naskah.selesai()
+    kaki = _footer(judul, data, form.lebar)
+    return form.lembar.lukis(made, judul, kaki, data.lembaga, pages, berkop=data.kop is not None)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What a sheet is laid out on: its paper, and the type size of its rows in points."""
+
+    lembar: Lembar
+    ukuran: float
+
+    @property
+    def lebar(self) -> float:
+        return self.lembar.lebar
+
+
+def _form(kertas: Kertas, pilihan: Pilihan | None) -> _Form:
+    return _Form(lembar(kertas, pilihan), ukuran_wajar(pilihan.ukuran if pilihan else None, UKURAN))
 
 
 def numbers(s: Session, pilihan: Pilihan, kertas: Kertas, blank: bool = False) -> tuple[str, ...]:
@@ -57,22 +80,20 @@ def numbers(s: Session, pilihan: Pilihan, kertas: Kertas, blank: bool = False) -
     data = gather_blank(s, pilihan.rapat_id, pilihan) if blank else gather(s, pilihan.rapat_id, pilihan)
     if data.jumlah is not None:
         return ()
-    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
-    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
-    sheets = by_rt(data) if data.per_rt else [data]
-    full = [_with_spares(each, lebar, isi, _head(each, lebar)) for each in sheets]
+    form, sheets = _form(kertas, pilihan), by_rt(data) if data.per_rt else [data]
+    full = [_with_spares(each, form) for each in sheets]
     return tuple(f"{p.urut}. {p.nama}".strip() for each in full for p in each.rows)
 
 
-def _sheet(data: DaftarHadir, lebar: float, isi: float) -> tuple[Tabel, Susunan]:
+def _sheet(data: DaftarHadir, form: _Form) -> tuple[Tabel, Susunan]:
     """One sheet, laid out."""
-    kepala = _head(data, lebar)
     if data.jumlah is not None:
-        tabel = _count_table(lebar)
-        return tabel, arrange(tabel, _count_rows(data.jumlah), isi, kepala, _tail(data, lebar, with_totals=False))
-    data = _with_spares(data, lebar, isi, kepala)
-    tabel = _table(data, lebar)
-    return tabel, _arranged(data, tabel, lebar, isi, kepala)
+        tabel, tail = _count_table(form), _tail(data, form.lebar, with_totals=False)
+        rows = _count_rows(data.jumlah)
+        return tabel, form.lembar.susun(tabel, rows, kop_bagian(data.kop, form.lebar), _head(data, form.lebar), tail)
+    data = _with_spares(data, form)
+    tabel = _table(data, form)
+    return tabel, _arranged(data, tabel, form)
 
 
 def _footer(judul: str, data: DaftarHadir, lebar: float) -> str:
@@ -98,13 +119,13 @@ def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
     if data.tingkat:
         facts.append(("Tingkat", data.tingkat))
     notice = _PRIVATE if data.kolom_miskin and data.jumlah is None else ""
-    title = title_parts(data.judul, lebar, bawah=notice, nomor=data.kelompok)
     code = [_code(data.kode)] if data.kode else []
     room = lebar - (QR_SIDE + _QR_QUIET if code else 0)
+    title = title_parts(data.judul, 2 * room - lebar, bawah=notice, nomor=data.kelompok)
     below = [*title, ruang(6), *fact_parts(facts, room)]
     lacking = _code_height() - sum(part.tinggi for part in below) if code else 0.0
     space = [ruang(lacking)] if lacking > 0 else []
-    return [*kop_bagian(data.kop, lebar), *code, *below, *space, ruang(6)]
+    return [*code, *below, *space, ruang(6)]
 
 
 def _code_height() -> float:
@@ -123,21 +144,36 @@ def _code(kode: str) -> Bagian:
     return Bagian(0, draw_code, True)
 
 
-def _table(data: DaftarHadir, lebar: float) -> Tabel:
-    wider = max(1.0, lebar / (173 * MM))  # lying paper: more room for the position and the signature too
-    position = 28.0 if data.kolom_miskin else 31.5
-    fixed = [Kolom("No", 10.5 * MM, "tengah"), Kolom("Jabatan/Unsur", position * MM * wider),
-             Kolom("RT/RW", 15.5 * MM, "tengah"), Kolom("Tanda tangan", 47 * MM * wider)]
+def _table(data: DaftarHadir, form: _Form) -> Tabel:
+    size = form.ukuran
+    rigid = size / UKURAN * MM  # what these columns hold is as wide as its type
+    codes = [Kolom("No", 10.5 * rigid, "tengah"), Kolom("RT/RW", 15.5 * rigid, "tengah")]
     if data.kolom_miskin:
-        fixed.insert(1, Kolom("M/ NM", 10.5 * MM, "tengah"))
+        codes.insert(1, Kolom("M/ NM", 10.5 * rigid, "tengah"))
     if data.kolom_lp:
-        fixed.insert(1, Kolom("L/P", 9 * MM, "tengah"))
-    fixed.insert(1, Kolom("Nama", lebar - sum(kolom.lebar for kolom in fixed)))
+        codes.insert(1, Kolom("L/P", 9 * rigid, "tengah"))
+    name, position, signature = _shares(form, sum(kolom.lebar for kolom in codes), data.kolom_miskin)
+    number, *marks, place = codes
+    kolom = (number, Kolom("Nama", name), *marks, Kolom("Jabatan/Unsur", position), place,
+             Kolom("Tanda tangan", signature))
 
     def sign(naskah: Naskah, place: int, kiri: float, kanan: float, atas: float, tinggi: float) -> None:
         _signature_cell(naskah, data, place, (kiri, kanan), atas - tinggi)
 
-    return Tabel(tuple(fixed), 10.0, _ROW, lukis=sign if data.rows else None)
+    return Tabel(kolom, size, _ROW, lukis=sign if data.rows else None)
+
+
+def _shares(form: _Form, codes: float, narrow: bool) -> tuple[float, float, float]:
+    """Widths of name, position and signature beside the columns of codes: the usual ones, with the rest for the name;
+    on lying paper more for all three, between wide margins less, down to what can be read and signed."""
+    room = form.lebar - codes
+    least = (35 * MM, 22 * MM * form.ukuran / UKURAN, 40 * MM)
+    form.lembar.cukup(codes + sum(least), "daftar hadir")
+    wider = max(1.0, form.lebar / (173 * MM))
+    usual = (45 * MM, max((28.0 if narrow else 31.5) * MM, least[1]) * wider, 47 * MM * wider)
+    share = min(1.0, (room - sum(least)) / (sum(usual) - sum(least)))
+    position, signature = (a + (b - a) * share for a, b in zip(least[1:], usual[1:], strict=True))
+    return room - position - signature, position, signature
 
 
 def _signature_cell(naskah: Naskah, data: DaftarHadir, place: int, tepi: tuple[float, float], bawah: float) -> None:
@@ -168,19 +204,21 @@ def _cells(data: DaftarHadir, p: Peserta) -> tuple[str, ...]:
     return (str(p.urut) if p.urut else "", p.nama, *private, p.jabatan, p.rt_rw, "")
 
 
-def _arranged(data: DaftarHadir, tabel: Tabel, lebar: float, isi: float, kepala: list[Bagian]) -> Susunan:
-    return arrange(tabel, _rows(data), isi, kepala, _tail(data, lebar, with_totals=True))
+def _arranged(data: DaftarHadir, tabel: Tabel, form: _Form) -> Susunan:
+    lebar = form.lebar
+    tail = _tail(data, lebar, with_totals=True)
+    return form.lembar.susun(tabel, _rows(data), kop_bagian(data.kop, lebar), _head(data, lebar), tail)
 
 
-def _with_spares(data: DaftarHadir, lebar: float, isi: float, kepala: list[Bagian]) -> DaftarHadir:
+def _with_spares(data: DaftarHadir, form: _Form) -> DaftarHadir:
     """The sheet with its spare rows numbered on from the last one."""
     if data.baris_kosong != PENUHI_HALAMAN:
         return _spared(data, data.baris_kosong)
     filled = _spared(data, 0 if data.rows else 1)
     more = 1
     while more > 0:  # rows that kept the signers company may move back to the page before and leave room again
-        tabel = _table(filled, lebar)
-        free = room_left(tabel, _arranged(filled, tabel, lebar, isi, kepala), isi)
+        tabel = _table(filled, form)
+        free = room_left(tabel, _arranged(filled, tabel, form), form.lembar.tinggi)
         more = int(free / tabel.tinggi_baris(1))
         filled = _spared(filled, more)
     return filled
@@ -207,17 +245,20 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
     if data.kolom_miskin:
         poor = "........" if hitung.miskin is None else str(hitung.miskin)
         notes.append(f"Di antaranya warga miskin (M): {poor} orang")
-    tall = _TOTAL + _REST * len(notes)
     face, bold = typeface("biasa"), typeface("tebal")
     wide = [face.width(label, 10) + blank + face.width(unit, 10) + 8 for label, _ in entries]
-    gap = max(4.0, (lebar - 12 - bold.width(title, 10) - sum(wide)) / len(entries))
+    above = bold.width(title, 10)
+    two = lebar - 12 - above - sum(wide) < 4 * len(entries)  # between wide margins the title has a line of its own
+    gap = (lebar - 12 - (0 if two else above) - sum(wide)) / (len(entries) - (1 if two else 0))
+    first = _TOTAL + (_LINE if two else 0)
+    tall = first + _REST * len(notes)
 
     def draw(naskah: Naskah, atas: float) -> None:
         kiri, kanan, bawah = naskah.kiri, naskah.kanan, atas - tall
         naskah.kisi([kiri, kanan], [atas, bawah])
-        base = atas - _TOTAL / 2 - 3.4
-        naskah.teks(kiri + 6, base, title, bold, 10)
-        x = kiri + 6 + bold.width(title, 10)
+        naskah.teks(kiri + 6, atas - _TOTAL / 2 - 3.4, title, bold, 10)
+        base = atas - first + _TOTAL / 2 - 3.4
+        x = kiri + 6 + (-gap if two else above)
         for (label, value), each in zip(entries, wide, strict=True):
             x += gap
             start = x + face.width(label, 10) + 4
@@ -233,10 +274,10 @@ def _totals(data: DaftarHadir, lebar: float) -> Bagian:
     return Bagian(tall, draw)
 
 
-def _count_table(lebar: float) -> Tabel:
+def _count_table(form: _Form) -> Tabel:
     no, count = 12 * MM, 40 * MM
-    what = Kolom("Yang hadir", lebar - no - count)
-    return Tabel((Kolom("No", no, "tengah"), what, Kolom("Jumlah (orang)", count, "tengah")), 11.0, 11 * MM)
+    what, size = Kolom("Yang hadir", form.lebar - no - count), form.ukuran + 1
+    return Tabel((Kolom("No", no, "tengah"), what, Kolom("Jumlah (orang)", count, "tengah")), size, 11 * MM)
 
 
 def _count_rows(hitung: Hitungan) -> list[tuple[str, ...]]:

@@ -11,40 +11,43 @@ from lkm_desktop.documents.paper import F4, Kertas
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.documents.pilihan import Pilihan
     from lkm_desktop.fields import Field
 
 _M = "lkm_desktop.documents."
 
 
-def _daftar_hadir(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+def _daftar_hadir(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     from lkm_desktop.documents import daftar_hadir
 
-    return daftar_hadir.draw(daftar_hadir.gather(s, pilihan.rapat_id, pilihan), kertas)
+    return daftar_hadir.paper(daftar_hadir.gather(s, pilihan.rapat_id, pilihan), kertas, pilihan)
 
 
-def _daftar_hadir_kosong(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+def _daftar_hadir_kosong(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     from lkm_desktop.documents import daftar_hadir
 
-    return daftar_hadir.draw(daftar_hadir.gather_blank(s, pilihan.rapat_id, pilihan), kertas)
+    return daftar_hadir.paper(daftar_hadir.gather_blank(s, pilihan.rapat_id, pilihan), kertas, pilihan)
 
 
-def _kisi(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+def _kisi(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     from lkm_desktop.documents import kisi_kehadiran
 
     return kisi_kehadiran.buat(s, pilihan, kertas)
 
 
 def _berita_acara(label: str, dibuat: str, borang_: tuple[Field, ...]) -> JenisDokumen:
-    return JenisDokumen(f"Berita acara {label}", F4, "perlu", isi=_M + dibuat, borang=borang_, nomor="berita_acara")
+    return JenisDokumen(
+        f"Berita acara {label}", F4, "perlu", isi=_M + dibuat, borang=borang_, nomor="berita_acara", satu_halaman=True
+    )
 
 
 DOKUMEN_RAPAT: dict[str, JenisDokumen] = {
-    "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", buat=_daftar_hadir),
+    "daftar-hadir": JenisDokumen("Daftar hadir", F4, "perlu", buat=_daftar_hadir, ukuran=10.0),
     "notulen": JenisDokumen("Notulen", F4, "perlu", isi=_M + "notulen:isi", borang=borang.NOTULEN, nomor="notulen"),
-    "daftar-hadir-kosong": JenisDokumen("Daftar hadir kosong", F4, "boleh", buat=_daftar_hadir_kosong),
+    "daftar-hadir-kosong": JenisDokumen("Daftar hadir kosong", F4, "boleh", buat=_daftar_hadir_kosong, ukuran=10.0),
     "hadir-tidak": JenisDokumen("Daftar hadir dan tidak hadir", F4, "perlu", isi=_M + "hadir_tidak:isi"),
-    "rekap-kehadiran": JenisDokumen("Rekap kehadiran", F4.rebah(), buat=_kisi),
+    "rekap-kehadiran": JenisDokumen("Rekap kehadiran", F4.rebah(), buat=_kisi, ukuran=0),
     "undangan": JenisDokumen(
         "Undangan", F4, "perlu", isi=_M + "undangan:isi", borang=borang.UNDANGAN, nomor="undangan"
     ),

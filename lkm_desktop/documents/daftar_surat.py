@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.jenis import JenisDokumen
 from lkm_desktop.documents.paper import F4, Kertas
 from lkm_desktop.fields import Field
@@ -87,10 +88,10 @@ _PANTAU = (
 )  # fmt: skip
 
 
-def _halaman_uji(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
+def _halaman_uji(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     from lkm_desktop.documents import halaman_uji
 
-    return halaman_uji.buat(s, pilihan, kertas)
+    return Kertasnya(halaman_uji.buat(s, pilihan, kertas), 1)
 
 
 DOKUMEN_SURAT: dict[str, JenisDokumen] = {
@@ -108,5 +109,5 @@ DOKUMEN_SURAT: dict[str, JenisDokumen] = {
     ),
     "formulir-relawan": JenisDokumen("Formulir relawan", F4, isi=_M + "formulir:relawan", subjek="orang"),
     "formulir-warga": JenisDokumen("Formulir warga", F4, isi=_M + "formulir:warga", subjek="orang"),
-    "halaman-uji": JenisDokumen("Halaman uji cetak", F4, buat=_halaman_uji),
+    "halaman-uji": JenisDokumen("Halaman uji cetak", F4, buat=_halaman_uji, ukuran=0),
 }

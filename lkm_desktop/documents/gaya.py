@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 #: points; smaller text is hard to read under a lamp, larger wastes paper
-TERKECIL, TERBESAR = 10.0, 12.0
+TERKECIL, BIASA, TERBESAR = 10.0, 11.0, 12.0
 _MM = 72 / 25.4
 
 
@@ -14,7 +14,7 @@ class Gaya:
     """ukuran: points of running text; tables are a point smaller · rapat: 0 as usual, 1 and 2 with less and less space
     between paragraphs and lines (for "muat satu halaman")."""
 
-    ukuran: float = 11.0
+    ukuran: float = BIASA
     rapat: int = 0
 
     @property
@@ -75,6 +75,8 @@ class Gaya:
 GAYA = Gaya()
 
 
-def ukuran_wajar(ukuran: float) -> float:
-    """A type size between 10 and 12 points, in half points."""
+def ukuran_wajar(ukuran: float | None, biasa: float = BIASA) -> float:
+    """A type size between 10 and 12 points, in half points; None is the usual one."""
+    if ukuran is None:
+        return biasa
     return min(TERBESAR, max(TERKECIL, round(ukuran * 2) / 2))

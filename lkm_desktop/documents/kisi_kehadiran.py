@@ -10,17 +10,20 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.facts import footer_text, title_parts
 from lkm_desktop.documents.fonts import clean_line, typeface
+from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.kop import Kop, kop_bagian
 from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, signers
-from lkm_desktop.documents.page import F4, MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, ruang
+from lkm_desktop.documents.lembar import Lembar, lembar
+from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint
+from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
 from lkm_desktop.documents.wrap import wrap
 from lkm_desktop.services.kisi import Kisi, MintaKisi, kisi
 from lkm_desktop.services.organisasi import kantor
 
 _NO, _NAMA, _RAPAT, _JUMLAH, _PERSEN, _KET = 9 * MM, 52 * MM, 12.5 * MM, 9 * MM, 12 * MM, 24 * MM
+_LEAST = _NO + _NAMA + _RAPAT + 4 * _JUMLAH + _PERSEN + _KET  # one meeting and the totals
 _SIZE = 8.5
 _SMALL = 8.0
 _LEGEND_LINE = 10.0
@@ -37,40 +40,43 @@ def minta_of(pilihan: Pilihan) -> MintaKisi:
                      asked.get("badan") or "LKM")
 
 
-def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> bytes:
-    """The grid as a PDF. Raises FieldErrors when its period ends before it begins."""
+def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
+    """The grid on paper. Raises FieldErrors when its period ends before it begins, LkmError for margins too wide."""
     office = kantor(s)
-    found = kisi(s, minta_of(pilihan))
+    found, sheet = kisi(s, minta_of(pilihan)), lembar(kertas, pilihan)
     today = pilihan.dicetak or date.today()
-    return draw(found, kertas, kop_of(office, pilihan), signers(s, office, pilihan, today),
-                place_and_date(office, today), printed_on(office, pilihan), office.lembaga)
+    bawah = tanda_bagian(signers(s, office, pilihan, today), place_and_date(office, today), sheet.lebar)
+    return _paper(found, sheet, kop_of(office, pilihan), bawah, (printed_on(office, pilihan), office.lembaga))
 
 
 def draw(data: Kisi, kertas: Kertas | None = None, kop: Kop | None = None, penanda: tuple[Penanda, ...] = (),
-         tempat_tanggal: str = "", dicetak: str = "", lembaga: str = "") -> bytes:
-    """The grid; each part of the meetings is a table of its own with the names again, totals stand on the last."""
-    kertas = kertas or F4.rebah()
-    lebar = kertas.lebar - (TEPI_DAFTAR.kiri + TEPI_DAFTAR.kanan) * MM
-    isi = kertas.tinggi - (TEPI_DAFTAR.atas + TEPI_DAFTAR.bawah) * MM
+         tempat_tanggal: str = "", dicetak: str = "", lembaga: str = "", pilihan: Pilihan | None = None) -> bytes:
+    """The grid as a PDF, on lying F4 unless told otherwise; margins and letterhead as in the choices."""
+    sheet = lembar(kertas or F4.rebah(), pilihan)
+    return _paper(data, sheet, kop, tanda_bagian(penanda, tempat_tanggal, sheet.lebar), (dicetak, lembaga)).data
+
+
+def _paper(data: Kisi, sheet: Lembar, kop: Kop | None, signed: list[Bagian], words: tuple[str, str]) -> Kertasnya:
+    """Each part of the meetings is a table of its own with the names again; totals stand on the last. words: when it
+    was printed, and the office."""
+    lebar, head = sheet.lebar, kop_bagian(kop, sheet.lebar, kecil=True)
+    sheet.cukup(_LEAST, "rekap kehadiran")
     judul = f"REKAP KEHADIRAN {data.judul.upper()}"
     parts = _parts(len(data.rapat), lebar)
-    many, signed = len(data.rapat) > _LEGEND_MOST, tanda_bagian(penanda, tempat_tanggal, lebar)
+    many = len(data.rapat) > _LEGEND_MOST
     made: list[tuple[Tabel, Susunan]] = []
     for n, (start, end) in enumerate(parts):
         last = n == len(parts) - 1
         tabel = _table(data, lebar, start, end, last)
-        words = f"{data.kalimat}, rapat ke-{start + 1} s.d. {end}" if len(parts) > 1 else data.kalimat
-        head = [*(kop_bagian(kop, lebar, kecil=True) if not n else []), *title_parts(judul, lebar, 12.5, words),
-                ruang(6)]
+        told = f"{data.kalimat}, rapat ke-{start + 1} s.d. {end}" if len(parts) > 1 else data.kalimat
+        title = [*title_parts(judul, lebar, 12.5, told), ruang(6)]
         tail = [*_tail(data, lebar), *([] if many else signed)] if last else []
-        made.append((tabel, arrange(tabel, _rows(data, start, end, last), isi, head, tail)))
+        top = head if not n or sheet.kop_semua else []
+        made.append((tabel, sheet.susun(tabel, _rows(data, start, end, last), top, title, tail)))
     if many:
-        made.append(_list_of_meetings(data, lebar, isi, signed))
-    kaki = footer_text(f"Rekap kehadiran {data.judul}", "", dicetak)
-    naskah = Naskah(kertas, TEPI_DAFTAR, judul, kaki, sum(susunan.jumlah for _, susunan in made), lembaga)
-    for tabel, susunan in made:
-        paint(naskah, tabel, susunan)
-    return naskah.selesai()
+        made.append(_list_of_meetings(data, sheet, head if sheet.kop_semua else [], signed))
+    kaki = footer_text(f"Rekap kehadiran {data.judul}", "", words[0])
+    return sheet.lukis(made, judul, kaki, words[1], berkop=bool(head))
 
 
 def _parts(meetings: int, lebar: float) -> list[tuple[int, int]]:
@@ -161,8 +167,11 @@ def _legend(columns: list[list[str]]) -> Bagian:
     return Bagian(_LEGEND_LINE * max(len(lines) for lines in columns), draw_legend, True)
 
 
-def _list_of_meetings(data: Kisi, lebar: float, isi: float, tail: Sequence[Bagian]) -> tuple[Tabel, Susunan]:
+def _list_of_meetings(
+    data: Kisi, sheet: Lembar, kop: Sequence[Bagian], tail: Sequence[Bagian]
+) -> tuple[Tabel, Susunan]:
     """Many meetings are named in a table of their own."""
+    lebar = sheet.lebar
     day, count = 24 * MM, 18 * MM
     kolom = (Kolom("No", _NO, "tengah"), Kolom("Tanggal", day, "tengah"),
              Kolom("Nama rapat", lebar - _NO - day - count), Kolom("Hadir", count, "tengah"))
@@ -170,4 +179,4 @@ def _list_of_meetings(data: Kisi, lebar: float, isi: float, tail: Sequence[Bagia
             for n, r in enumerate(data.rapat, 1)]
     tabel = Tabel(kolom, _SIZE, 5.4 * MM, 2.0, 2.0)
     head = [*title_parts("RAPAT DALAM REKAP INI", lebar, 12.5, data.kalimat), ruang(6)]
-    return tabel, arrange(tabel, rows, isi, head, tail)
+    return tabel, sheet.susun(tabel, rows, kop, head, tail)

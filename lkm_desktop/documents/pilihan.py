@@ -26,7 +26,8 @@ class Pilihan:
 
     kertas: None takes the document's own · baris_kosong: spare rows, None takes the document's own number ·
     tanda: print the marks of the roll and its counts · papan: for the notice board: NIK masked, private columns left
-    out · kolom: keys of the columns of a register, empty for its printed book · dicetak: None is today.
+    out · kolom: keys of the columns of a register, empty for its printed book · dicetak: None is today · ukuran,
+    tepi, satu_halaman: None takes the document's own.
     """
 
     rapat_id: str = ""
@@ -44,10 +45,10 @@ class Pilihan:
     naskah_id: str = ""
     isian: tuple[tuple[str, str], ...] = ()
     suntingan: tuple[tuple[str, str], ...] = ()
-    ukuran: float = 11.0
+    ukuran: float | None = None
     tepi: Tepi | None = None
     kop_semua: bool = False
-    satu_halaman: bool = False
+    satu_halaman: bool | None = None
     meterai: bool = False
     kolom_lp: bool = True
     kolom_miskin: bool = False

@@ -70,7 +70,7 @@ def make_paper(
 
     gathered = kind.penyusun()(s, pilihan)
     isi = dengan_ralat(terapkan(gathered, pilihan.suntingan), versi, keterangan)
-    made = susun.pdf(isi, pilihan.kertas or kind.kertas, pilihan)
+    made = susun.pdf(isi, pilihan.kertas or kind.kertas, kind.lengkapi(pilihan))
     return made, kalimat_isi(gathered, pilihan.suntingan)
 
 
@@ -83,5 +83,5 @@ def word(s: Session, kunci: str, pilihan: Pilihan, versi: int, keterangan: str) 
         return documents.word(s, kunci, pilihan)
     from lkm_desktop.documents.word_docx import docx
 
-    kertas = pilihan.kertas or documents.DOKUMEN[kunci].kertas
-    return docx(dengan_ralat(isi, versi, keterangan), kertas, pilihan)
+    kind = documents.DOKUMEN[kunci]
+    return docx(dengan_ralat(isi, versi, keterangan), pilihan.kertas or kind.kertas, kind.lengkapi(pilihan))

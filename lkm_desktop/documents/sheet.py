@@ -150,12 +150,14 @@ def leading_pages(kepala: Sequence[Bagian], isi: float) -> list[list[Bagian]]:
 
 @dataclass(frozen=True)
 class Susunan:
-    """A laid out document: pages of leading pieces, rows, their division into pages, and the tail."""
+    """A laid out document: pages of leading pieces, rows, their division into pages, the tail, and the letterhead when
+    it stands on every page."""
 
     depan: list[list[Bagian]]
     rows: list[Row]
     pages: list[tuple[int, int]]
     ekor: Sequence[Bagian]
+    kop: tuple[Bagian, ...] = ()
 
     @property
     def jumlah(self) -> int:
@@ -178,6 +180,7 @@ def room_left(tabel: Tabel, susunan: Susunan, isi: float) -> float:
     """Free height under the tail on the last page, in points."""
     start, end = susunan.pages[-1]
     used = sum(row[0] for row in susunan.rows[start:end]) + tabel.kepala()[0] + sum(p.tinggi for p in susunan.ekor)
+    used += sum(part.tinggi for part in susunan.kop)
     if len(susunan.pages) == 1:
         used += sum(part.tinggi for part in susunan.depan[-1])
     return isi - used
@@ -187,11 +190,11 @@ def paint(naskah: Naskah, tabel: Tabel, susunan: Susunan) -> None:
     """Draw all pages."""
     for parts in susunan.depan[:-1]:
         naskah.buka_halaman()
-        paint_parts(naskah, parts, naskah.atas)
+        paint_parts(naskah, [*susunan.kop, *parts], naskah.atas)
     top_parts = susunan.depan[-1]
     for start, end in susunan.pages:
         naskah.buka_halaman()
-        y = paint_parts(naskah, top_parts, naskah.atas)
+        y = paint_parts(naskah, [*susunan.kop, *top_parts], naskah.atas)
         top_parts = []
         if end > start:
             y = _paint_rows(naskah, tabel, susunan.rows[start:end], y)

@@ -10,12 +10,10 @@ from lkm_desktop.documents import flow
 from lkm_desktop.documents.gaya import TERKECIL, Gaya, ukuran_wajar
 from lkm_desktop.documents.isi import Blok, HalamanBaru, Isi, Kertasnya
 from lkm_desktop.documents.kop import kop_bagian
+from lkm_desktop.documents.lembar import KOP_MOST, KOP_TINGGI
 from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, Tepi
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.susun_blok import Bidang, parts_of
-
-#: of the height between the margins; a taller letterhead is printed on the first page only
-_KOP_MOST = 0.35
 
 
 @dataclass(frozen=True)
@@ -52,18 +50,19 @@ def tepi_dari(isi: Isi, pilihan: Pilihan) -> Tepi:
 
 
 def fitted(isi: Isi, kertas: Kertas, pilihan: Pilihan) -> tuple[Susunan, str]:
-    """The layout as chosen, tightened when it has to fit one page, and the sentence that says so."""
+    """The layout as chosen, tightened when it has to fit one page and can, and the sentence that says so.
+
+    What does not fit one page even so keeps the chosen type size and the usual spacing.
+    """
     wanted = Gaya(ukuran_wajar(pilihan.ukuran))
     laid = _lay_out(isi, kertas, pilihan, wanted)
     notes = []
     if pilihan.satu_halaman and not laid.sehalaman:
-        for gaya in _tighter(wanted):
-            laid = _lay_out(isi, kertas, pilihan, gaya)
-            if laid.sehalaman:
-                break
+        tight = (_lay_out(isi, kertas, pilihan, gaya) for gaya in _tighter(wanted))
+        laid = next((one for one in tight if one.sehalaman), laid)
         notes.append(_fit_sentence(laid, wanted))
     if pilihan.kop_semua and isi.kop and not laid.kop_semua and len(laid.pages) > 1:
-        notes.append("Kop terlalu tinggi untuk setiap halaman; dicetak di halaman pertama saja.")
+        notes.append(KOP_TINGGI)
     return laid, " ".join(notes)
 
 
@@ -79,7 +78,7 @@ def _tighter(gaya: Gaya) -> Iterator[Gaya]:
 def _fit_sentence(laid: Susunan, wanted: Gaya) -> str:
     size = f"{laid.gaya.ukuran:g}".replace(".", ",")
     if not laid.sehalaman:
-        return f"Isinya lebih dari satu halaman walau huruf {size} pt; dicetak {len(laid.pages)} halaman."
+        return f"Tidak muat satu halaman; dicetak {len(laid.pages)} halaman dengan huruf {size} pt dan jarak biasa."
     if laid.gaya.ukuran < wanted.ukuran:
         return f"Jarak dirapatkan dan huruf dikecilkan menjadi {size} pt agar muat satu halaman."
     return "Jarak dirapatkan agar muat satu halaman."
@@ -91,7 +90,7 @@ def _lay_out(isi: Isi, kertas: Kertas, pilihan: Pilihan, gaya: Gaya) -> Susunan:
     tinggi = kertas.tinggi - (tepi.atas + tepi.bawah) * MM
     kop = kop_bagian(isi.kop, lebar, kecil=gaya.rapat == 2)
     kop_tall = sum(part.tinggi for part in kop)
-    everywhere = pilihan.kop_semua and bool(kop) and kop_tall <= tinggi * _KOP_MOST
+    everywhere = pilihan.kop_semua and bool(kop) and kop_tall <= tinggi * KOP_MOST
     bidang = Bidang(lebar, tinggi - kop_tall if everywhere else tinggi, tepi.kiri * MM, gaya)
     pages: list[list[Bagian]] = []
     surat: list[int] = []
