@@ -2,20 +2,18 @@
 
 Three ways: the menu, Enter in any search line or in the line of a roll, and a barcode scanner that types while no
 text field has the focus. A scanner types faster than a hand, begins with R and ends with Enter; keys that turn out to
-be no code are handed on as if nothing had happened.
+be no code are handed on as if nothing had happened. Services are imported late: the frame is painted before them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
-from lkm_desktop.services.kode import PANJANG, cari_kode, mungkin_kode
 from ui import ask
-from ui.pages.rapat.roll_entry import RollEntry
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
 #: longest pause between two keys of a scanner, in milliseconds
 PAUSE_MS = 80
+#: longest text that can still be a code (services.kode.PANJANG, which is not loaded before the first paint)
+LONGEST = 20
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _PLAIN = (
@@ -50,7 +50,11 @@ class CodeFinder(QObject):
 
     def find(self, text: str) -> str | None:
         """The meeting of a typed code; None for any other text, or while no office is open."""
-        if not mungkin_kode(text) or not self._window.ctx.is_open:
+        if not self._window.ctx.is_open:
+            return None
+        from lkm_desktop.services.kode import cari_kode, mungkin_kode
+
+        if not mungkin_kode(text):
             return None
         with self._window.ctx.read() as s:
             return cari_kode(s, text)
@@ -103,19 +107,27 @@ class CodeFinder(QObject):
         focus = QApplication.focusWidget()
         if isinstance(focus, _TYPED_IN) or (isinstance(focus, QComboBox) and focus.isEditable()):
             self._hand_on()
-            return event.key() in _ENTER and isinstance(focus, SearchBox | RollEntry) and self._entered(focus)
+            return event.key() in _ENTER and self._takes_codes(focus) and self._entered(focus)
         typed = "".join(held.text() for held in self._held)
         if event.key() in _ENTER and typed and self._scanned(typed):
             return True
         text = event.text()
         begins = not self._held and text in ("r", "R")
-        goes_on = bool(self._held) and (not text or (text.isprintable() and len(typed) < PANJANG))
+        goes_on = bool(self._held) and (not text or (text.isprintable() and len(typed) < LONGEST))
         if event.modifiers() in _PLAIN and (begins or goes_on):
             self._held.append(QKeyEvent(event))
             self._timer.start()
             return True
         self._hand_on()
         return False
+
+    def _takes_codes(self, focus: QObject | None) -> TypeGuard[QLineEdit]:
+        """Whether a code may be typed here; without an office there is nothing a code could open."""
+        if not self._window.ctx.is_open:
+            return False
+        from ui.pages.rapat.roll_entry import RollEntry
+
+        return isinstance(focus, SearchBox | RollEntry)
 
     def _entered(self, line: QLineEdit) -> bool:
         if not self.open(line.text()):
@@ -124,6 +136,8 @@ class CodeFinder(QObject):
         return True
 
     def _scanned(self, typed: str) -> bool:
+        from lkm_desktop.services.kode import mungkin_kode
+
         if not mungkin_kode(typed):
             return False
         self._timer.stop()

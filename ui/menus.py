@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from lkm_desktop.domain import BUKU
 from ui import theme
 from ui.pages import SIDE
+from ui.pages.books import BOOKS, title_for
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -118,9 +118,9 @@ class Menus:
         menu.addSeparator()
         books = menu.addMenu("&Buku")
         self.books: list[QAction] = []
-        for register in BUKU:
-            action = self._add(books, register.title, w.show_sent_page)
-            action.setData(register.key)
+        for key, title in BOOKS:
+            action = self._add(books, title, w.show_sent_page)
+            action.setData(key)
             self.books.append(action)
         menu.addSeparator()
         self._add(menu, "&Keputusan rapat", w.show_decisions)
@@ -164,9 +164,9 @@ class Menus:
     def set_word(self, word: str) -> None:
         """Name the places in the office's own word for the body, LKM or BKM."""
         for spec, action in zip(SIDE, self.places, strict=True):
-            action.setText(spec.title.replace("LKM", word).replace("&", "&&"))
-        for register, action in zip(BUKU, self.books, strict=True):
-            action.setText(register.title_for(word))
+            action.setText(title_for(spec.title, word).replace("&", "&&"))
+        for (_, title), action in zip(BOOKS, self.books, strict=True):
+            action.setText(title_for(title, word))
 
     def check_size(self, points: float) -> None:
         """Tick the text size in force."""

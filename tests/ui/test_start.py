@@ -68,3 +68,15 @@ def test_the_last_office_is_opened_again(kantor: Path, tmp_path: Path) -> None:
     seen = run(home)
     assert seen["loaded"] is True
     assert str(kantor) in (home / "tampilan.ini").read_text(encoding="utf-8").replace("\\\\", "\\")
+
+
+def test_the_light_lists_equal_what_they_stand_for() -> None:
+    """Book keys and titles, and the length of a code, are known without the libraries they come from."""
+    from lkm_desktop.domain import BUKU
+    from lkm_desktop.services.kode import PANJANG
+    from ui.kode import LONGEST
+    from ui.pages.books import BOOKS, title_for
+
+    assert BOOKS == tuple((register.key, register.title) for register in BUKU)
+    assert [title_for(title, "BKM") for _, title in BOOKS] == [register.title_for("BKM") for register in BUKU]
+    assert LONGEST == PANJANG

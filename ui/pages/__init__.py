@@ -6,10 +6,9 @@ import importlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from lkm_desktop.domain import BUKU
+from ui.pages.books import BOOKS
 
 if TYPE_CHECKING:
-    from lkm_desktop.fields import Register
     from ui.context import Context
     from ui.page import Page
 
@@ -36,10 +35,9 @@ class PageSpec:
         return page
 
 
-def _book(register: Register) -> PageSpec:
+def _book(key: str, title: str) -> PageSpec:
     """The page of a plain book; it is reached from the menu and from the page "surat"."""
-    arguments = {"key": register.key}
-    return PageSpec(register.key, register.title, "file-text", "ui.register.page", False, arguments, under="surat")
+    return PageSpec(key, title, "file-text", "ui.register.page", False, {"key": key}, under="surat")
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -54,7 +52,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("rapat_seri", "Seri rapat", "calendar-plus", "ui.pages.rapat.series_page", side=False, under="rapat"),
     PageSpec("surat", "Surat & buku", "mail", "ui.pages.surat"),
     PageSpec("arsip", "Arsip cetakan", "archive", "ui.pages.arsip", side=False, under="surat"),
-    *(_book(register) for register in BUKU),
+    *(_book(key, title) for key, title in BOOKS),
     PageSpec("keputusan", "Keputusan", "list", "ui.pages.keputusan", side=False, under="rapat"),
     PageSpec("tindak_lanjut", "Tindak lanjut", "list", "ui.pages.tindak_lanjut", side=False, under="rapat"),
     PageSpec("kisi", "Rekap kehadiran", "calendar-days", "ui.pages.kisi", side=False, under="rapat"),
