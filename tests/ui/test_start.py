@@ -77,6 +77,6 @@ def test_the_light_lists_equal_what_they_stand_for() -> None:
     from ui.kode import LONGEST
     from ui.pages.books import BOOKS, title_for
 
-    assert BOOKS == tuple((register.key, register.title) for register in BUKU)
+    assert tuple((register.key, register.title) for register in BUKU) == BOOKS
     assert [title_for(title, "BKM") for _, title in BOOKS] == [register.title_for("BKM") for register in BUKU]
     assert LONGEST == PANJANG
