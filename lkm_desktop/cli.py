@@ -191,8 +191,12 @@ def _cetak(p: Pengurai) -> None:
                    help="isian dokumen, misalnya “hal=Undangan”; boleh berulang; \\n: baris baru")  # fmt: skip
     p.add_argument("--subjek", metavar="KODE", help="kode orang atau keputusan, untuk dokumen tentangnya")
     p.add_argument("--kertas", metavar="KERTAS", type=salah_satu(*KERTAS), help="F4, A4, atau Folio")
-    p.add_argument("--ukuran", metavar="PT", type=ukuran, help="besar huruf, 10 sampai 12 (bawaan 11)")
-    p.add_argument("--satu-halaman", action="store_true", help="rapatkan agar muat satu halaman")
+    p.add_argument("--ukuran", metavar="PT", type=ukuran,
+                   help="besar huruf, 10 sampai 12 (bawaan 11, daftar hadir 10; buku memilih sendiri)")  # fmt: skip
+    p.add_argument("--satu-halaman", action="store_true", default=None,
+                   help="rapatkan agar muat satu halaman; berita acara dirapatkan tanpa diminta")  # fmt: skip
+    p.add_argument("--jarak-biasa", action="store_false", dest="satu_halaman", default=None,
+                   help="jangan rapatkan walau lebih dari satu halaman")  # fmt: skip
     p.add_argument("--word", action="store_true", help="salinan Word (.docx), untuk surat, notulen, dan sejenisnya")
     p.add_argument("--cari", metavar="TEKS", help="untuk buku: hanya yang memuat kata-kata ini")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="untuk buku: keadaan pada tanggal ini")

@@ -12,8 +12,8 @@ from lkm_desktop.documents.facts import footer_text, title_parts
 from lkm_desktop.documents.fonts import typeface
 from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.kop import Kop, kop_bagian
-from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, signers
 from lkm_desktop.documents.lembar import lembar
+from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, signers
 from lkm_desktop.documents.page import F4, MM, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom, Tabel

@@ -1,4 +1,4 @@
-"""The paper of one large table (daftar hadir, books, grid): its margins, and the letterhead on the first or every page."""
+"""The paper of one large table (daftar hadir, books, grid): margins, letterhead on the first or every page."""
 
 from __future__ import annotations
 

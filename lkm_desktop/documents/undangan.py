@@ -129,7 +129,7 @@ def _facts(b: Surat) -> tuple[tuple[str, str], ...]:
     points = [a["pokok"] for a in b.f.notulen["agenda"]]
     acara = "\n".join(f"{n}. {p}" for n, p in enumerate(points, 1)) if len(points) > 1 else "".join(points)
     if b.acara_terlampir or not points:
-        acara = b.isian["nama_rapat"] + (" (susunan acara terlampir)" if b.acara_terlampir else "")
+        acara = b.isian["judul_rapat"] + (" (susunan acara terlampir)" if b.acara_terlampir else "")
     return (
         ("Hari/tanggal", b.isian["hari_tanggal"]), ("Jam", b.isian["jam"]), ("Tempat", b.isian["tempat"]),
         ("Acara", acara),
@@ -201,7 +201,7 @@ def _enclosures(b: Surat) -> list[list[Blok]]:
 def _enclosure(b: Surat, judul: str) -> list[Blok]:
     return [
         HalamanBaru(), b.alinea("lampiran", ikut=True, rata="kiri"),
-        Judul(b.kata(judul, **b.isian), bawah=b.isian["nama_rapat"], kunci=judul),
+        Judul(b.kata(judul, **b.isian), bawah=b.isian["judul_rapat"], kunci=judul),
     ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     day = tanggal_surat(f.rapat["tanggal"], replace(pilihan, isian=letter.isian))
     isian = {**f.isian, "nomor": nomor, "tanggal_surat": tanggal_panjang(day)}
     facts = (
-        ("Nomor surat", nomor), ("Tanggal surat", tanggal_panjang(day)), ("Acara", f.isian["nama_rapat"]),
+        ("Nomor surat", nomor), ("Tanggal surat", tanggal_panjang(day)), ("Acara", f.isian["judul_rapat"]),
         ("Hari/tanggal", f.isian["hari_tanggal"]), ("Tempat", f.isian["tempat"]),
     )  # fmt: skip
     blok: list[Blok] = [

@@ -96,9 +96,8 @@ def _pilihan(s: Session, kunci: str, jenis: JenisDokumen, kertas: Kertas, args: 
     found = Pilihan(
         rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=query, subjek=args.subjek or "",
         naskah_id=_letter(s, kunci, jenis, args.surat) if args.surat else "", satu_halaman=args.satu_halaman,
+        ukuran=args.ukuran,
     )  # fmt: skip
-    if args.ukuran:
-        found = replace(found, ukuran=args.ukuran)
     if found.rapat_id or found.naskah_id or found.subjek:
         found = tersimpan(s, kunci, found)
     return replace(found, isian=tuple({**dict(found.isian), **isian(jenis, args.isian or ())}.items()))

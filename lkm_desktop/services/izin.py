@@ -1,6 +1,7 @@
 """Izin tetap: standing excuses with dates; whoever has one begins a roll as izin or sakit, with the reason as remark.
 
-What was marked by hand wins, and the rolls of meetings that are over stay as they were recorded.
+What was marked by hand wins, and the rolls of meetings that are over stay as they were recorded; a meeting that moves
+to another day takes the excuses of that day.
 """
 
 from __future__ import annotations
@@ -167,6 +168,29 @@ def izin_pada(s: Session, orang_ids: Sequence[str], day: date) -> dict[str, tupl
         )
         found.update({row.orang_id: (row.jenis, remark(row)) for row in s.scalars(query)})
     return found
+
+
+def pindah_hari(s: Session, rapat_id: str, lama: date, baru: date) -> None:
+    """A meeting moved from one day to another: rows that nobody marked, or that an excuse of the old day marked and
+    nobody changed since, follow the excuses of the new day; without one they are unmarked again."""
+    rows = s.scalars(
+        select(Kehadiran).where(
+            Kehadiran.rapat_id == rapat_id, Kehadiran.dihapus.is_(None), Kehadiran.orang_id.is_not(None)
+        )
+    ).all()
+    people = [row.orang_id for row in rows if row.orang_id]
+    before, after = izin_pada(s, people, lama), izin_pada(s, people, baru)
+    for row in rows:
+        who = row.orang_id or ""
+        excused = row.status is not None and before.get(who) == (row.status, row.keterangan)
+        if not excused and row.status is not None:
+            continue
+        status, reason = after.get(who, (None, None))
+        if excused:
+            row.status, row.keterangan = status, reason
+        elif status is not None:
+            row.status, row.keterangan = status, row.keterangan or reason
+    s.flush()
 
 
 def remark(row: Izin) -> str:

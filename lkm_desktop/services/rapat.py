@@ -16,6 +16,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import parse_jam
 from lkm_desktop.names import like_term
+from lkm_desktop.services.izin import pindah_hari
 from lkm_desktop.services.kunci_notulen import tolak_bila_final
 from lkm_desktop.services.values import clean
 
@@ -189,6 +190,7 @@ def count_errors(values: dict[str, Any]) -> dict[str, str]:
 def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
     """Save a meeting form; `agenda` in the values is text with one point a line. Returns the id.
 
+    A meeting that moves to another day takes the standing excuses of that day.
     Raises FieldErrors, and LkmError when the agenda would change although the minutes are final.
     """
     cleaned = check_rapat({**({} if rapat_id else blank_rapat()), **values})
@@ -196,10 +198,13 @@ def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
     if row is None:
         row = Rapat(id=rapat_id or values.get("id") or new_id(), nomor=next_nomor(s))
         s.add(row)
+    before: date | None = row.tanggal
     for key, value in cleaned.items():
         if getattr(row, key, None) != value:
             setattr(row, key, value)
     s.flush()
+    if before is not None and before != row.tanggal:
+        pindah_hari(s, row.id, before, row.tanggal)
     if "agenda" in values:
         points = agenda_points(str(values["agenda"] or ""))
         if rapat_id and points != _points(s, row.id):

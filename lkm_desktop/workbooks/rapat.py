@@ -30,6 +30,7 @@ _DAFTAR = (
     Kolom("RT", 5, "kode"), Kolom("RW", 5, "kode"), Kolom("Diundang", 10, "tengah"), Kolom("Kehadiran", 11, "tengah"),
     Kolom("Keterangan", 24, "panjang"),
 )  # fmt: skip
+_JAM = (Kolom("Datang", 8, "tengah"), Kolom("Pulang", 8, "tengah"))  # before the remark, when anyone has a time
 _KEPUTUSAN = (
     Kolom("No", 5, "angka"), Kolom("Keputusan", 60, "panjang"), Kolom("Penanggung jawab", 26),
     Kolom("Tenggat", 12, "tanggal"), Kolom("Selesai tanggal", 12, "tanggal"),
@@ -72,7 +73,7 @@ def kehadiran_workbook(s: Session, rapat_id: str, *, today: date | None = None) 
     kaki = f"{meeting['judul']} · {office.lembaga} · dibuat {tanggal_panjang(today)}"
     nama_rapat = f"{meeting['judul']} · {office.lembaga}"
     lembar = [
-        Lembar("Kehadiran", ("DAFTAR HADIR", nama_rapat, kapan, *_jumlah(daftar)), _DAFTAR, _baris(daftar), kaki, False)
+        Lembar("Kehadiran", ("DAFTAR HADIR", nama_rapat, kapan, *_jumlah(daftar)), *_tabel(daftar), kaki, False)
     ]
     if decided:
         rows = [line for n, k in enumerate(decided, 1) for line in _decision(n, k)]
@@ -105,9 +106,12 @@ def counts_sentence(h: Hitung) -> str:
     return "; ".join(bagian + [f"{kata} {n}" for kata, n in lain if n]) + "."
 
 
-def _baris(daftar: Roll) -> list[Sequence[object]]:
-    kata = dict(STATUS_HADIR)
-    return [
-        (r.urut, r.nama, r.jk, r.jabatan, r.rt, r.rw, r.diundang, kata.get(r.status, ""), r.keterangan)
+def _tabel(daftar: Roll) -> tuple[tuple[Kolom, ...], list[Sequence[object]]]:
+    """Columns and rows of the roll; who came late or left early has times, and columns for them are there only then."""
+    kata, jam = dict(STATUS_HADIR), any(r.datang or r.pulang for r in daftar.rows)
+    rows: list[Sequence[object]] = [
+        (r.urut, r.nama, r.jk, r.jabatan, r.rt, r.rw, r.diundang, kata.get(r.status, ""),
+         *((r.datang, r.pulang) if jam else ()), r.keterangan)
         for r in daftar.rows
-    ]
+    ]  # fmt: skip
+    return (*_DAFTAR[:-1], *(_JAM if jam else ()), _DAFTAR[-1]), rows

@@ -20,13 +20,14 @@ from lkm_desktop.services.registers import Query
 from ui import ask, files, theme
 from ui.context import Context
 from ui.page import Page
-from ui.pages.preview_request import Request
+from ui.pages.preview_request import TABLE, Request
 from ui.pages.rapat.table import Table, Width
 from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.documents.pilihan import Pilihan
 
 Index = QModelIndex | QPersistentModelIndex
@@ -301,7 +302,7 @@ class BookPage(Page):
             kind=paper,
             file_name=fmt.nama_berkas(label, date.today(), akhiran=".pdf"),
             draw=partial(_draw, self.ctx, paper),
-            options=("kertas", "arah", "kop", "penanda"),
+            options=TABLE,
             start=Pilihan(kertas=DOKUMEN[paper].kertas, query=query),
             printed=partial(_printed, self.ctx, paper, label),
         ))
@@ -324,11 +325,11 @@ class BookPage(Page):
         files.say_where(self, path, f"Buku kerja ({fmt.ribuan(len(self.model.lines))} {self.noun})")
 
 
-def _draw(ctx: Context, paper: str, choice: Pilihan) -> bytes:
+def _draw(ctx: Context, paper: str, choice: Pilihan) -> Kertasnya:
     from lkm_desktop import documents
 
     with ctx.read() as s:
-        return documents.make(s, paper, choice)
+        return documents.make_paper(s, paper, choice)
 
 
 def _printed(ctx: Context, paper: str, label: str, data: bytes, choice: Pilihan, pages: int) -> None:

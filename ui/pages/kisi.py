@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QTableView, QVBoxLayout, QWidget
@@ -17,10 +18,13 @@ from ui import ask, files
 from ui.context import Context
 from ui.page import Page
 from ui.pages.kisi_model import KisiModel
-from ui.pages.preview_request import Request
+from ui.pages.preview_request import TABLE, Request
 from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
 from ui.widgets.inputs import ChoiceInput, narrow
+
+if TYPE_CHECKING:
+    from lkm_desktop.documents.isi import Kertasnya
 
 PAPER = "rekap-kehadiran"
 MASA = (("tahun", "Tahun ini"), ("tahun_lalu", "Tahun lalu"), ("semester", "Semester ini"), ("bebas", "Tanggal bebas"))
@@ -198,7 +202,7 @@ class KisiPage(Page):
             title=f"Rekap kehadiran {self.found.judul}", kind=PAPER,
             file_name=nama_berkas(f"Rekap kehadiran {self.found.judul}", minta.selesai, akhiran=".pdf"),
             draw=partial(_draw, self.ctx), start=Pilihan(isian=given, kertas=F4.rebah()),
-            options=("kertas", "arah", "kop", "penanda"), printed=partial(_printed, self.ctx),
+            options=TABLE, printed=partial(_printed, self.ctx),
         ))  # fmt: skip
 
     def export(self) -> None:
@@ -222,11 +226,11 @@ class KisiPage(Page):
         files.say_where(self, path, "Excel")
 
 
-def _draw(ctx: Context, choice: Pilihan) -> bytes:
+def _draw(ctx: Context, choice: Pilihan) -> Kertasnya:
     from lkm_desktop import documents
 
     with ctx.read() as s:
-        return documents.make(s, PAPER, choice)
+        return documents.make_paper(s, PAPER, choice)
 
 
 def _printed(ctx: Context, data: bytes, choice: Pilihan, pages: int) -> None:

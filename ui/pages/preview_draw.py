@@ -47,7 +47,10 @@ class Job:
     def draw(self) -> Drawn:
         """Draw now. Raises LkmError."""
         if not self.request.paper or self.request.archived:
-            return Drawn(self.choice, self.request.draw(self.choice))
+            drawn = self.request.draw(self.choice)
+            if isinstance(drawn, bytes):
+                return Drawn(self.choice, drawn)
+            return Drawn(self.choice, drawn.data, drawn.keterangan)
         from lkm_desktop.documents import ralat
         from lkm_desktop.documents.isi import teks
 

@@ -40,8 +40,8 @@ _TICKS = {
 }
 #: settings that share a line
 _PAIRS = {"arah": "ukuran"}
-#: never remembered: full data is a choice of its own each time
-_FORGOTTEN = ("papan",)
+#: never remembered: full data, and who is poor, are a choice of their own each time
+_FORGOTTEN = ("papan", "kolom_miskin")
 
 
 class PreviewOptions(QWidget):
@@ -111,6 +111,7 @@ class PreviewOptions(QWidget):
 
     def _margins(self) -> QGridLayout:
         edit = self.inputs["tepi"] = MarginInput()
+        edit.set_usual(self._request.margins)
         edit.set_value(_margins_of(self._kept.get("tepi")) or self._request.start.tepi)
         edit.edited.connect(self.changed)
         grid = QGridLayout()

@@ -7,19 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents import DOKUMEN
+from lkm_desktop.documents.paper import TEPI_DAFTAR, TEPI_NASKAH
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.format import nama_berkas
-from ui.pages.preview_request import Request
+from ui.pages.preview_request import TABLE, Request
 
 if TYPE_CHECKING:
+    from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.services.dokumen import Cetakan
     from ui.context import Context
 
-PROSE = ("kertas", "arah", "ukuran", "tepi", "kop", "kop_semua", "penanda", "meterai", "satu_halaman", "papan")
-ROLL = ("kertas", "kop", "penanda", "zigzag", "baris_kosong", "tanda", "kolom_lp", "kolom_miskin", "per_rt")
-BLANK_ROLL = ("kertas", "kop", "penanda", "zigzag", "baris_kosong", "kolom_lp", "kolom_miskin")
-TABLE = ("kertas", "arah", "kop", "penanda", "papan")
-_OPTIONS = {"daftar-hadir": ROLL, "daftar-hadir-kosong": BLANK_ROLL}
+_PROSE = ("kertas", "arah", "ukuran", "tepi", "kop", "kop_semua", "penanda", "meterai", "satu_halaman", "papan")
+_SHEET = ("kertas", "arah", "ukuran", "tepi", "kop", "kop_semua", "penanda", "zigzag", "baris_kosong")
+_OPTIONS = {
+    "daftar-hadir": (*_SHEET, "tanda", "kolom_lp", "kolom_miskin", "per_rt"),
+    "daftar-hadir-kosong": (*_SHEET, "kolom_lp", "kolom_miskin"),
+    "rekap-kehadiran": TABLE,
+    "agenda-rapat": TABLE,
+    "halaman-uji": ("kertas", "arah"),
+}
 
 
 def label(key: str, word: str = "LKM") -> str:
@@ -38,23 +44,25 @@ def request(
     day: date | None = None,
 ) -> Request:  # fmt: skip
     """One paper: of a meeting, of a subject (a decision, a person), one begun before, or a new one."""
-    words = label(key, ctx.office.istilah)
+    words, kind = label(key, ctx.office.istilah), DOKUMEN[key]
+    start = Pilihan(rapat_id=rapat_id, subjek=subjek, naskah_id=naskah_id, kertas=kind.kertas)
     return Request(
         title=f"{words}: {name}" if name else words,
         kind=key,
         file_name=nama_berkas(f"{words} {name}", day or date.today(), akhiran=".pdf"),
         draw=partial(_draw, ctx, key),
-        start=Pilihan(rapat_id=rapat_id, subjek=subjek, naskah_id=naskah_id, kertas=DOKUMEN[key].kertas),
+        start=kind.lengkapi(start),
         options=options(key),
         paper=key,
         name=name,
         day=day,
+        margins=TEPI_NASKAH if kind.word else TEPI_DAFTAR,
     )
 
 
 def options(key: str) -> tuple[str, ...]:
     """The settings that concern a paper."""
-    return PROSE if DOKUMEN[key].word else _OPTIONS.get(key, TABLE)
+    return _PROSE if DOKUMEN[key].word else _OPTIONS.get(key, (*TABLE, "papan"))
 
 
 def archived(ctx: Context, entry: Cetakan) -> Request:
@@ -74,11 +82,11 @@ def archived(ctx: Context, entry: Cetakan) -> Request:
     )
 
 
-def _draw(ctx: Context, key: str, choice: Pilihan) -> bytes:
+def _draw(ctx: Context, key: str, choice: Pilihan) -> Kertasnya:
     from lkm_desktop import documents
 
     with ctx.read() as s:
-        return documents.make(s, key, choice)
+        return documents.make_paper(s, key, choice)
 
 
 def _archived(ctx: Context, entry_id: str, choice: Pilihan) -> bytes:

@@ -13,10 +13,11 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen, registers
 from lkm_desktop.services.registers import Query
 from ui import ask, files
-from ui.pages.preview_request import Request
+from ui.pages.preview_request import TABLE, Request
 from ui.register.source import short
 
 if TYPE_CHECKING:
+    from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.documents.pilihan import Pilihan
     from ui.register.page import RegisterPage
 
@@ -73,17 +74,17 @@ def print_out(page: RegisterPage) -> None:
     query, register, ctx = book_query(page), page.source.register, page.ctx
     columns = tuple(page.table.rows.keys)
 
-    def draw(choice: Pilihan) -> bytes:
+    def draw(choice: Pilihan) -> Kertasnya:
         with ctx.read() as s:
             data = buku.gather(s, register, query, choice.kolom, choice.papan, choice)
-        return buku.draw(data, choice.kertas)
+        return buku.paper(data, choice.kertas, choice)
 
     ctx.preview(Request(
         title=page.source.book,
         kind=f"buku_{register.key}",
         file_name=fmt.nama_berkas(page.source.book, date.today(), akhiran=".pdf"),
         draw=draw,
-        options=("kertas", "arah", "kop", "penanda", "kolom", "papan"),
+        options=(*TABLE, "kolom", "papan"),
         start=Pilihan(kertas=F4.rebah()),
         columns=columns,
         printed=partial(_printed, page),

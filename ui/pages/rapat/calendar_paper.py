@@ -12,9 +12,10 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen
 from lkm_desktop.services.registers import Query
 from ui import ask, files
-from ui.pages.preview_request import Request
+from ui.pages.preview_request import TABLE, Request
 
 if TYPE_CHECKING:
+    from lkm_desktop.documents.isi import Kertasnya
     from ui.context import Context
     from ui.page import Page
 
@@ -32,17 +33,17 @@ def preview(ctx: Context, query: Query) -> None:
         kind=PAPER,
         file_name=fmt.nama_berkas(LABEL, period or date.today(), akhiran=".pdf"),
         draw=partial(_draw, ctx),
-        options=("kertas", "arah", "kop", "penanda"),
+        options=TABLE,
         start=Pilihan(kertas=DOKUMEN[PAPER].kertas, query=query),
         printed=partial(_printed, ctx),
     ))
 
 
-def _draw(ctx: Context, choice: Pilihan) -> bytes:
+def _draw(ctx: Context, choice: Pilihan) -> Kertasnya:
     from lkm_desktop import documents
 
     with ctx.read() as s:
-        return documents.make(s, PAPER, choice)
+        return documents.make_paper(s, PAPER, choice)
 
 
 def _printed(ctx: Context, data: bytes, choice: Pilihan, pages: int) -> None:
