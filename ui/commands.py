@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from lkm_desktop import __version__
 from ui import ask, crash
 from ui.closing import back_up_now
+from ui.key_guard import KeyGuard
 from ui.kode import CodeFinder
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self.codes = CodeFinder(window)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            KeyGuard(app, self)
 
     @property
     def _page(self) -> Page | None:
@@ -49,6 +54,11 @@ class Commands(QObject):
         """Berkas > Kantor latihan."""
         self._window.leave_page()
         self._window.show_page("mulai", langkah="latihan")
+
+    def restore_office(self) -> None:
+        """Berkas > Pulihkan kantor dari cadangan."""
+        self._window.leave_page()
+        self._window.show_page("pulihkan")
 
     def open_office(self) -> None:
         """Berkas > Buka kantor."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.errors import FieldErrors, LkmError, ReadOnlyOffice
 from ui.memory import Memory
 from ui.work import Progress, Task, Worker
 
@@ -196,6 +196,13 @@ class Context(QObject):
             self.say("ok", f"Diurungkan: {label[:1].lower()}{label[1:]}.", ("Ulangi", self.redo))
         else:
             self.say("ok", f"Diulangi: {label[:1].lower()}{label[1:]}.", ("Urungkan", self.undo))
+
+    def may_write(self) -> bool:
+        """Whether the open office can be written; when not, that is told in the bar of the page."""
+        if self._store is None or not self._store.read_only:
+            return True
+        self.error(ReadOnlyOffice())
+        return False
 
     # --- messages, work, pages --------------------------------------------------------------------------------------
 

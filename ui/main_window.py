@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.band)
-        outer.addWidget(ReadOnlyBand(self.ctx))
+        self.locked = ReadOnlyBand(self.ctx)
+        outer.addWidget(self.locked)
         inner = QHBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self.sidebar)
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str, **arguments: Any) -> None:
         """Show a page, making it on the first visit; arguments go to `Page.open`."""
         spec = BY_KEY[key]
-        if spec.needs_office and not self.ctx.is_open:
+        if (spec.needs_office and not self.ctx.is_open) or (spec.writes and not self.ctx.may_write()):
             return
         old = self.page
         if old is not None and key != self.current:
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             aim.setFocus()  # where the page put the keys while it opened; on the way back, where they were
         else:
             page.take_focus()
+        self._dress(page)
         self.sidebar.select(spec.under or key)
         if self.help.isVisible():
             self.help.show_topic(page.help_key or key)
@@ -170,16 +172,23 @@ class MainWindow(QMainWindow):
     # --- office -----------------------------------------------------------------------------------------------------
 
     def _show_office(self) -> None:
-        office, is_open = self.ctx.office, self.ctx.is_open
-        self.band.setVisible(office.latihan)
-        looks.mark(self.frame, "latihan", office.latihan)
-        self._outer.setContentsMargins(*((4, 4, 4, 4) if office.latihan else (0, 0, 0, 0)))
-        self.setWindowTitle(f"{office.kelurahan} - {PROGRAM}" if is_open else PROGRAM)
-        self.sidebar.setVisible(is_open)
-        if is_open:
-            self.sidebar.set_office(office)
-            self.menus.set_word(office.istilah)
+        if self.ctx.is_open:
+            self.sidebar.set_office(self.ctx.office)
+            self.menus.set_word(self.ctx.office.istilah)
+        self._dress(self.page)
         self._refresh_menus()
+
+    def _dress(self, page: Page | None) -> None:
+        """The marks of the open office, unless the page is about another one: a new office is not made inside this."""
+        office, shown = self.ctx.office, self.ctx.is_open and not (page is not None and page.apart)
+        practice = office.latihan and shown
+        self.band.setVisible(practice)
+        self.locked.look(shown)
+        self.status.counts.setVisible(shown)
+        looks.mark(self.frame, "latihan", practice)
+        self._outer.setContentsMargins(*((4, 4, 4, 4) if practice else (0, 0, 0, 0)))
+        self.setWindowTitle(f"{office.kelurahan} - {PROGRAM}" if shown else PROGRAM)
+        self.sidebar.setVisible(shown)
 
     def start(self) -> None:
         """Show the first page of what is open: the start page, or the page to make or open an office."""

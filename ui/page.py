@@ -27,6 +27,8 @@ class Page(QWidget):
     help_key = ""
     tables: frozenset[str] = frozenset()
     abilities: frozenset[str] = frozenset()
+    #: whether the page is about another office than the open one, whose name and marks then must not stand around it
+    apart = False
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

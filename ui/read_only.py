@@ -32,11 +32,11 @@ class ReadOnlyBand(QFrame):
         line.setSpacing(8)
         line.addWidget(looks.picture("lock", theme.WARN, 16))
         line.addWidget(looks.Elided(WORDS), 1)
-        ctx.office_changed.connect(self._look)
-        self._look()
+        self.hide()
 
-    def _look(self) -> None:
-        self.setVisible(self._ctx.is_open and self._ctx.store.read_only)
+    def look(self, shown: bool) -> None:
+        """Stand there when the marks of the open office are shown and it cannot be written."""
+        self.setVisible(shown and self._ctx.is_open and self._ctx.store.read_only)
 
 
 def told_not_opened(page: Page | None, path: Path, error: LkmError) -> None:

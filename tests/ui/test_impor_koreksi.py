@@ -251,3 +251,24 @@ def test_tab_from_the_columns_leads_to_the_next_step(
     for _ in range(2):
         seen.append(tab())
     assert seen == [page.back_button, page.next_button]
+
+
+# --- going on with the keyboard -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [Key.Key_S, Key.Key_Return])
+def test_from_the_columns_a_key_goes_on(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path, key: Qt.Key,
+) -> None:
+    """Ctrl+S and Ctrl+Enter while the table has the keys; "Lanjut" has its letter on every visit."""
+    window.activateWindow()
+    for _ in range(2):
+        made = at_columns(qtbot, window, sheet(tmp_path, TWO), "anggota")
+        assert mnemonics.letter(made.next_button.text()) == "l"
+        table = made.columns_step.table
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is table)  # noqa: B023
+        QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: made.step == PREVIEW and not made.jobs.busy, timeout=10_000)  # noqa: B023
+        assert mnemonics.letter(made.next_button.text()) == "s"
+        made.back()
+        assert mnemonics.letter(made.next_button.text()) == "l"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.perekam import Recorder, show
 from ui.context import Context
+from ui.help_panel import topic
 from ui.main_window import MainWindow
+from ui.menus import place_key
 from ui.pages import SIDE
 from ui.pages.first_run import FirstRunPage
 from ui.register.page import RegisterPage
@@ -137,3 +141,15 @@ def test_the_way_back_leads_to_the_row_that_was_left(page: RegisterPage, window:
     window.back()
     assert window.current == "orang"
     assert window.focusWidget() is page.table
+
+
+def test_the_list_of_keys_names_every_key_of_the_menus(window: MainWindow) -> None:
+    text = topic("tombol")
+    keys = {
+        key.toString() for action in window.findChildren(QAction) for key in action.shortcuts() if not key.isEmpty()
+    }
+    places = {place_key(number) for number in range(1, len(SIDE) + 1)}
+    assert places <= {f"Ctrl+{n}" for n in range(1, 10)}
+    assert "Ctrl+1 … 9" in text
+    told = set(re.findall(r"(?:Ctrl|Alt|Shift)\+[^\s,|;)]+|F\d+", text))
+    assert sorted(key for key in keys - places if key not in told) == []

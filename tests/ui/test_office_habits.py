@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -20,6 +21,7 @@ from lkm_desktop.storage import create_store
 from tests.pembantu import meeting, person
 from tests.ui.perekam import show
 from ui import ask as ask_module
+from ui import mnemonics
 from ui.context import Context, Office
 from ui.main_window import MainWindow
 from ui.pages.beranda import HomePage
@@ -208,3 +210,23 @@ def test_the_history_takes_the_keys_and_names_no_prison(window: MainWindow, ctx:
     states = {str(rows.index(n, 4).data()) for n in range(rows.rowCount())}
     assert "langkah urungkan" in states
     assert not any("kurung" in state.replace("urungkan", "") for state in states)
+
+
+def test_everything_on_the_start_page_has_a_key(window: MainWindow, ctx: Context) -> None:
+    """The verbs repeat, so what waits is numbered; nothing is left without a key, on an empty office neither."""
+    page = show(window, "beranda")
+    assert _without_key(page) == []
+    person(ctx.store, "Siti Aminah")
+    for days in range(1, 8):
+        meeting(ctx.store, judul=f"Rapat {days}", tanggal=date.today() - timedelta(days=days))
+    meeting(ctx.store, judul="Rapat depan", tanggal=date.today() + timedelta(days=3))
+    page = show(window, "beranda")
+    assert _without_key(page) == []
+    keys = [mnemonics.letter(b.text()) for b in page.area.findChildren(QAbstractButton) if b.isVisible()]
+    assert len(keys) == len(set(keys)) >= 10
+    assert keys[:5] == ["w", "a", "p", "r", "h"]
+
+
+def _without_key(page: Any) -> list[str]:
+    seen = [button.text() for button in page.area.findChildren(QAbstractButton) if button.isVisible()]
+    return [text for text in seen if not mnemonics.letter(text)]

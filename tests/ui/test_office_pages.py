@@ -228,7 +228,7 @@ def test_what_waits_is_listed_with_a_way_to_it(window: MainWindow, ctx: Context)
     assert "1 warga belum diisi L/P" in text
     assert "Rapat depan" in text
     assert "3 hari lagi" in text
-    fill = next(b for b in page.findChildren(QAbstractButton) if b.text().replace("&", "") == "Lengkapi")
+    fill = next(b for b in page.findChildren(QAbstractButton) if b.text().endswith("Lengkapi"))
     fill.click()
     assert window.current == "orang"
     register = window.page

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class PageSpec:
     """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9).
 
-    under: the page whose place in the sidebar is marked while this one is shown.
+    under: the page whose place in the sidebar is marked while this one is shown · writes: a page that is of no use in
+    an office that can only be read; it is refused there at once, not after the typing.
     """
 
     key: str
@@ -28,6 +29,7 @@ class PageSpec:
     arguments: dict[str, Any] = field(default_factory=dict)
     needs_office: bool = True
     under: str = ""
+    writes: bool = False
 
     def make(self, ctx: Context) -> Page:
         """Import the module and make the page."""
@@ -48,8 +50,9 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}),
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
     PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
-    PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", side=False, under="rapat"),
-    PageSpec("rapat_seri", "Seri rapat", "calendar-plus", "ui.pages.rapat.series_page", side=False, under="rapat"),
+    PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", False, under="rapat", writes=True),
+    PageSpec("rapat_seri", "Seri rapat", "calendar-plus", "ui.pages.rapat.series_page", False, under="rapat",
+             writes=True),
     PageSpec("surat", "Surat & buku", "mail", "ui.pages.surat"),
     PageSpec("arsip", "Arsip cetakan", "archive", "ui.pages.arsip", side=False, under="surat"),
     *(_book(key, title) for key, title in BOOKS),
@@ -57,7 +60,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("tindak_lanjut", "Tindak lanjut", "list", "ui.pages.tindak_lanjut", side=False, under="rapat"),
     PageSpec("kisi", "Rekap kehadiran", "calendar-days", "ui.pages.kisi", side=False, under="rapat"),
     PageSpec("izin", "Izin tetap", "calendar-days", "ui.pages.izin", side=False, under="rapat"),
-    PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang"),
+    PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang", writes=True),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
     PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),

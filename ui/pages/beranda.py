@@ -17,6 +17,9 @@ from ui.pages.tugas import Ringkasan, Tugas, gather
 from ui.widgets import looks
 
 _NAMES = {"orang": "Warga", "anggota": "Anggota", "pengelola": "Pengelola", "relawan": "Relawan", "rapat": "Rapat"}
+#: the Alt letters of the numbers; what waits is numbered instead, its verbs repeat and would run out of letters
+_LETTERS = {"orang": "w", "anggota": "a", "pengelola": "p", "relawan": "r", "rapat": "h"}
+_DIGITS = 9
 
 
 def make(ctx: Context) -> Page:
@@ -94,7 +97,8 @@ class HomePage(Page):
         for key, number, noun in found.hitung:
             frame, layout = looks.card(margin=12, spacing=0)
             layout.addWidget(looks.label(fmt.ribuan(number), "angka"))
-            layout.addWidget(self._link(noun, key, {}, f"Buka {_NAMES[key]}"))
+            words = noun.replace(_LETTERS[key], f"&{_LETTERS[key]}", 1)
+            layout.addWidget(self._link(words, key, {}, f"Buka {_NAMES[key]}"))
             line.addWidget(frame, 1)
         return line
 
@@ -110,7 +114,8 @@ class HomePage(Page):
                 layout.addWidget(looks.line())
             icon = ("triangle-alert", theme.WARN) if task.level == "warn" else ("info", theme.INFO)
             words = looks.label(task.kalimat, wrap=True)
-            verb = looks.button(task.verb, self._follow)
+            key = f"&{number + 1} " if number < _DIGITS else ""
+            verb = looks.button(f"{key}{task.verb}", self._follow)
             verb.setAccessibleName(f"{task.verb}: {task.kalimat}")
             self._aim(verb, task.page, task.arguments)
             line = looks.row(looks.picture(*icon, 18), spacing=10)
@@ -126,7 +131,7 @@ class HomePage(Page):
         layout.addWidget(looks.label("Rapat berikutnya", "h2"))
         if meeting is None:
             layout.addWidget(looks.label("Belum ada rapat yang dijadwalkan.", "muted", wrap=True))
-            made = looks.button("Buat rapat", self._follow, "calendar-plus")
+            made = looks.button("&Jadwalkan rapat", self._follow, "calendar-plus")
             self._aim(made, "rapat_baru", {})
             layout.addLayout(looks.row(made, None))
             return frame
@@ -136,7 +141,7 @@ class HomePage(Page):
         left = (meeting.tanggal - date.today()).days
         days = "hari ini" if left == 0 else "besok" if left == 1 else f"{left} hari lagi"
         layout.addWidget(looks.label(f"{days} · {meeting.diundang} diundang", "muted"))
-        opened = looks.button("Buka rapat", self._follow, "calendar-days")
+        opened = looks.button("Bu&ka rapat", self._follow, "calendar-days")
         self._aim(opened, "rapat_isi", {"rapat_id": meeting.id})
         layout.addLayout(looks.row(opened, None))
         return frame
@@ -152,7 +157,7 @@ class HomePage(Page):
             line.addWidget(looks.Elided(step.label), 1)
             line.addWidget(looks.label(_when(step.waktu.date(), step.waktu.strftime("%H.%M")), "muted"))
             layout.addLayout(line)
-        layout.addLayout(looks.row(self._link("Semua riwayat", "riwayat", {}, "Buka riwayat"), None))
+        layout.addLayout(looks.row(self._link("&Semua riwayat", "riwayat", {}, "Buka riwayat"), None))
         return frame
 
     # --- ways on ----------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from ui.widgets import looks
 _NEW = "Isi nama LKM, kelurahan, dan tempat menyimpan. Tiga langkah pendek, kurang dari dua menit."
 _PRACTICE = "Kelurahan contoh dengan nama rekaan: warga, relawan, anggota, dan rapat setahun. Bebas dicoba."
 _RESTORE = "Bila data kantor rusak atau hilang: dari folder kantor, flash disk, atau berkas cadangan."
-_OPEN = "Buka folder kantor yang sudah ada di komputer ini, misalnya yang disalin dari komputer lama."
+_OPEN = "Buka folder kantor yang ada di komputer ini, lalu pilih berkas data.lkm di dalamnya."
 
 
 def make(ctx: Context) -> Page:
@@ -32,6 +32,7 @@ class FirstRunPage(Page):
 
     title = "Selamat datang di LKM Desktop"
     help_key = "mulai"
+    apart = True
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -132,7 +132,8 @@ class IzinPage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N."""
-        self._show_panel("")
+        if self.ctx.may_write():
+            self._show_panel("")
 
     def edit_record(self) -> None:
         """Enter and F2."""

@@ -41,6 +41,7 @@ class RestorePage(Page):
 
     title = "Pulihkan kantor dari cadangan"
     help_key = "pulihkan"
+    apart = True
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import izin, lampiran, naskah_sampah, rapat, registers
 from lkm_desktop.services.registers import Query
-from lkm_desktop.storage import cadangan, pulih
+from lkm_desktop.storage import cadangan, kembali
 from lkm_desktop.storage.langkah import Langkah
 from ui import ask
 from ui.widgets import looks
@@ -201,18 +202,28 @@ class BackupTab(Tab):
         backup = self._backups[self.table.current_row()]
         when = f"{fmt.tanggal_panjang(backup.waktu.date())} {backup.waktu:%H.%M}"
         question = (f"Seluruh isi kantor kembali ke keadaan {when} ({_contents(backup.isi)}). "
-                    "Keadaan sekarang disimpan dulu sebagai cadangan.")
+                    "Keadaan sekarang disimpan dulu sebagai cadangan, dan datanya disisihkan dalam folder kantor.")
         if not ask.confirm("Pulihkan cadangan", question, "Pulihkan", danger=True):
             return
         folder = self.ctx.store.folder
         try:
             cadangan.make_backup(self.ctx.store, "Sebelum pemulihan")
             self.ctx.close()
-            pulih.restore_backup(backup.path, folder)
-            pulih.confirm_restore(folder)
+            left = kembali.bring_back(backup.path, folder, datetime.now())
         except LkmError as error:
             ask.warn("Belum dipulihkan", error.message, error.suggestion)
-        self.ctx.reopen(folder)
+            self.ctx.reopen(folder)
+            return
+        ctx = self.ctx
+        ctx.reopen(folder)
+        if ctx.is_open:
+            ctx.say("warn" if left.catatan else "ok", f"Kantor kembali ke keadaan {when}.{_kept(left)}")
+
+
+def _kept(left: kembali.Hasil) -> str:
+    """Where the data from before a restore lie now, and what could not be brought back."""
+    where = f" Data sebelumnya disimpan di “{left.disisihkan.name}” dalam folder kantor." if left.disisihkan else ""
+    return f"{where} {left.catatan}".rstrip()
 
 
 def _contents(counts: dict[str, int]) -> str:

@@ -123,6 +123,8 @@ class RegisterPage(Page):
                 self.panel.show_record(str(arguments["id"]))
         if arguments.get("baru"):
             self._start_new(str(arguments.get("nama") or ""))
+        if arguments.get("lanjutkan"):
+            self.drafts.resume(str(arguments["lanjutkan"]))
 
     def reload(self) -> None:
         """Read list, filters, counts and findings again; a form being edited stays as it is."""
@@ -193,6 +195,8 @@ class RegisterPage(Page):
         self._start_new("")
 
     def _start_new(self, nama: str) -> None:
+        if not self.ctx.may_write():
+            return
         if self.bar.kind in ("ok", "info"):
             self.bar.clear()
         self.drafts.set_aside()

@@ -44,6 +44,7 @@ class ColumnsStep(QWidget):
         self.sheets.setMinimumContentsLength(16)
         self.heading = QSpinBox()
         self.heading.setRange(1, 200)
+        self.heading.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.heading.setKeyboardTracking(False)
         self.heading.setMinimumHeight(self.sheets.sizeHint().height())
         self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)

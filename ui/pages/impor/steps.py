@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from lkm_desktop.services.impor import Rencana
@@ -49,6 +49,10 @@ class StepsPage(Page):
         self.setTabOrder(self.preview_step.panel.skip_button, self.back_button)
         self.setTabOrder(self.back_button, self.next_button)
         self.setAcceptDrops(True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
         self.ctx.office_changed.connect(self._office_changed)
         self._office_changed()
 
@@ -78,7 +82,7 @@ class StepsPage(Page):
         if self.step == PREVIEW:
             text, ready, reason = words.saving(self.plan)
         else:
-            text, ready, reason = "Lanjut: periksa baris", self.sheet is not None and self.columns_step.has_name, ""
+            text, ready, reason = "&Lanjut: periksa baris", self.sheet is not None and self.columns_step.has_name, ""
         self.next_button.setText(text)
         self.next_button.setEnabled(ready)
         self.next_button.setToolTip(reason)
