@@ -193,7 +193,7 @@ def test_year_and_month_narrow_the_list_and_the_book(ctx: Context, window: MainW
     from lkm_desktop.documents.pilihan import Pilihan
     from tests.documents.pdf_reader import text_of
 
-    text = text_of(request.draw(Pilihan()))
+    text = text_of(request.draw(Pilihan()).data)
     assert "Maret 2025" in text
     assert "Surat 04 2025" not in text
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from lkm_desktop.domain import REGISTERS
 from tests.pembantu import member, person
 from tests.ui.perekam import Recorder, names, show, shown
+from ui import mnemonics
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -187,3 +189,43 @@ def test_a_change_elsewhere_leaves_the_open_form_alone(page: RegisterPage, ctx: 
     assert page.panel.form.inputs["nama"].text() == "Budi Susanto"
     assert page.panel.dirty
     assert QApplication.activeModalWidget() is None
+
+
+def test_alt_s_saves_the_open_form_in_every_register(ctx: Context, window: MainWindow) -> None:
+    for register in REGISTERS.values():
+        page = show(window, register.key)
+        page.new_record()
+        if register.hat:
+            page.panel.picker.new_wanted.emit("Norlaila")
+        assert mnemonics.letter(page.panel.save_button.text()) == "s", register.key
+        others = [w for w in page.findChildren(QAbstractButton) if w.isVisible() and w is not page.panel.save_button]
+        assert "s" not in [mnemonics.letter(w.text()) for w in others], register.key
+
+
+def test_adding_while_a_new_one_is_typed_keeps_what_was_typed(page: RegisterPage) -> None:
+    page.new_record()
+    name = page.panel.form.inputs["nama"]
+    name.setText("Norlaila")
+    name.edited.emit()
+    page.add_button.click()
+    assert name.text() == "Norlaila"
+    assert page.bar.text == "Norlaila belum disimpan. Simpan dulu (Ctrl+S), atau Batal untuk membuangnya."
+    page.save()
+    assert page.bar.text == "Norlaila tersimpan."
+    page.new_record()
+    assert name.text() == ""
+    name.setText("Budi")
+    name.edited.emit()
+    page.new_record()
+    page.panel.cancel()
+    assert page.bar.text == ""
+    page.new_record()
+    assert name.text() == ""
+
+
+def test_filters_speak_in_lower_case_within_their_words(ctx: Context, window: MainWindow) -> None:
+    found = {key: combo.itemText(0) for key, combo in show(window, "surat_masuk").filters.combos.items()}
+    assert found["tahun"] == "Semua tahun"
+    people = [combo.itemText(0) for combo in show(window, "orang").filters.combos.values()]
+    assert "Semua RT" in people
+    assert all(text == "Semua L/P" or text[6:7].islower() or text[6:].isupper() for text in people), people

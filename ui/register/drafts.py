@@ -29,6 +29,18 @@ class Drafts:
         name = panel.name or self._page.source.new_noun
         self._say("warn", f"Perubahan pada {name} belum disimpan.", ("Simpan", self.save), ("Buang", self.drop))
 
+    def unfinished(self) -> bool:
+        """Whether a new record is still being typed; then its form stays, and the bar says how to go on."""
+        panel = self._page.panel
+        if not (panel.is_new and panel.dirty):
+            return False
+        name = panel.name or self._page.source.new_noun
+        self._say("info", f"{_capital(name)} belum disimpan. Simpan dulu (Ctrl+S), atau Batal untuk membuangnya.")
+        focus = self._page.window().focusWidget()
+        if focus is None or not panel.form.isAncestorOf(focus):
+            panel.form.focus_first()
+        return True
+
     def save(self) -> None:
         """Save what was set aside; when something forbids it, its form comes back."""
         if self._aside is None:
@@ -85,5 +97,19 @@ class Drafts:
         text = f"Isian {name} tanggal {when} belum disimpan."
         self._say("info", text, ("Lanjutkan", self._return), ("Buang", self.drop))
 
+    def resume(self, record: str) -> None:
+        """Go on at once with the typing of that record, or of a new one ("baru"); unsaved typing here comes first."""
+        self._offered = True
+        wanted = None if record == "baru" else record
+        found = [(row_id, values) for row_id, values, _ in self._page.source.drafts() if row_id == wanted]
+        if found and not self._page.panel.dirty:
+            self._aside = found[0]
+            self._page.bar.clear()
+            self._return()
+
     def _say(self, kind: str, text: str, *actions: Action) -> None:
         self._page.say(kind, text, *actions)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -28,6 +28,11 @@ def _searched(register: Register) -> str:
     return ", ".join(register.field(key).label.lower() for key in register.search[:3])
 
 
+def _inside(label: str) -> str:
+    """A label within a sentence: "Jenis kelamin" becomes "jenis kelamin", "RT" and "L/P" stay."""
+    return label if label[1:2] != label[1:2].lower() or not label[1:2].isalpha() else label[:1].lower() + label[1:]
+
+
 class FilterBar(QWidget):
     """`changed` when the list must be read again; `query()` says what it shows."""
 
@@ -94,7 +99,7 @@ class FilterBar(QWidget):
         for key, combo in self.combos.items():
             label = self._source.register.field(key).label
             found = self._source.choices(key)
-            entries: list[tuple[Any, str]] = [("", f"Semua {label}"), *found, (KOSONG, f"{label} belum diisi")]
+            entries: list[tuple[Any, str]] = [("", f"Semua {_inside(label)}"), *found, (KOSONG, f"{label} belum diisi")]
             if [words for _, words in entries] != [combo.itemText(i) for i in range(combo.count())]:
                 combo.set_choices(entries)
 

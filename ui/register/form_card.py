@@ -54,7 +54,7 @@ class FormCard(QFrame):
         self.state = looks.Elided("", "muted")
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.cancel_button = looks.button("Batal")
-        self.save_button = looks.button("Simpan", icon="save", kind="primary")
+        self.save_button = looks.button("&Simpan", icon="save", kind="primary")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)

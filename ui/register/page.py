@@ -195,7 +195,7 @@ class RegisterPage(Page):
         self._start_new("")
 
     def _start_new(self, nama: str) -> None:
-        if not self.ctx.may_write():
+        if not self.ctx.may_write() or self.drafts.unfinished():
             return
         if self.bar.kind in ("ok", "info"):
             self.bar.clear()
@@ -227,6 +227,8 @@ class RegisterPage(Page):
             self.say("info", words, ("Tampilkan semua", self.filters.clear))
 
     def _cancelled(self) -> None:
+        if self.bar.kind == "info":
+            self.bar.clear()
         current = self.table.current_id()
         if self.panel.row_id is None and current:
             self.table.go_to(current)
