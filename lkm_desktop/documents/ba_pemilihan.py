@@ -17,7 +17,8 @@ from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.surat import TITIK, kolom_baris
 
 _EMPTY_ROWS = 5
-_WAYS = {"musyawarah": "musyawarah mufakat", "suara": "pemungutan suara"}
+_WAYS = {"musyawarah": "secara musyawarah mufakat", "suara": "melalui pemungutan suara"}
+_EITHER_WAY = "secara musyawarah mufakat/melalui pemungutan suara *)"
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,23 @@ class Calon:
 
 def koordinator(s: Session, pilihan: Pilihan) -> Isi:
     """BA pemilihan koordinator. Raises LkmError for an unknown meeting, FieldErrors for votes that are none."""
-    return susun(s, "ba-koordinator", pilihan, _koordinator)
+    return susun(s, "ba-koordinator", pilihan, _koordinator, _too_many_votes)
+
+
+def _too_many_votes(b: Bahan) -> str:
+    """A warning when more votes are typed than members came; "" while that is not known."""
+    kuorum, spoilt = b.f.roll.kuorum, digits(b.teks("tidak_sah"))
+    there = kuorum.hadir if kuorum else b.f.roll.hitung.hadir
+    votes = sum(c.suara or 0 for c in calon(b.baris("calon"))) + int(spoilt or 0)
+    if not there or votes <= there:
+        return ""
+    return f"Suara seluruhnya {votes}, padahal yang hadir {there} {'anggota' if kuorum else 'orang'}. Periksa lagi."
 
 
 def _koordinator(b: Bahan) -> list[Blok]:
     found = calon(b.baris("calon"))
     voted = any(c.suara is not None for c in found)
-    way = _WAYS.get(b.teks("cara") or ("suara" if voted else ""), "musyawarah mufakat/pemungutan suara *)")
+    way = _WAYS.get(b.teks("cara") or ("suara" if voted else ""), _EITHER_WAY)
     parts: list[Blok] = [b.alinea("cara_pilih", cara_pilih=way)]
     if way.endswith("*)"):
         parts.append(coret(b))

@@ -1,6 +1,6 @@
 """Berita acara: the frame that every kind shares (lkm-siklus.md 5.1, 5.5): title and number, opening with the date in
-words, participants, quorum, agenda, results, closing, signatures, and behind them the representatives who agree (so
-that the closing stays on the page of the text when there are many).
+words, participants, quorum, agenda, results, the representatives who agree, closing, signatures. The table stands
+before the closing as in the form of 5.5: no page holds names and signatures without the sentence they belong to.
 
 What is not known leaves dots to write on; nothing is said that was neither recorded nor typed.
 """
@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.berita_acara_tanda import penanda_ba, tabel_wakil
-from lkm_desktop.documents.isi import METERAI, Alinea, Blok, Isi, Judul, Tanda
+from lkm_desktop.documents.isi import METERAI, Alinea, Blok, Isi, Judul, Ruang, Tanda
 from lkm_desktop.documents.notulen import kalimat_kuorum
-from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on
+from lkm_desktop.documents.office import kop_of, meeting_code, printed_on
+from lkm_desktop.documents.peringatan import belum_berlangsung, suara_janggal, tempat_tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import tanggal_isian
 from lkm_desktop.services.fakta_rapat import (
@@ -42,7 +43,7 @@ GARIS = "." * 110
 @dataclass(frozen=True)
 class Bahan:
     """One berita acara in the making: the meeting, what was typed, its sentences and the fill-ins they share; title and
-    name of the koordinator."""
+    name of the koordinator; `belum`: whether the meeting is still to come."""
 
     f: FaktaRapat
     pilihan: Pilihan
@@ -51,6 +52,7 @@ class Bahan:
     isian: dict[str, str]
     hari: date
     koordinator: tuple[str, str]
+    belum: bool = False
 
     def teks(self, kunci: str) -> str:
         """What was typed in a one-line field."""
@@ -75,25 +77,30 @@ class Bahan:
 
 #: makes what is particular to one kind; it stands between the agenda and the decisions
 Tengah = Callable[[Bahan], Sequence[Blok]]
+#: what the user should look at before printing one kind, "" for nothing
+Periksa = Callable[[Bahan], str]
 
 
-def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None, **judul: str) -> Isi:
+def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None, periksa: Periksa | None = None,
+          **judul: str) -> Isi:
     """A berita acara of that kind as blocks. `judul`: further fill-ins of the title.
 
     Raises LkmError for an unknown meeting, FieldErrors (key `tanggal`) for a typed date that is none.
     """
     b = bahan(s, jenis, pilihan)
     middle = list(tengah(b)) if tengah else []
-    title = b.kalimat("judul", **judul)
+    title, duty = b.kalimat("judul", **judul), METERAI if pilihan.meterai else ""
     blok: list[Blok] = [
-        Judul(title, f"Nomor: {b.nilai.get('nomor') or TITIK}"), b.alinea("pembuka"), b.alinea("pemandu"),
-        *_people(b), *_agenda(b), *middle, *_decisions(b, bool(middle)), b.alinea("penutup"),
-        Tanda(penanda_ba(b), place_and_date(b.f.kantor, b.hari), METERAI if pilihan.meterai else ""), *tabel_wakil(b),
+        Judul(title, f"Nomor: {b.nilai.get('nomor') or TITIK}"), b.alinea("pembuka_belum" if b.belum else "pembuka"),
+        b.alinea("pemandu"), *_people(b), *_agenda(b), *middle, *_decisions(b, bool(middle)), *tabel_wakil(b),
+        Ruang(1.5, ikut=True), b.alinea("penutup"), Tanda(penanda_ba(b), tempat_tanda(b.f, b.hari, pilihan), duty),
     ]  # fmt: skip
     name, office = b.f.rapat["judul"], b.f.kantor
+    notes = (belum_berlangsung(b.f, pilihan), suara_janggal(b.f), periksa(b) if periksa else "")
     return Isi(
         f"Berita acara {name}", tuple(blok), kop_of(office, pilihan), f"Berita acara: {name}",
         meeting_code(b.f.rapat["nomor"], pilihan.rapat_id), printed_on(office, pilihan), office.lembaga,
+        keterangan=" ".join(note for note in notes if note),
     )  # fmt: skip
 
 
@@ -101,7 +108,8 @@ def bahan(s: Session, jenis: str, pilihan: Pilihan) -> Bahan:
     """What a berita acara is made from. Raises like `susun`."""
     f, nilai = fakta(s, pilihan.rapat_id), {key: value.strip() for key, value in pilihan.isian}
     day = tanggal_isian(nilai, "tanggal", "Tanggal tanda tangan") or f.rapat["tanggal"]
-    return Bahan(f, pilihan, nilai, susunan(s, jenis), bertitik(f.isian), day, penanda(s, day)[0])
+    return Bahan(f, pilihan, nilai, susunan(s, jenis), bertitik(f.isian), day, penanda(s, day)[0],
+                 f.belum(pilihan.dicetak or date.today()))
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -115,7 +123,7 @@ def _people(b: Bahan) -> list[Blok]:
     sentence = b.alinea(
         f"peserta_{detail}" if detail in ("lp", "lpm", "jumlah") else "peserta_lp",
         belum_lp=b.kalimat("belum_lp", sisa=angka_kata(unknown)) if unknown else "",
-        terlampir=b.kalimat("terlampir") if b.ya("lampiran_dh", True) else "",
+        terlampir=b.kalimat("terlampir") if b.ya("lampiran_dh", bool(hitung.hadir)) else "",
     )
     key, quorum = kalimat_kuorum(b.f, b.kata)
     return [sentence, Alinea(quorum, key, label="Kalimat kuorum")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,21 @@ _URUTAN = (
     "Tokoh masyarakat", "Tokoh agama", "Tokoh perempuan", "Tokoh pemuda", "Ketua RW", "Ketua RT", "PKK/Posyandu",
     "Karang taruna", "KSM", "Warga", "Relawan", "Pengelola", "LKM",
 )  # fmt: skip
+_FACILITATOR = re.compile(r"\b(faskel|fasilitator)\b", re.IGNORECASE)
+#: officers, who do not speak for residents whatever else they are, and offices that send a guest
+_OFFICER = re.compile(r"\b(faskel|fasilitator|korkot|askot|babinsa|bhabin\w*|lurah|camat)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(kelurahan|kecamatan|desa|kota|dinas|pemko|pemkab|polsek|koramil|puskesmas)\b", re.IGNORECASE)
+#: what a guest who is not in the book of residents says to speak for them
+_RESIDENT = re.compile(
+    r"\b(warga|tokoh|rt|rw|pkk|posyandu|karang taruna|ksm|relawan|kader|pemuda|anggota)\b", re.IGNORECASE
+)
 
 
 def tabel_wakil(b: Bahan) -> list[Blok]:
     """The table of those who agree (No; Nama; Unsur/Jabatan; Tanda tangan), with its sentence; nothing when unwanted.
 
-    Typed names come first; then everyone present or representatives of different elements; empty rows while nobody is
-    known to have come.
+    Typed names come first; then everyone present or representatives of different elements: residents who do not sign
+    below anyway. Empty rows while nobody is known to have come.
     """
     choice = b.nilai.get("wakil", "")
     if choice == "tanpa":
@@ -39,8 +48,8 @@ def tabel_wakil(b: Bahan) -> list[Blok]:
     everyone = choice == "semua"
     names = [orang_diketik(b.f, line) for line in b.baris("wakil_nama")]
     if not names:
-        there = hadir(b.f)
-        chosen = there if everyone else wakil(there, _signing(b))
+        there, signing = [row for row in hadir(b.f) if warga(row, everyone)], _signing(b)
+        chosen = [row for row in there if fold(row.nama) not in signing] if everyone else wakil(there, signing)
         names = [(row.nama, _element(row)) for row in chosen]
     kolom = (KolomIsi("No", lebar_mm=11, rata="tengah"), KolomIsi("Nama", 1.25), KolomIsi("Unsur/Jabatan"),
              KolomIsi("Tanda tangan", lebar_mm=52, rata="zigzag"))
@@ -52,6 +61,16 @@ def tabel_wakil(b: Bahan) -> list[Blok]:
 def hadir(f: FaktaRapat) -> list[Baris]:
     """Those who came, in the order of the roll."""
     return [row for row in f.roll.rows if row.status == "hadir"]
+
+
+def warga(row: Baris, tamu: bool = False) -> bool:
+    """Whether someone on the roll speaks for residents: no officer, facilitator or guest from an office. `tamu`: a
+    guest who says nothing about himself counts too."""
+    words = f"{row.unsur} {row.jabatan}"
+    if _OFFICER.search(words):
+        return False
+    known = row.orang_id is not None or bool(_RESIDENT.search(words))
+    return known or (tamu and not _OFFICE.search(words))
 
 
 def wakil(rows: Sequence[Baris], besides: frozenset[str] = frozenset()) -> list[Baris]:
@@ -95,6 +114,12 @@ def _signing(b: Bahan) -> frozenset[str]:
     return frozenset(fold(p.nama) for p in penanda_ba(b) if p.nama)
 
 
+def _facilitator(f: FaktaRapat) -> str:
+    """The facilitator who came, as the roll has it; "" when none or several did."""
+    names = [row.nama for row in hadir(f) if _FACILITATOR.search(f"{row.unsur} {row.jabatan}")]
+    return names[0] if len(names) == 1 else ""
+
+
 def penanda_ba(b: Bahan) -> tuple[Penanda, ...]:
     """One to six signers as chosen: chair and note-taker, koordinator, facilitator, a representative, the lurah."""
     if b.pilihan.penanda == "tanpa":
@@ -107,7 +132,7 @@ def penanda_ba(b: Bahan) -> tuple[Penanda, ...]:
     if b.ya("ttd_koordinator"):
         signed.append(Penanda(*b.koordinator))
     if b.ya("ttd_faskel"):
-        signed.append(Penanda("Fasilitator Kelurahan", b.f.kantor.faskel_nama))
+        signed.append(Penanda("Fasilitator Kelurahan", b.f.kantor.faskel_nama or _facilitator(b.f)))
     if b.teks("ttd_wakil"):
         name, element = orang_diketik(b.f, b.teks("ttd_wakil"))
         signed.append(Penanda("Wakil peserta", name, bawah=element))

@@ -37,9 +37,10 @@ _BERITA_ACARA = (
     Field("peserta", "Rincian peserta", "pilihan", 30, choices=(
         ("lp", "Jumlah, laki-laki, dan perempuan"), ("lpm", "Ditambah jumlah warga miskin"), ("jumlah", "Jumlah saja")),
         help="Kosong berarti jumlah, laki-laki, dan perempuan."),
-    Field("lampiran_dh", "Sebut daftar hadir terlampir", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
+    Field("lampiran_dh", "Sebut daftar hadir terlampir", "pilihan", 10, choices=_YA,
+          help="Kosong berarti ya bila kehadiran sudah dicatat."),
     Field("wakil", "Tabel tanda tangan", "pilihan", 30, choices=(
-        ("unsur", "3 sampai 5 wakil menurut unsur"), ("semua", "Semua yang hadir"), ("tanpa", "Tanpa tabel")),
+        ("unsur", "3 sampai 5 wakil menurut unsur"), ("semua", "Semua warga yang hadir"), ("tanpa", "Tanpa tabel")),
         help="Kosong berarti wakil menurut unsur."),
     Field("wakil_nama", "Nama wakil", "panjang", 40,
           help="Satu orang satu baris: nama | unsur. Kosong berarti dipilihkan dari yang hadir."),

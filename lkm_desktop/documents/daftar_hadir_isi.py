@@ -11,8 +11,8 @@ from lkm_desktop.documents.kop import Kop
 from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on, signers
 from lkm_desktop.documents.pilihan import PENUHI_HALAMAN, Pilihan
 from lkm_desktop.documents.signature import Penanda
-from lkm_desktop.domain.rapat import TINGKAT
 from lkm_desktop.format import hari_tanggal, jam_rentang
+from lkm_desktop.services.kata_rapat import kata_tingkat
 from lkm_desktop.services.organisasi import Kantor, kantor
 from lkm_desktop.services.rapat import get_rapat
 from lkm_desktop.services.roll import Baris, Roll, roll
@@ -133,7 +133,7 @@ def _meeting(s: Session, rapat_id: str, pilihan: Pilihan) -> DaftarHadir:
     return DaftarHadir(
         kop_of(office, pilihan), facts["judul"], hari_tanggal(day),
         jam_rentang(facts["jam_mulai"], facts["jam_selesai"], office.zona), facts["tempat"] or "",
-        dict(TINGKAT).get(facts["tingkat"], ""), penanda=signers(s, office, pilihan, day),
+        kata_tingkat(facts, office), penanda=signers(s, office, pilihan, day),
         tempat_tanggal=place_and_date(office, day), kode=meeting_code(facts["nomor"], rapat_id),
         dicetak=printed_on(office, pilihan), lembaga=office.lembaga, zigzag=pilihan.zigzag,
         kolom_lp=pilihan.kolom_lp, kolom_miskin=_poor(pilihan),

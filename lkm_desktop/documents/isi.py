@@ -113,6 +113,7 @@ class Tabel:
 
     tinggi_min_mm: least height of a row (9 or more to sign in) · kosong: empty rows after the last, numbered on when
     `nomor_kosong` says from which number · utuh: a short table that is not divided between pages.
+    luwes: widths follow what the cells hold; `lebar_mm` of a column is then the most it gets (documents.lebar).
     """
 
     kolom: tuple[KolomIsi, ...]
@@ -121,6 +122,7 @@ class Tabel:
     kosong: int = 0
     nomor_kosong: int = 0
     utuh: bool = False
+    luwes: bool = False
 
     def semua_baris(self) -> tuple[tuple[str | Sel, ...], ...]:
         """The rows with the empty ones behind them."""
@@ -211,7 +213,8 @@ Blok: TypeAlias = (
 @dataclass(frozen=True)
 class Isi:
     """One paper. judul: title of the file · kaki_judul: words of the footer, "" takes the title · kode: short code of
-    the meeting or letter · dicetak: day of printing, "" for none · lembaga: author of the file."""
+    the meeting or letter · dicetak: day of printing, "" for none · lembaga: author of the file · keterangan: what the
+    user should look at before printing; it is shown beside the paper, not printed."""
 
     judul: str
     blok: tuple[Blok, ...]
@@ -221,6 +224,7 @@ class Isi:
     dicetak: str = ""
     lembaga: str = ""
     tepi: Tepi = TEPI_NASKAH
+    keterangan: str = ""
 
     @property
     def kaki(self) -> str:

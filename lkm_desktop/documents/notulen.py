@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.isi import METERAI, Alinea, Isi, Sel
 from lkm_desktop.documents.notulen_isi import Bawaan, Notulen, Pokok, Putusan, Tindak, blok
-from lkm_desktop.documents.office import kop_of, lurah, meeting_code, place_and_date, printed_on
+from lkm_desktop.documents.office import kop_of, lurah, meeting_code, printed_on, tidak_hadir
+from lkm_desktop.documents.peringatan import belum_berlangsung, suara_janggal, tempat_tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.documents.simpanan import tersimpan
 from lkm_desktop.documents.surat_bantu import tanggal_isian
 from lkm_desktop.domain.notulen import KEADAAN_TL
-from lkm_desktop.domain.rapat import JENIS_RAPAT, TINGKAT
 from lkm_desktop.format import persen, tanggal_panjang
 from lkm_desktop.services import tindak_lanjut
-from lkm_desktop.services.fakta_rapat import FaktaRapat, angka_kata, fakta, kunci_cara
+from lkm_desktop.services.fakta_rapat import FaktaRapat, angka_kata, bertitik, fakta, kunci_cara, semua_mufakat
 from lkm_desktop.services.jam_hadir import kuorum_pada
+from lkm_desktop.services.kata_rapat import kata_jenis, kata_tingkat
 from lkm_desktop.services.roll import Kuorum, Roll
 from lkm_desktop.services.surat import TITIK
 from lkm_desktop.services.templat import Susunan, susunan
@@ -39,18 +42,20 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
     pilihan = pilihan or Pilihan()
     f, kata, typed = fakta(s, rapat_id), susunan(s, "notulen"), dict(pilihan.isian)
     office, facts, written = f.kantor, f.rapat, f.notulen
-    quorum = kalimat_kuorum(f, kata)
+    quorum, opening = kalimat_kuorum(f, kata), _opening(f, kata, pilihan)
     day = tanggal_isian(typed, "tanggal", "Tanggal tanda tangan") or facts["tanggal"]
+    notes = (belum_berlangsung(f, pilihan), suara_janggal(f))
     return Notulen(
-        kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), _opening(f, kata),
+        kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), opening[1],
         quorum[1], written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),
-        tuple(_decision(k, kata) for k in written["keputusan"]), written["penutup"] or "", _names(f.roll, "hadir"),
+        _decided(f, kata), written["penutup"] or "", _names(f.roll, "hadir"),
         _names(f.roll, "izin", "sakit"), _names(f.roll, "alpa"), _names(f.roll, ""), _signers(f, pilihan),
-        place_and_date(office, day), kata("judul", **f.isian), meeting_code(facts["nomor"], rapat_id),
+        tempat_tanda(f, day, pilihan), kata("judul", **f.isian), meeting_code(facts["nomor"], rapat_id),
         printed_on(office, pilihan), office.lembaga, f"Nomor: {typed.get('nomor') or TITIK}",
         tuple(_carried(t) for t in tindak_lanjut.dibawa(s, rapat_id)),
-        tuple(Tindak(*_follow_up(t)) for t in written["tindak_lanjut"]), _votes(s, f, kata), _times(f, kata),
-        kata("demikian", **f.isian), METERAI if pilihan.meterai else "", quorum[0],
+        tuple(Tindak(*_follow_up(t)) for t in written["tindak_lanjut"]), (*_agreed(f, kata), *_votes(s, f, kata)),
+        _times(f, kata), kata("demikian", **f.isian), METERAI if pilihan.meterai else "", quorum[0],
+        _unwritten(f), " ".join(note for note in notes if note), opening[0],
     )  # fmt: skip
 
 
@@ -73,6 +78,26 @@ def _point(a: dict[str, Any]) -> Pokok:
 
 def _follow_up(t: dict[str, Any]) -> tuple[str, str, str]:
     return t["isi"], t["penanggung_jawab"] or "", tanggal_panjang(t["tenggat"]) if t["tenggat"] else ""
+
+
+def _unwritten(f: FaktaRapat) -> bool:
+    """Whether nothing of the meeting is recorded yet: nobody came, nothing was said or decided."""
+    w = f.notulen
+    said = any(a["pembahasan"] or a["usulan"] for a in w["agenda"])
+    parts = (w["pembukaan"], w["penutup"], w["keputusan"], w["tindak_lanjut"])
+    return not (f.roll.hitung.hadir or said or any(parts))
+
+
+def _decided(f: FaktaRapat, kata: Susunan) -> tuple[Putusan, ...]:
+    """The decisions; how each was reached is told in its row only when the ways differ."""
+    rows = f.notulen["keputusan"]
+    found = tuple(_decision(k, kata) for k in rows)
+    return tuple(replace(k, cara=Sel("")) for k in found) if semua_mufakat(rows) else found
+
+
+def _agreed(f: FaktaRapat, kata: Susunan) -> tuple[Alinea, ...]:
+    rows = f.notulen["keputusan"]
+    return (Alinea(kata("cara_semua"), "cara_semua"),) if rows and semua_mufakat(rows) else ()
 
 
 def _decision(k: dict[str, Any], kata: Susunan) -> Putusan:
@@ -104,11 +129,10 @@ def _carried(t: tindak_lanjut.Bawaan) -> Bawaan:
 
 def _facts(f: FaktaRapat) -> tuple[tuple[str, str], ...]:
     facts, hitung = f.rapat, f.roll.hitung
-    kind = dict(JENIS_RAPAT).get(facts["jenis"], "").replace("LKM", f.kantor.istilah)
-    level = dict(TINGKAT).get(facts["tingkat"], "").replace("LKM", f.kantor.istilah)
+    kind, level = kata_jenis(facts["jenis"], f.kantor), kata_tingkat(facts, f.kantor)
     found = [
         ("Nama rapat", facts["judul"]),
-        ("Jenis rapat", f"{kind} (tingkat {level})" if level else kind),
+        ("Jenis rapat", f"{kind}, tingkat {level}" if level else kind),
         ("Hari/tanggal", f.isian["hari_tanggal"]),
         ("Waktu", f.isian["jam"]),
         ("Tempat", f.isian["tempat"]),
@@ -126,10 +150,8 @@ def _facts(f: FaktaRapat) -> tuple[tuple[str, str], ...]:
     came = sum(r.diundang and r.status == "hadir" for r in f.roll.rows)
     if hitung.diundang and came:
         found.append(("Kehadiran", f"{persen(came, hitung.diundang)} dari yang diundang"))
-    if hitung.izin or hitung.sakit:
-        found.append(("Izin/sakit", f"{hitung.izin + hitung.sakit} orang"))
-    if hitung.alpa:
-        found.append(("Tidak hadir", f"{hitung.alpa} orang"))
+    if away := tidak_hadir(hitung):
+        found.append(("Tidak hadir", away))
     if hitung.hadir and hitung.belum:
         found.append(("Belum dicatat", f"{hitung.belum} orang"))
     return tuple(found)
@@ -145,17 +167,20 @@ def _basis(s: Session, rapat_id: str, kata: Susunan) -> tuple[tuple[str, str], .
     return (("Dasar", words if dated else words.replace(" tanggal ", "").strip()),)
 
 
-def _opening(f: FaktaRapat, kata: Susunan) -> str:
-    """The sentence with the date in words that opens every record of a meeting; what is not known is left out."""
+def _opening(f: FaktaRapat, kata: Susunan, pilihan: Pilihan) -> tuple[str, str]:
+    """Kunci and text of the sentence with the date in words that opens every record of a meeting. What is not known is
+    left out, in minutes that are still to be written it is dots; a meeting to come was not held."""
     hitung, isian = f.roll.hitung, dict(f.isian)
-    isian["bertempat"] = kata("bertempat", **isian) if isian["tempat"] else ""
+    key, blank = "pembuka_belum" if f.belum(pilihan.dicetak or date.today()) else "pembuka", _unwritten(f)
+    isian["bertempat"] = kata("bertempat", **(bertitik(isian) if blank else isian)) if isian["tempat"] or blank else ""
     isian["dihadiri"] = ""
-    if hitung.hadir:
+    if hitung.hadir or blank:
         unknown = hitung.hadir - hitung.l - hitung.p
         isian["belum_lp"] = kata("belum_lp", sisa=unknown) if unknown else ""
         isian["undangan"] = kata("undangan", **isian) if hitung.diundang else ""
-        isian["dihadiri"] = kata("dihadiri", **isian)
-    return kata("pembuka", **isian)
+        counts = dict.fromkeys(("hadir", "jumlah_l", "jumlah_p"), TITIK[:10]) if blank else {}
+        isian["dihadiri"] = kata("dihadiri", **{**isian, **counts})
+    return key, kata(key, **isian)
 
 
 def isian_kuorum(kuorum: Kuorum) -> dict[str, str]:

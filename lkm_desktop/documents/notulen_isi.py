@@ -10,6 +10,7 @@ from lkm_desktop.documents.isi import (
     Blok,
     Fakta,
     Isi,
+    Isian,
     Judul,
     KolomIsi,
     Nama,
@@ -18,6 +19,7 @@ from lkm_desktop.documents.isi import (
     SubJudul,
     Tabel,
     Tanda,
+    sel,
 )
 from lkm_desktop.documents.kop import Kop
 from lkm_desktop.documents.signature import Penanda
@@ -25,6 +27,11 @@ from lkm_desktop.documents.signature import Penanda
 #: more names than this go on a list behind the signatures
 _NAMES_INSIDE = 60
 _NUMBER_MM = 7
+#: the most a date gets: it stands on one line
+_DATE_MM = 34
+#: lines to write on in a form: of a point, of a meeting without points, of the closing; rows for decisions
+_BARIS_POKOK, _BARIS_RAPAT, _BARIS_PENUTUP, _BARIS_PUTUSAN = 4, 14, 2, 5
+_ROW_MM = 12.0
 _NOTHING = Sel("")
 
 
@@ -79,7 +86,8 @@ class Notulen:
     nomor: the line under the title · fakta: "label, value" pairs · pembuka: the sentence with the date in words ·
     kuorum: its sentence, with its kunci · pembukaan: how the meeting was opened · bawaan: follow-ups of
     earlier meetings · tindak: follow-ups of no decision · hadir, izin, tidak_hadir, belum_dicatat: names ·
-    catatan_suara, catatan_hadir: sentences behind the decisions and behind the names · demikian: the last sentence.
+    catatan_suara, catatan_hadir: sentences behind the decisions and behind the names · demikian: the last sentence ·
+    borang: nothing is recorded yet, so that it is a form with lines to write on · keterangan: shown beside the paper.
     """
 
     kop: Kop | None
@@ -109,16 +117,20 @@ class Notulen:
     demikian: str = ""
     meterai: str = ""
     kunci_kuorum: str = "kuorum"
+    borang: bool = False
+    keterangan: str = ""
+    kunci_pembuka: str = "pembuka"
 
 
 def blok(data: Notulen) -> Isi:
     """The minutes as blocks; parts without content are left out, a long list of names goes behind the signatures."""
     parts: list[Blok] = [
-        Judul(data.judul, data.nomor), Fakta(data.fakta), Alinea(data.pembuka, "pembuka", label="Kalimat pembuka"),
+        Judul(data.judul, data.nomor), Fakta(data.fakta),
+        Alinea(data.pembuka, data.kunci_pembuka, label="Kalimat pembuka"),
         Alinea(data.kuorum, data.kunci_kuorum, label="Kalimat kuorum"),
     ]  # fmt: skip
     inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE
-    sections = (
+    sections = _form(data) if data.borang else (
         ("Susunan acara", _agenda(data.agenda)), ("Tindak lanjut rapat lalu", _carried(data.bawaan)),
         ("Jalannya rapat", _course(data)), ("Keputusan", [*_decisions(data.keputusan), *data.catatan_suara]),
         ("Tindak lanjut", _follow_ups(data.tindak)), ("Peserta", _people(data) if inside else []),
@@ -131,7 +143,21 @@ def blok(data: Notulen) -> Isi:
     if not inside:
         parts += [Ruang(6), SubJudul("Lampiran: peserta rapat"), *_people(data)]
     return Isi(f"Notulen {data.rapat}", tuple(parts), data.kop, f"Notulen: {data.rapat}", data.kode, data.dicetak,
-               data.lembaga)
+               data.lembaga, keterangan=data.keterangan)
+
+
+def _form(data: Notulen) -> tuple[tuple[str, list[Blok]], ...]:
+    """The parts of minutes that are to be written by hand during the meeting."""
+    course: list[Blok] = []
+    for n, point in enumerate(data.agenda, 1):
+        course += [Alinea(point.pokok, nomor=f"{n}.", gaya="tebal", ikut=True), Isian("", _BARIS_POKOK)]
+    kolom = (_number_column(), KolomIsi("Keputusan"), KolomIsi("Penanggung jawab", lebar_mm=38),
+             KolomIsi("Batas waktu", lebar_mm=_DATE_MM))
+    return (
+        ("Susunan acara", _agenda(data.agenda)), ("Tindak lanjut rapat lalu", _carried(data.bawaan, borang=True)),
+        ("Jalannya rapat", course or [Isian("", _BARIS_RAPAT)]),
+        ("Keputusan", [Tabel(kolom, (), _ROW_MM, _BARIS_PUTUSAN, 1)]), ("Penutup", [Isian("", _BARIS_PENUTUP)]),
+    )
 
 
 def _number_column() -> KolomIsi:
@@ -147,18 +173,20 @@ def _agenda(points: Sequence[Pokok]) -> list[Blok]:
         return [Alinea(point.pokok, nomor=f"{n}.") for n, point in enumerate(points, 1)]
     kolom = (_number_column(), KolomIsi("Acara"), *(KolomIsi(head, lebar_mm=wide) for head, wide, _ in columns))
     rows = ((str(n + 1), p.pokok, *(cells[n] for _, _, cells in columns)) for n, p in enumerate(points))
-    return [Tabel(kolom, tuple(rows))]
+    return [Tabel(kolom, tuple(rows), luwes=True)]
 
 
-def _carried(rows: Sequence[Bawaan]) -> list[Blok]:
+def _carried(rows: Sequence[Bawaan], borang: bool = False) -> list[Blok]:
+    """Follow-ups of earlier meetings; in a form, what this one hears about them is left open."""
     if not rows:
         return []
-    kolom = (_number_column(), KolomIsi("Tindak lanjut", 1.35), KolomIsi("Penanggung jawab", lebar_mm=32),
-             KolomIsi("Batas waktu", lebar_mm=28, rata="tengah"), KolomIsi("Keadaan"))
+    kolom = (_number_column(), KolomIsi("Tindak lanjut", 1.35), KolomIsi("Penanggung jawab", 0.8),
+             KolomIsi("Batas waktu", lebar_mm=_DATE_MM, rata="tengah"), KolomIsi("Keadaan"))
     return [Tabel(kolom, tuple(
-        (str(n), f"{r.isi}\n({r.asal})" if r.asal else r.isi, r.penanggung_jawab, r.tenggat, r.keadaan)
+        (str(n), f"{r.isi}\n({r.asal})" if r.asal else r.isi, r.penanggung_jawab, r.tenggat,
+         "" if borang else r.keadaan)
         for n, r in enumerate(rows, 1)
-    ))]
+    ), luwes=not borang)]
 
 
 def _course(data: Notulen) -> list[Blok]:
@@ -177,41 +205,46 @@ def _course(data: Notulen) -> list[Blok]:
 
 def _proposals(rows: Sequence[tuple[str, str]]) -> Tabel:
     kolom = (_number_column(), KolomIsi("Pengusul dan usulan"), KolomIsi("Tanggapan"))
-    return Tabel(kolom, tuple((str(n), *row) for n, row in enumerate(rows, 1)))
+    return Tabel(kolom, tuple((str(n), *row) for n, row in enumerate(rows, 1)), luwes=True)
 
 
 def _decisions(decisions: Sequence[Putusan]) -> list[Blok]:
-    """One row for each decision; follow-ups with words of their own have rows below it ("a.", "b.")."""
+    """One row for each decision; follow-ups with words of their own have rows below it ("a.", "b."). A column in which
+    nothing would stand is left out."""
     if not decisions:
         return []
-    how = any(k.cara.teks for k in decisions)
-    kolom = [_number_column(), KolomIsi("Keputusan")]
-    kolom += [KolomIsi("Cara", lebar_mm=32)] if how else []
-    kolom += [KolomIsi("Penanggung jawab", lebar_mm=34), KolomIsi("Batas waktu", lebar_mm=27, rata="tengah")]
     rows: list[tuple[str | Sel, ...]] = []
     for n, k in enumerate(decisions, 1):
         nothing = "" if k.rincian else "-"
         words = f"{k.isi}\n(Nomor {k.nomor})" if k.nomor else k.isi
-        rows.append((str(n), words, *([k.cara] if how else []), k.penanggung_jawab or nothing, k.tenggat or nothing))
+        rows.append((str(n), words, k.cara, k.penanggung_jawab or nothing, k.tenggat or nothing))
         rows += (
-            ("", f"{mark}. {t.isi}", *([""] if how else []), t.penanggung_jawab or "-", t.tenggat or "-")
+            ("", f"{mark}. {t.isi}", "", t.penanggung_jawab or "-", t.tenggat or "-")
             for mark, t in zip("abcdefghijklmnopqrstuvwxyz", k.rincian, strict=False)
         )
-    return [Tabel(tuple(kolom), tuple(rows))]
+    kolom = (_number_column(), KolomIsi("Keputusan"), KolomIsi("Cara"), KolomIsi("Penanggung jawab"),
+             KolomIsi("Batas waktu", lebar_mm=_DATE_MM, rata="tengah"))
+    return [_without_empty(kolom, rows)]
 
 
 def _follow_ups(rows: Sequence[Tindak]) -> list[Blok]:
     if not rows:
         return []
-    kolom = (_number_column(), KolomIsi("Tindak lanjut"), KolomIsi("Penanggung jawab", lebar_mm=40),
-             KolomIsi("Batas waktu", lebar_mm=28, rata="tengah"))
-    return [Tabel(kolom, tuple(
+    kolom = (_number_column(), KolomIsi("Tindak lanjut"), KolomIsi("Penanggung jawab"),
+             KolomIsi("Batas waktu", lebar_mm=_DATE_MM, rata="tengah"))
+    return [_without_empty(kolom, [
         (str(n), t.isi, t.penanggung_jawab or "-", t.tenggat or "-") for n, t in enumerate(rows, 1)
-    ))]
+    ])]
+
+
+def _without_empty(kolom: Sequence[KolomIsi], rows: Sequence[tuple[str | Sel, ...]]) -> Tabel:
+    """A table without the columns behind the second in which no row has anything."""
+    kept = [n for n in range(len(kolom)) if n < 2 or any(sel(row[n]).teks not in ("", "-") for row in rows)]
+    return Tabel(tuple(kolom[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows), luwes=True)
 
 
 def _people(data: Notulen) -> list[Blok]:
-    groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tidak hadir", data.tidak_hadir),
+    groups = (("Hadir", data.hadir), ("Izin/sakit", data.izin), ("Tanpa kabar", data.tidak_hadir),
               ("Belum dicatat", data.belum_dicatat))
     parts: list[Blok] = []
     for label, names in groups:

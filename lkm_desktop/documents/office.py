@@ -11,6 +11,7 @@ from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.organisasi import Kantor, penanda
+from lkm_desktop.services.roll import Hitung
 
 
 def kop_of(kantor: Kantor, pilihan: Pilihan) -> Kop | None:
@@ -58,3 +59,12 @@ def printed_on(kantor: Kantor, pilihan: Pilihan) -> str:
 def meeting_code(nomor: int, rapat_id: str) -> str:
     """Short code on the papers of a meeting: its number and the beginning of its id, either of which finds it."""
     return f"R{nomor}-{rapat_id[:6]}"
+
+
+def tidak_hadir(hitung: Hitung) -> str:
+    """How many stayed away and why, in the same words on every paper: "11 orang (7 izin, 2 sakit, 2 tanpa kabar)"; ""
+    for nobody."""
+    counts = ((hitung.izin, "izin"), (hitung.sakit, "sakit"), (hitung.alpa, "tanpa kabar"))
+    parts = [f"{count} {word}" for count, word in counts if count]
+    total = sum(count for count, _ in counts)
+    return f"{total} orang ({', '.join(parts)})" if total else ""

@@ -41,7 +41,8 @@ def pdf(isi: Isi, kertas: Kertas = F4, pilihan: Pilihan | None = None) -> Kertas
     surat = laid.surat if len(laid.surat) > 1 else ()
     naskah = Naskah(kertas, tepi, isi.judul, isi.kaki, len(laid.pages), isi.lembaga, surat)
     flow.paint_flow(naskah, laid.pages)
-    return Kertasnya(naskah.selesai(), len(laid.pages), keterangan, isi)
+    note = " ".join(words for words in (isi.keterangan, keterangan) if words)
+    return Kertasnya(naskah.selesai(), len(laid.pages), note, isi)
 
 
 def tepi_dari(isi: Isi, pilihan: Pilihan) -> Tepi:

@@ -27,9 +27,9 @@ from lkm_desktop.documents.isi import (
     Tabel,
     Tanda,
     Tembusan,
-    lebar_kolom,
     sel,
 )
+from lkm_desktop.documents.lebar import lebar_tabel
 from lkm_desktop.documents.page import MM, Bagian, Naskah
 from lkm_desktop.documents.sheet import Kolom
 from lkm_desktop.documents.signature import tanda_bagian
@@ -121,7 +121,7 @@ def _berlabel(b: Berlabel, bidang: Bidang) -> list[Bagian]:
 
 
 def _tabel(b: Tabel, bidang: Bidang) -> list[Bagian]:
-    widths = lebar_kolom(b.kolom, bidang.lebar / MM)
+    widths = lebar_tabel(b, bidang.lebar / MM, bidang.gaya)
     kolom = [Kolom(k.judul, mm * MM, k.rata) for k, mm in zip(b.kolom, widths, strict=True)]
     cells = [[sel(c) for c in row] for row in b.semua_baris()]
     bold = frozenset((r, c) for r, row in enumerate(cells) for c, cell in enumerate(row) if cell.gaya == "tebal")

@@ -32,9 +32,9 @@ from lkm_desktop.documents.isi import (
     Tabel,
     Tanda,
     Tembusan,
-    lebar_kolom,
     sel,
 )
+from lkm_desktop.documents.lebar import lebar_tabel
 from lkm_desktop.documents.paper import MM
 from lkm_desktop.documents.signature import Penanda, bermeterai, tata
 from lkm_desktop.documents.susun_blok import KANAN
@@ -179,7 +179,7 @@ def _berlabel(b: Berlabel, w: Tulis) -> None:
 
 def _tabel(b: Tabel, w: Tulis) -> None:
     pad = w.gaya.sisi_sel
-    widths = lebar_kolom(b.kolom, w.lebar)
+    widths = lebar_tabel(b, w.lebar, w.gaya)
     rows = b.semua_baris()
     table = tabel(w.tempat, len(rows) + 1, widths, bergaris=True, sisi=pad)
     shape = replace(w.sel, sebelum=pad, sesudah=pad)

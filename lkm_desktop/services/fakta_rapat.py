@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain.rapat import TINGKAT
-from lkm_desktop.format import hari_tanggal, jam_rentang, pad_rt, tanggal_kata, tanggal_panjang, terbilang
+from lkm_desktop.format import hari_tanggal, jam_rentang, tanggal_kata, tanggal_panjang, terbilang
+from lkm_desktop.services.kata_rapat import isian_tingkat, rt_rw, sebut_judul
 from lkm_desktop.services.notulen import get_notulen
 from lkm_desktop.services.organisasi import Kantor, kantor
 from lkm_desktop.services.rapat import get_rapat
 from lkm_desktop.services.roll import Hitung, Roll, roll
 from lkm_desktop.services.surat import TITIK
+
+__all__ = ["FaktaRapat", "angka_kata", "bertitik", "fakta", "isian_kantor", "jumlah_suara", "kunci_cara", "rt_rw",
+           "semua_mufakat", "suara_lebih"]
 
 #: how the sentences call a gathering of that kind
 _SEBUTAN = {
@@ -33,6 +37,10 @@ class FaktaRapat:
     roll: Roll
     isian: dict[str, str]
 
+    def belum(self, today: date) -> bool:
+        """Whether the meeting is still to come: its day lies ahead and nobody was marked as present."""
+        return self.rapat["tanggal"] > today and not self.roll.hitung.hadir
+
 
 def angka_kata(n: int) -> str:
     """A count in figures and words: "27 (dua puluh tujuh)"."""
@@ -47,8 +55,8 @@ def bertitik(isian: Mapping[str, str]) -> dict[str, str]:
 def fakta(s: Session, rapat_id: str) -> FaktaRapat:
     """Everything the papers of a meeting say by themselves. Raises LkmError for an unknown meeting."""
     office, facts, written, found = kantor(s), get_rapat(s, rapat_id), get_notulen(s, rapat_id), roll(s, rapat_id)
-    isian = {**isian_kantor(office), **_meeting(facts, office.zona), **_level(facts, office), **_counts(found.hitung)}
-    isian |= {"pimpinan": written["pimpinan"] or "", "notulis": written["notulis"] or ""}
+    isian = {**isian_kantor(office), **_meeting(facts, office.zona), **isian_tingkat(facts, office)}
+    isian |= {**_counts(found.hitung), "pimpinan": written["pimpinan"] or "", "notulis": written["notulis"] or ""}
     return FaktaRapat(office, facts, written, found, isian)
 
 
@@ -65,30 +73,15 @@ def isian_kantor(office: Kantor) -> dict[str, str]:
 def _meeting(facts: Mapping[str, Any], zona: str) -> dict[str, str]:
     day, start, end = facts["tanggal"], facts["jam_mulai"], facts["jam_selesai"]
     until = f"pukul {end} {zona}" if end else "selesai"
+    called = _SEBUTAN.get(facts["jenis"], "rapat")
     return {
-        "nama_rapat": facts["judul"], "nama_rapat_besar": facts["judul"].upper(),
-        "sebutan": _SEBUTAN.get(facts["jenis"], "rapat"), "hari_tanggal": hari_tanggal(day),
+        "nama_rapat": sebut_judul(facts["judul"], called), "judul_rapat": facts["judul"],
+        "nama_rapat_besar": facts["judul"].upper(), "sebutan": called, "hari_tanggal": hari_tanggal(day),
         "tanggal": tanggal_panjang(day), "tanggal_kata": tanggal_kata(day), "tahun": str(day.year),
         "jam": jam_rentang(start, end, zona), "tempat": facts["tempat"] or "",
         "waktu": f"mulai pukul {start}{'' if end else f' {zona}'} sampai dengan {until}" if start
         else f"mulai pukul {TITIK[:10]} sampai dengan {until if end else f'pukul {TITIK[:10]} {zona}'}",
     }  # fmt: skip
-
-
-def _level(facts: Mapping[str, Any], office: Kantor) -> dict[str, str]:
-    """Of which RT, RW or region a rembug is: "RT 03/RW 01", "Kelurahan Kelayan Tengah"."""
-    rt, rw = pad_rt(facts["rt"]), pad_rt(facts["rw"])
-    own = rt_rw(rt, rw)
-    if not own and facts["tingkat"] in ("RT", "RW"):
-        own = f"RT {TITIK[:6]}/RW {TITIK[:6]}" if facts["tingkat"] == "RT" else f"RW {TITIK[:6]}"
-    if not own:
-        own = dict(TINGKAT)["kota"] if facts["tingkat"] == "kota" else f"{office.wilayah} {office.kelurahan}"
-    return {"tingkat": own, "tingkat_besar": own.upper()}
-
-
-def rt_rw(rt: str, rw: str) -> str:
-    """ "RT 03/RW 01"; "" when neither is known."""
-    return "/".join(f"{word} {number}" for word, number in (("RT", rt), ("RW", rw)) if number)
 
 
 def _counts(hitung: Hitung) -> dict[str, str]:
@@ -119,3 +112,10 @@ def kunci_cara(keputusan: Mapping[str, Any]) -> str:
 def semua_mufakat(keputusan: Iterable[Mapping[str, Any]]) -> bool:
     """Whether every decision was reached by musyawarah."""
     return all(k["cara"] != "suara" for k in keputusan)
+
+
+def suara_lebih(keputusan: Iterable[Mapping[str, Any]], hadir: int) -> list[int]:
+    """Which decisions (counted from 1) have more votes than people came; none while nobody was marked."""
+    counted = [sum(k[key] or 0 for key in ("setuju", "tolak", "abstain")) if k["cara"] == "suara" else 0
+               for k in keputusan]
+    return [n for n, votes in enumerate(counted, 1) if hadir and votes > hadir]

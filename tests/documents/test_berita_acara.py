@@ -45,7 +45,7 @@ def test_opening_participants_quorum_and_agenda(office: KantorRapat) -> None:
     for expected in (
         "BERITA ACARA RAPAT RAPAT RUTIN MARET 2025 Nomor: 001/BA/LKM-MB/III/2025",
         "Pada hari ini Senin tanggal sepuluh bulan Maret tahun dua ribu dua puluh lima, mulai pukul 19.30 sampai "
-        "dengan pukul 22.00 WITA, bertempat di Balai RW 03, telah diselenggarakan Rapat rapat rutin Maret 2025 oleh "
+        "dengan pukul 22.00 WITA, bertempat di Balai RW 03, telah diselenggarakan rapat rapat rutin Maret 2025 oleh "
         "LKM Maju Bersama, Kelurahan Kelayan Tengah, Kecamatan Banjarmasin Selatan, Kota Banjarmasin.",
         "hadir 25 (dua puluh lima) orang peserta, terdiri atas 13 (tiga belas) orang laki-laki dan 12 (dua belas) "
         "orang perempuan (daftar hadir terlampir)",
@@ -73,7 +73,7 @@ def test_one_way_of_deciding_is_said_once(store: Store) -> None:
         notulen.save_notulen(s, found, {"keputusan": [{"isi": "Satu."}, {"isi": "Dua."}]})
     with store.read() as s:
         printed = text_of(make_paper(s, "ba-umum", Pilihan(rapat_id=found)).data)
-    assert "secara musyawarah mufakat memutuskan hal-hal sebagai berikut: 1. Satu. 2. Dua. Demikian" in printed
+    assert "secara musyawarah mufakat memutuskan hal-hal sebagai berikut: 1. Satu. 2. Dua. Wakil peserta" in printed
     assert "kuorum" not in printed  # nobody has come yet
 
 
@@ -170,7 +170,7 @@ def test_rwt_states_the_lpj_and_what_was_adopted(office: KantorRapat) -> None:
 def test_election_of_the_koordinator(office: KantorRapat) -> None:
     found = text(office, "ba-koordinator", "koordinator", calon="H. Syamsuddin | 9\nRusmiati | 3 suara", tidak_sah="1",
                  sekretaris="Noor Hasanah", masa_bakti="2025-2028")  # fmt: skip
-    for expected in ("dilakukan secara pemungutan suara", "1 H. Syamsuddin 9 (sembilan) 2 Rusmiati 3 (tiga)",
+    for expected in ("dilakukan melalui pemungutan suara", "1 H. Syamsuddin 9 (sembilan) 2 Rusmiati 3 (tiga)",
                      "suara sah 12 (dua belas) suara, suara tidak sah 1 (satu) suara",
                      "H. Syamsuddin ditetapkan sebagai Koordinator LKM Maju Bersama untuk masa bakti 2025-2028",
                      "Noor Hasanah sebagai Sekretaris"):  # fmt: skip

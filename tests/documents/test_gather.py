@@ -159,10 +159,10 @@ def test_minutes_fill_themselves(store: Store, rapat_id: str) -> None:
     assert "dihadiri oleh 3 (tiga) orang (3 laki-laki dan 0 perempuan) dari 5 (lima) orang yang" in data.pembuka
     assert "kuorum tercapai" in data.kuorum
     facts = dict(data.fakta)
-    assert facts["Jenis rapat"] == "Rapat rutin (tingkat LKM)"
+    assert facts["Jenis rapat"] == "Rapat rutin, tingkat LKM"
     assert facts["Hadir"] == "3 orang (L 3, P 0)"
     assert facts["Belum dicatat"] == "1 orang"
-    assert "Tidak hadir" not in facts
+    assert facts["Tidak hadir"] == "1 orang (1 izin)"
     assert [p.nama for p in data.penanda] == ["H. Syamsuddin", "Siti Aminah"]
     text = text_of(susun.pdf(notulen.blok(data)).data)
     for expected in ("Tunggakan < 5 % & lancar.", "UPK menagih.", "31 Maret 2025", "Doa bersama.", "Noor Hasanah"):
@@ -181,7 +181,7 @@ def test_minutes_before_the_meeting_list_nobody_as_absent(store: Store, rapat_id
     with store.read() as s:
         data = notulen.gather(s, rapat_id)
     assert (data.tidak_hadir, data.belum_dicatat) == ((), ())
-    assert data.pembuka.endswith("telah dilaksanakan Rapat rutin Maret.")
+    assert "telah dilaksanakan rapat rutin Maret, dihadiri oleh .......... orang" in data.pembuka
     assert "Peserta" not in text_of(susun.pdf(notulen.blok(data)).data)
 
 

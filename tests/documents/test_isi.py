@@ -115,7 +115,7 @@ def test_the_wording_of_minutes_reaches_paper_word_and_editor(store: Store, rapa
     assert made.isi is not None
     assert plain is not None
     assert set(teks(made.isi)) - set(teks(plain)) == {"Malam itu kami berkumpul."}
-    assert (made.halaman, made.keterangan) == (1, "")
+    assert (made.halaman, made.keterangan) == (2, "")  # nothing is recorded: a form to write on
 
 
 def test_painted_papers_have_pages_but_no_sentences_and_no_word_copy(store: Store, rapat_id: str) -> None:

@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from lkm_desktop.documents import Pilihan, make_paper, notulen, paper_isi
-from lkm_desktop.documents.isi import teks
+from lkm_desktop.documents.isi import Isian, teks
 from lkm_desktop.services import fakta_rapat, jam_hadir, naskah
 from lkm_desktop.services import notulen as minutes
 from lkm_desktop.storage import Store
@@ -50,8 +51,8 @@ def test_parts_of_full_minutes(office: KantorRapat) -> None:
         "1 Rusmiati: Jadwal ditempel di RT. Disetujui. 2 Penagihan didampingi <anggota>. -", "D. Keputusan",
         "1 UPK menagih bersama pendamping RT. Musyawarah mufakat Manajer UPK 31 Maret 2025",
         "setuju 9, tidak setuju 2, abstain 1", "a. Mengumpulkan kayu Gusti Fauzi 20 Maret 2025",
-        "b. Menyiapkan konsumsi Rusmiati -", "E. Tindak lanjut", "1 Mengundang lurah Sekretaris -", "F. Peserta",
-        "Hadir (11 orang)", "Tidak hadir (3 orang)", "G. Penutup Rapat ditutup dengan doa. Demikian notulen ini",
+        "b. Menyiapkan konsumsi Rusmiati -", "E. Tindak lanjut", "1 Mengundang lurah Sekretaris", "F. Peserta",
+        "Hadir (11 orang)", "Tanpa kabar (3 orang)", "G. Penutup Rapat ditutup dengan doa. Demikian notulen ini",
         "Kehadiran : 79 % dari yang diundang", "Banjarmasin, 11 Maret 2025",
     ):  # fmt: skip
         assert expected in found, expected
@@ -90,9 +91,31 @@ def test_follow_ups_that_say_what_the_decision_says(store: Store) -> None:
         printed = text_of(make_paper(s, "notulen", Pilihan(rapat_id=found)).data)
     first, second = data.keputusan
     assert (first.penanggung_jawab, [t.isi for t in first.rincian]) == ("UPL, UPS", ["Membeli cat"])
-    assert "1 Gotong royong. (Nomor 3/KEP/LKM-MB/III/2025) Musyawarah mufakat UPL, UPS" in printed
+    assert "1 Gotong royong. (Nomor 3/KEP/LKM-MB/III/2025) UPL, UPS" in printed
     assert (second.nomor, second.rincian) == ("", ())
-    assert "2 Tanpa tindak lanjut. Musyawarah mufakat - -" in printed
+    assert "2 Tanpa tindak lanjut. - Semua keputusan diambil secara musyawarah mufakat." in printed
+
+
+def test_minutes_of_a_meeting_to_come_are_a_form(store: Store) -> None:
+    """Nothing is said to have been held or to be late; there are lines to write on."""
+    before = pembantu.meeting(store, tanggal=date(2025, 2, 1))
+    with store.unit("Rapat lalu") as s:
+        minutes.save_notulen(s, before, {"tindak_lanjut": [
+            {"isi": "Membeli papan", "tenggat": date(2025, 2, 3)}]})
+    found = pembantu.meeting(store, judul="Rapat rutin: evaluasi")
+    with store.unit("Acara") as s:
+        minutes.save_notulen(s, found, {"agenda": [{"pokok": "Laporan UPK"}, {"pokok": "Lain-lain"}]})
+    with store.read() as s:
+        made = make_paper(s, "notulen", Pilihan(rapat_id=found, dicetak=date(2025, 3, 1)))
+    printed = text_of(made.data)
+    for expected in ("dilaksanakan rapat rutin “Evaluasi”, dihadiri oleh .......... orang", "Banjarmasin, .....",
+                     "Membeli papan", "C. Jalannya rapat 1. Laporan UPK", "D. Keputusan No Keputusan"):  # fmt: skip
+        assert expected in printed, expected
+    assert "telah dilaksanakan" not in printed
+    assert "terlambat" not in printed
+    assert "baru akan berlangsung 10 Maret 2025" in made.keterangan
+    assert made.isi is not None
+    assert sum(b.garis for b in made.isi.blok if isinstance(b, Isian)) >= 8
 
 
 def test_stamp_duty_and_lurah(office: KantorRapat) -> None:

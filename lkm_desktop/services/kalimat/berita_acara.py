@@ -18,6 +18,11 @@ _UMUM = {
         "Pada hari ini {tanggal_kata}, {waktu}, bertempat di {tempat}, telah diselenggarakan {nama_rapat} oleh "
         "{lembaga}, {wilayah_lengkap}.",
     ),
+    "pembuka_belum": Kalimat(
+        "Kalimat pembuka, dicetak sebelum rapat",
+        "Pada hari ini {tanggal_kata}, {waktu}, bertempat di {tempat}, diselenggarakan {nama_rapat} oleh {lembaga}, "
+        "{wilayah_lengkap}.",
+    ),
     "peserta_lp": Kalimat(
         "Peserta: jumlah, L, dan P",
         "Dalam {sebutan} ini hadir {hadir} orang peserta, terdiri atas {laki} orang laki-laki dan {perempuan} orang "
@@ -81,8 +86,8 @@ def _kit(label: str, judul: str, isian: dict[str, str], kalimat: dict[str, Kalim
 _RKM = {
     "putusan": Kalimat(
         "Keputusan menerima atau menolak",
-        "Setelah mendapat penjelasan dan bermusyawarah, masyarakat {wilayah} dengan ini menyatakan {putusan} "
-        "{program} di {wilayah}.",
+        "Setelah mendapat penjelasan dan bermusyawarah, masyarakat {wilayah_warga} dengan ini menyatakan "
+        "{putusan} {program} di {wilayah}.",
     ),
     "alasan": Kalimat("Alasan menolak", "Alasan: {alasan}"),
     "komitmen": Kalimat("Pengantar kesanggupan", "Untuk itu masyarakat menyatakan kesanggupan sebagai berikut:"),
@@ -121,7 +126,7 @@ _RWT = {
 
 _KOORDINATOR = {
     "cara_pilih": Kalimat(
-        "Cara memilih", "Pemilihan koordinator {lembaga} dilakukan secara {cara_pilih} oleh anggota yang hadir."
+        "Cara memilih", "Pemilihan koordinator {lembaga} dilakukan {cara_pilih} oleh anggota yang hadir."
     ),
     "calon": Kalimat("Pengantar calon", "Calon koordinator dan perolehan suaranya:"),
     "calon_saja": Kalimat("Pengantar calon tanpa suara", "Calon koordinator:"),
@@ -160,7 +165,7 @@ BERITA_ACARA: dict[str, Perangkat] = {
     ),
     "ba-koordinator": _kit(
         "Berita acara pemilihan koordinator", "BERITA ACARA PEMILIHAN KOORDINATOR {lembaga_besar}",
-        {"cara_pilih": "pemungutan suara", "suara_sah": "12 (dua belas)", "suara_tidak_sah": "1 (satu)",
+        {"cara_pilih": "melalui pemungutan suara", "suara_sah": "12 (dua belas)", "suara_tidak_sah": "1 (satu)",
          "koordinator": "H. Syamsuddin", "sekretaris": "Noor Hasanah", "masa_bakti": "2025-2028"}, _KOORDINATOR,
     ),
     "ba-tim": _kit(

@@ -25,6 +25,10 @@ _NOTULEN = Perangkat(
         "pembuka": Kalimat(
             "Kalimat pembuka", "Pada hari ini {tanggal_kata}{bertempat}, telah dilaksanakan {nama_rapat}{dihadiri}."
         ),
+        "pembuka_belum": Kalimat(
+            "Kalimat pembuka, dicetak sebelum rapat",
+            "Pada hari ini {tanggal_kata}{bertempat}, dilaksanakan {nama_rapat}{dihadiri}.",
+        ),
         "bertempat": Kalimat("Bagian pembuka: tempat", ", bertempat di {tempat}"),
         "dihadiri": Kalimat(
             "Bagian pembuka: yang hadir",
@@ -36,7 +40,7 @@ _NOTULEN = Perangkat(
         "kuorum_tercapai": Kalimat(
             "Kuorum tercapai",
             "Dari {anggota} anggota {lembaga}, hadir {hadir_anggota} anggota. Karena yang diperlukan "
-            "sekurang-kurangnya {perlu} anggota, kuorum tercapai dan rapat berwenang mengambil keputusan.",
+            "sekurang-kurangnya {perlu} anggota, kuorum tercapai dan rapat sah mengambil keputusan.",
         ),
         "kuorum_belum": Kalimat(
             "Kuorum belum tercapai",
@@ -51,6 +55,7 @@ _NOTULEN = Perangkat(
             "Pemungutan suara{pukul}: setuju {suara_setuju}, tidak setuju {suara_tolak}, abstain {suara_abstain}",
         ),
         "cara_suara_saja": Kalimat("Cara: pemungutan suara tanpa hitungan", "Pemungutan suara{pukul}"),
+        "cara_semua": Kalimat("Cara, bila semuanya mufakat", "Semua keputusan diambil secara musyawarah mufakat."),
         "kuorum_suara": Kalimat(
             "Kuorum saat pemungutan suara",
             "Pada saat pemungutan suara pukul {jam_suara} hadir {hadir_anggota} dari {anggota} anggota; "
@@ -119,7 +124,7 @@ _WA = Perangkat(
             "Kalimat undangan",
             "Yth. Bapak/Ibu/Saudara,\n{lembaga} {wilayah} mengundang Bapak/Ibu/Saudara untuk menghadiri:",
         ),
-        "acara": Kalimat("Nama rapat (tebal di WhatsApp)", "*{nama_rapat}*"),
+        "acara": Kalimat("Nama rapat (tebal di WhatsApp)", "*{judul_rapat}*"),
         "penutup": Kalimat(
             "Kalimat penutup",
             "Mohon hadir tepat waktu. Bila berhalangan, mohon memberi kabar. Terima kasih.",
