@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.page import MM, TEPI_DAFTAR, Bagian, Kertas, Naskah, Tepi
@@ -44,7 +45,7 @@ class Lembar:
         if self.lebar < perlu - 0.01:
             raise LkmError(
                 f"Tepi kiri dan kanan menyisakan {self.lebar / MM:.0f} mm; {nama} perlu sedikitnya"
-                f" {-(-perlu // MM):.0f} mm.", "Kecilkan tepinya atau pilih kertas yang lebih lebar.",
+                f" {_least_mm(perlu)} mm.", "Kecilkan tepinya atau pilih kertas yang lebih lebar.",
             )  # fmt: skip
 
     def susun(self, tabel: Tabel, rows: Iterable[Sequence[str]], kop: Sequence[Bagian], kepala: Sequence[Bagian],
@@ -57,7 +58,7 @@ class Lembar:
         if least > self.tinggi:
             raise LkmError(
                 f"Tepi atas dan bawah menyisakan {self.tinggi / MM:.0f} mm; baris dan tanda tangan perlu sedikitnya"
-                f" {-(-least // MM):.0f} mm.", "Kecilkan tepinya atau pilih kertas yang lebih tinggi.",
+                f" {_least_mm(least)} mm.", "Kecilkan tepinya atau pilih kertas yang lebih tinggi.",
             )  # fmt: skip
         tall = sum(part.tinggi for part in kop)
         if self.kop_semua and kop and tall <= self.tinggi * KOP_MOST and least <= self.tinggi - tall:
@@ -75,6 +76,11 @@ class Lembar:
         lacking = any(susunan.jumlah > 1 and not susunan.kop for _, susunan in tables)
         note = KOP_TINGGI if self.kop_semua and berkop and lacking else ""
         return Kertasnya(naskah.selesai(), pages, note)
+
+
+def _least_mm(points: float) -> int:
+    """Whole millimetres that are enough."""
+    return ceil(points / MM - 0.01)
 
 
 def lembar(kertas: Kertas, pilihan: Pilihan | None) -> Lembar:

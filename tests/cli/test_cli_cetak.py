@@ -118,6 +118,15 @@ def test_fit_one_page_and_size(jalan: Any, latihan: Path, tmp_path: Path) -> Non
     keluar = jalan(*given, "--satu-halaman", "-o", out)[1]
     assert "1 halaman" in keluar
     assert "agar muat satu halaman" in keluar
+    assert "2 halaman" in jalan(*given, "--jarak-biasa", "-o", out)[1]
+
+
+def test_a_berita_acara_is_fitted_without_asking(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ba.pdf"
+    given = ("cetak", latihan, "ba-umum", "--rapat", 1, "-o", out)
+    own, asked, loose = (jalan(*given, *more)[1] for more in ((), ("--satu-halaman",), ("--jarak-biasa",)))
+    assert own == asked
+    assert "satu halaman" not in loose
 
 
 @pytest.mark.parametrize("kunci", [k for k in DOKUMEN if k not in _TENTANG])

@@ -226,3 +226,24 @@ def test_numbers_lie_below_each_other(store: Store, rapat_id: str) -> None:
     assert sorted(int(line.split(".")[0]) for line in lines) == list(range(1, 10))
     assert blank == ("10.", "11.", "12.")
     assert all(float(a) < float(b) for a, b in pairwise(blank))
+
+
+@pytest.mark.parametrize("blank", [False, True], ids=["filled", "blank"])
+@pytest.mark.parametrize("per_rt", [False, True])
+@pytest.mark.parametrize("tanda", [False, True])
+def test_the_notice_board_never_shows_a_mark_of_poverty(
+    store: Store, rapat_id: str, tanda: bool, per_rt: bool, blank: bool
+) -> None:
+    key = "daftar-hadir-kosong" if blank else "daftar-hadir"
+    with store.unit("Catat") as s:
+        kehadiran.record_kehadiran(s, rapat_id, "1-3")
+    choice = Pilihan(rapat_id=rapat_id, kolom_miskin=True, per_rt=per_rt, tanda=tanda, ukuran=12, kop_semua=True)
+    with store.read() as s:
+        board, full = make(s, key, choice), make(s, key, replace(choice, papan=False))
+    cells = [box.text.strip() for page in boxes(board) for box in page]
+    assert "M" not in cells
+    assert cells.count("NM") == (cells.count("M/") if blank else 0)  # an empty column with its heading "M/ NM"
+    assert blank or "miskin" not in text_of(board)
+    if not blank:
+        assert {"M", "NM"} <= {box.text.strip() for page in boxes(full) for box in page}
+        assert "tidak untuk papan pengumuman" in text_of(full)

@@ -105,6 +105,28 @@ def test_pages_of_a_common_meeting(kecil: KantorRapat, key: str) -> None:
     assert_sound(tight)
 
 
+@pytest.mark.parametrize("key", BERITA_ACARA)
+def test_a_berita_acara_is_fitted_to_one_page_or_not_squeezed_at_all(office: KantorRapat, key: str) -> None:
+    with office.store.read() as s:
+        own, loose, tight = (
+            make_paper(s, key, replace(choice(office, key), satu_halaman=asked)) for asked in (None, False, True)
+        )
+    assert own == tight
+    assert_sound(own)
+    if own.halaman == 1:
+        assert (own.data == loose.data) is (loose.halaman == 1)
+        assert ("agar muat satu halaman" in own.keterangan) is (loose.halaman > 1)
+    else:
+        assert own.data == loose.data
+        assert f"Tidak muat satu halaman; dicetak {own.halaman} halaman dengan huruf 11 pt" in own.keterangan
+    assert "satu halaman" not in loose.keterangan
+
+
+def test_the_small_meeting_has_a_berita_acara_of_one_page(kecil: KantorRapat) -> None:
+    pages = {key: paper(kecil, key).halaman for key in BERITA_ACARA}
+    assert {key for key, count in pages.items() if count == 1} >= {"ba-rkm", "ba-rwt", "ba-koordinator", "ba-rembug"}
+
+
 @pytest.mark.parametrize("key", BERISI)
 def test_word_copy_says_the_same(kecil: KantorRapat, key: str) -> None:
     with kecil.store.read() as s:

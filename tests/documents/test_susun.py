@@ -120,17 +120,20 @@ def test_one_page_takes_space_before_type() -> None:
         made = pdf(prosa(count), F4, Pilihan(satu_halaman=True, ukuran=12))
         assert_no_overlap(made.data)
         sentences[count] = (made.halaman, made.keterangan, type_of_prose(made.data))
-    sizes = [size for *_, size in sentences.values()]
+        if made.halaman > 1:  # squeezing does not help: nothing is squeezed
+            assert made.data == pdf(prosa(count), F4, Pilihan(ukuran=12)).data
+    sizes = [size for pages, _, size in sentences.values() if pages == 1]
     assert sizes == sorted(sizes, reverse=True)
+    assert {size for pages, _, size in sentences.values() if pages > 1} == {12.0}
     told = {re.sub(r"[\d,]+ (pt|halaman)", r"# \1", text) for _, text, _ in sentences.values()}
     assert told == {
         "", "Jarak dirapatkan agar muat satu halaman.",
         "Jarak dirapatkan dan huruf dikecilkan menjadi # pt agar muat satu halaman.",
-        "Isinya lebih dari satu halaman walau huruf # pt; dicetak # halaman.",
+        "Tidak muat satu halaman; dicetak # halaman dengan huruf # pt dan jarak biasa.",
     }  # fmt: skip
     for pages, text, _ in sentences.values():
-        assert (pages == 1) == ("lebih dari" not in text)
-        assert "lebih dari" not in text or f"huruf 10 pt; dicetak {pages} halaman" in text
+        assert (pages == 1) == ("Tidak muat" not in text)
+        assert "Tidak muat" not in text or f"dicetak {pages} halaman dengan huruf 12 pt" in text
 
 
 def test_what_fits_is_not_touched() -> None:

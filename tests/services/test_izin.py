@@ -171,3 +171,72 @@ def test_what_is_no_code_of_ours_finds_nothing(store: Store) -> None:
         rapat.trash_rapat(s, found)
     with store.read() as s:
         assert cari_kode(s, f"R{number}-{found[:6]}") is None
+
+
+def move(store: Store, rapat_id: str, day: date) -> None:
+    with store.unit("Ubah rapat") as s:
+        rapat.save_rapat(s, rapat_id, {**rapat.get_rapat(s, rapat_id), "tanggal": day})
+
+
+def test_a_meeting_that_moves_takes_the_excuses_of_its_new_day(store: Store, siti: str) -> None:
+    other = person(store, "Ahmad")
+    excuse(store, siti)
+    excuse(store, other, jenis="sakit", mulai=date(2025, 4, 1), selesai=None, alasan="")
+    found = meeting(store)
+    invite(store, found, siti, other)  # Ahmad, then Siti
+    assert marks(store, found) == [("", ""), ("izin", "umrah")]
+    move(store, found, date(2025, 4, 2))
+    assert marks(store, found) == [("sakit", "izin tetap"), ("", "")]
+    move(store, found, date(2025, 3, 31))
+    assert marks(store, found) == [("", ""), ("izin", "umrah")]
+    store.undo()
+    assert marks(store, found) == [("sakit", "izin tetap"), ("", "")]
+
+
+def test_another_excuse_of_the_same_person_takes_over(store: Store, siti: str) -> None:
+    excuse(store, siti)
+    excuse(store, siti, jenis="sakit", mulai=date(2025, 4, 1), selesai=date(2025, 4, 30), alasan="rawat inap")
+    found = meeting(store)
+    invite(store, found, siti)
+    move(store, found, date(2025, 4, 10))
+    assert marks(store, found) == [("sakit", "rawat inap")]
+
+
+@pytest.mark.parametrize("typed", ["2", "2i", "2s", "2a"])
+def test_marks_by_hand_stay_when_a_meeting_moves(store: Store, siti: str, typed: str) -> None:
+    other = person(store, "Ahmad")
+    excuse(store, other, mulai=date(2025, 4, 1), selesai=date(2025, 4, 30))
+    found = meeting(store)
+    invite(store, found, siti, other)
+    with store.unit("Catat") as s:
+        kehadiran.record_kehadiran(s, found, typed)
+        undangan.undang_luar(s, found, "Pak Lurah", "L")
+    before = marks(store, found)[1]
+    move(store, found, date(2025, 4, 2))
+    assert marks(store, found) == [("izin", "umrah"), before, ("", "")]
+    move(store, found, date(2025, 3, 10))
+    assert marks(store, found) == [("", ""), before, ("", "")]
+
+
+def test_a_changed_mark_or_remark_is_by_hand(store: Store, siti: str) -> None:
+    excuse(store, siti)
+    found, noted = meeting(store), meeting(store)
+    for one in (found, noted):
+        invite(store, one, siti)
+    with store.unit("Catat") as s:
+        kehadiran.record_kehadiran(s, found, "1s")
+        kehadiran.note(s, roll(s, noted).rows[0].id, "menelepon sendiri")
+    for one in (found, noted):
+        move(store, one, date(2025, 4, 2))
+    assert (marks(store, found), marks(store, noted)) == ([("sakit", "umrah")], [("izin", "menelepon sendiri")])
+
+
+def test_other_changes_of_a_meeting_leave_the_roll_alone(store: Store, siti: str) -> None:
+    found = meeting(store)
+    invite(store, found, siti)
+    excuse(store, siti)
+    with store.unit("Buka tanda") as s:
+        kehadiran.mark(s, found, [roll(s, found).rows[0].id], None)
+    with store.unit("Ubah rapat") as s:
+        rapat.save_rapat(s, found, {**rapat.get_rapat(s, found), "judul": "Rapat pindah tempat"})
+    assert marks(store, found)[0][0] == ""

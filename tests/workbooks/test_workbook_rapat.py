@@ -10,10 +10,12 @@ import pytest
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.latihan import make_practice
+from lkm_desktop.services import jam_hadir, kehadiran, undangan
 from lkm_desktop.services.rapat import find_rapat, rapat_list
 from lkm_desktop.services.roll import roll
 from lkm_desktop.storage import Store
 from lkm_desktop.workbooks.rapat import kehadiran_workbook, rapat_workbook
+from tests.pembantu import meeting, person
 
 HARI_INI = date(2025, 9, 21)
 
@@ -98,3 +100,22 @@ def test_members_meeting_tells_its_quorum_and_a_coming_one_does_not(latihan: Sto
 def test_unknown_meeting(latihan: Store) -> None:
     with latihan.read() as s, pytest.raises(LkmError):
         kehadiran_workbook(s, "tidak-ada")
+
+
+def test_times_have_columns_when_anyone_has_one(store: Store) -> None:
+    found, people = meeting(store), [person(store, name) for name in ("Ahmad", "Budi", "Citra")]
+    with store.unit("Undang") as s:
+        undangan.undang(s, found, people)
+        kehadiran.record_kehadiran(s, found, "1-3")
+    with store.read() as s:
+        plain = tabel(buka(kehadiran_workbook(s, found)).active, 6)
+        late, early = (row.id for row in roll(s, found).rows[:2])
+    assert not {"Datang", "Pulang"} & set(plain[0])
+    with store.unit("Jam") as s:
+        jam_hadir.set_times(s, [late], "20.10", None)
+        jam_hadir.set_times(s, [early], None, "21.00")
+    with store.read() as s:
+        rows = tabel(buka(kehadiran_workbook(s, found)).active, 6)
+    assert list(rows[0])[-4:] == ["Kehadiran", "Datang", "Pulang", "Keterangan"]
+    assert [(r["Datang"], r["Pulang"]) for r in rows] == [("20.10", None), (None, "21.00"), (None, None)]
+    assert [r["Kehadiran"] for r in rows] == ["Hadir"] * 3
