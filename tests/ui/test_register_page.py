@@ -103,7 +103,7 @@ def test_a_name_typed_elsewhere_stands_in_the_new_form(page: RegisterPage) -> No
     assert page.panel.form.values()["nama"] == "Siti Rahmah"
 
 
-def test_ctrl_z_right_after_saving_takes_the_saving_back(page: RegisterPage, window: MainWindow) -> None:
+def test_ctrl_z_takes_a_saving_back_from_the_list_and_not_from_a_field(page: RegisterPage, window: MainWindow) -> None:
     window.activateWindow()
     page.table.put_cursor(1)
     edit = page.panel.form.inputs["nama"]
@@ -119,6 +119,9 @@ def test_ctrl_z_right_after_saving_takes_the_saving_back(page: RegisterPage, win
     assert "Budi Susanto" in shown(page)
     edit.setFocus()
     QTest.keyClick(edit, Qt.Key.Key_Z, control)
+    assert "Budi Susanto" in shown(page)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Z, control)
     assert "Budi Santoso" in shown(page)
 
 

@@ -62,12 +62,14 @@ def gather(s: Any, today: date) -> Ringkasan:
 
 
 def _drafts(s: Any) -> list[Tugas]:
-    found = []
+    """One line for each form, with its newest typing first: older typing of the form is offered on its page."""
+    found: dict[str, Tugas] = {}
     for key, when in draf.list_draf(s):
-        made = _draft(s, key, when.strftime("%d-%m-%Y %H.%M"))
+        form = draf.form_key(key)
+        made = _draft(s, form, when.strftime("%d-%m-%Y %H.%M")) if form not in found else None
         if made is not None:
-            found.append(made)
-    return found[:_LINES]
+            found[form] = made
+    return list(found.values())[:_LINES]
 
 
 #: what a draft of a meeting is called, and the tab that goes on with it
@@ -77,13 +79,14 @@ _TABS = {"rapat": ("Perubahan", "undangan"), "notulen": ("Notulen", "notulen"), 
 def _draft(s: Any, key: str, clock: str) -> Tugas | None:
     """A form that was left with typing in it; None for one whose record is gone."""
     page, _, record = key.partition(":")
-    values = draf.get_draf(s, key) or {}
+    kept = draf.waiting(s, key)
+    values = kept[0].isi if kept else {}
     if page in REGISTERS:
         name = str(values.get(REGISTERS[page].name) or f"{REGISTERS[page].noun} baru")
-        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page)
+        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", page, {"lanjutkan": record})
     if page == "rapat" and record == "baru":
         name = str(values.get("judul") or "rapat baru")
-        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_baru", {})
+        return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_baru", {"lanjutkan": True})
     if page not in _TABS:
         return None
     try:
@@ -92,7 +95,7 @@ def _draft(s: Any, key: str, clock: str) -> Tugas | None:
         return None
     what, tab = _TABS[page]
     words = f"{what} {name} ({clock}) belum disimpan."
-    return Tugas("warn", words, "Lanjutkan", "rapat_isi", {"rapat_id": record, "tab": tab})
+    return Tugas("warn", words, "Lanjutkan", "rapat_isi", {"rapat_id": record, "tab": tab, "lanjutkan": True})
 
 
 def _beginning(s: Any, counts: tuple[tuple[str, int, str], ...], meetings: list[RapatRingkas]) -> list[Tugas]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,7 +13,6 @@ from lkm_desktop import format as fmt
 from ui.widgets import looks
 from ui.widgets.choice_inputs import ChoiceInput as ChoiceInput
 from ui.widgets.choice_inputs import RadioInput as RadioInput
-from ui.widgets.undo_keys import leaves_to_program
 
 #: characters that any line takes, so that a pasted text is seen whole and told to be too long
 MOST = 2000
@@ -52,7 +51,6 @@ class TextInput(QLineEdit):
 
     #: longest value in characters; a longer text is told, never cut in silence
     limit = 200
-    _typed = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +59,12 @@ class TextInput(QLineEdit):
         self.textEdited.connect(self._tell)
 
     def _tell(self) -> None:
-        self._typed = True
         self.edited.emit()
 
     def value(self) -> Any:
         return " ".join(self.text().split()) or None
 
     def set_value(self, value: Any) -> None:
-        self._typed = False
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
 
@@ -81,15 +77,8 @@ class TextInput(QLineEdit):
     def tidy(self) -> None:
         """Write the value the way it will be shown; called when the field is left."""
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while nothing was typed here."""
-        if leaves_to_program(self, event, self._typed):
-            return False
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy up and tell."""
-        self._typed = False
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.tidy()
@@ -138,8 +127,6 @@ class LongInput(QPlainTextEdit):
     edited = Signal()
     left = Signal()
 
-    _typed = False
-
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._setting = False
@@ -154,14 +141,13 @@ class LongInput(QPlainTextEdit):
 
     def _tell(self) -> None:
         if not self._setting:
-            self._typed = True
             self.edited.emit()
 
     def value(self) -> Any:
         return self.toPlainText().strip() or None
 
     def set_value(self, value: Any) -> None:
-        self._setting, self._typed = True, False
+        self._setting = True
         self.setPlainText("" if value is None else str(value))
         self._setting = False
 
@@ -171,15 +157,8 @@ class LongInput(QPlainTextEdit):
     def note(self) -> str:
         return ""
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while nothing was typed here."""
-        if leaves_to_program(self, event, self._typed):
-            return False
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""
-        self._typed = False
         super().focusOutEvent(event)
         self.left.emit()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui import icons, theme
+from ui import icons, mnemonics, theme
 from ui.widgets import looks
 from ui.widgets.press import PushButton
 
@@ -70,6 +70,7 @@ class MessageBar(QFrame):
         self._close.setVisible(closable)
         looks.mark(self, "jenis", kind)
         self.show()
+        mnemonics.refresh(self)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def clear(self) -> None:

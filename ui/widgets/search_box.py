@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import icons
-from ui.widgets.undo_keys import leaves_to_program
 
 DELAY_MS = 150
 
@@ -17,7 +16,6 @@ class SearchBox(QLineEdit):
 
     searched = Signal(str)
     left_down = Signal()
-    _typed = False
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +31,13 @@ class SearchBox(QLineEdit):
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.tell_now)
         self.textChanged.connect(self._wait)
-        self.textEdited.connect(self._touched)
         self.returnPressed.connect(self.tell_now)
 
     def begin_with(self, text: str) -> None:
         """Show a text whose hits the caller shows itself: nothing is told, and the next other text is."""
         self.setText(text)
         self._timer.stop()
-        self._told, self._typed = text, False
+        self._told = text
 
     def tell_now(self) -> None:
         """Tell the text without waiting, if it is not the one told last."""
@@ -48,14 +45,6 @@ class SearchBox(QLineEdit):
         if self.text() != self._told:
             self._told = self.text()
             self.searched.emit(self._told)
-
-    def _touched(self) -> None:
-        self._typed = True
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Typing is over."""
-        self._typed = False
-        super().focusOutEvent(event)
 
     def _wait(self) -> None:
         self._timer.start()
@@ -71,9 +60,3 @@ class SearchBox(QLineEdit):
             self.left_down.emit()
             return
         super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while nothing was typed here."""
-        if leaves_to_program(self, event, self._typed):
-            return False
-        return super().event(event)

@@ -18,6 +18,7 @@ from lkm_desktop.fields import Field, entity_fields
 from lkm_desktop.format import parse_jam
 from ui import mnemonics
 from ui.pages.rapat import kit_rows
+from ui.pages.rapat.kept import Kept
 from ui.pages.rapat.kit_naming import Namer, Naming
 from ui.pages.rapat.kit_source import KitSource
 from ui.pages.rapat.series_offer import SeriesOffer
@@ -61,6 +62,7 @@ class FactsForm(QFrame):
         self._naming = Naming()
         self.extra: dict[str, Any] = {}
         self.bar = MessageBar()
+        self.kept = Kept(source, self.bar, "isian rapat")
         self.form = FieldForm([Group("", _fields())], source)
         self.more_button = looks.button(MORE, self._toggle_more, kind="tautan")
         self.more_button.setCheckable(True)
@@ -194,7 +196,10 @@ class FactsForm(QFrame):
                 self._set_dirty(was_dirty)
                 return False
             else:
-                self._forget(key)
+                self._timer.stop()
+                self.kept.forget()
+                if self.draft_key != key:
+                    self.kept.look(self.draft_key)
                 offer.tell(self.bar)
         if wrong:
             self._set_dirty(True)
@@ -216,14 +221,11 @@ class FactsForm(QFrame):
 
     def cancel(self) -> None:
         """Show what is stored again; the typed values are forgotten."""
-        self._forget(self.draft_key)
+        self._timer.stop()
+        self.kept.forget()
         self._show(self._stored)
         self.bar.clear()
-
-    def _forget(self, key: str) -> None:
-        self._timer.stop()
-        if self._source.draft(key) is not None:
-            self._source.drop_draft(key)
+        self._offer_again()
 
     def _set_dirty(self, dirty: bool) -> None:
         self.dirty = dirty
@@ -236,22 +238,41 @@ class FactsForm(QFrame):
         """Keep what is being typed, now."""
         self._timer.stop()
         if self.dirty:
-            self._source.keep_draft(self.draft_key, {**self.form.texts(), **self.extra})
+            self.kept.keep(self._typing())
+
+    def _typing(self) -> dict[str, Any]:
+        return {**self.form.texts(), **self.extra}
 
     def _offer_draft(self) -> None:
-        if self._source.draft(self.draft_key) is not None:
-            words = "Ada isian rapat yang belum disimpan."
-            self.bar.say("info", words, ("Lanjutkan", self.take_draft), ("Buang", self.cancel))
+        self.kept.look(self.draft_key)
+        self._offer_again()
+
+    def _offer_again(self) -> None:
+        self.kept.offer(self.dirty, self.take_draft, self.drop_draft)
+
+    def drop_draft(self) -> None:
+        """Throw the offered typing away; what is typed now stays."""
+        self.kept.drop()
+        self._offer_again()
+
+    def resume(self) -> None:
+        """Go on at once with what was left unsaved; while something is being typed here, that comes first."""
+        if not self.dirty:
+            self.take_draft()
 
     def take_draft(self) -> None:
-        """Go on with the kept values."""
-        kept = self._source.draft(self.draft_key)
+        """Go on with the kept values; what was typed meanwhile waits in their place."""
+        self._timer.stop()
+        kept = self.kept.take(self._typing() if self.dirty else None)
         if kept is not None:
             if self.rapat_id is None:
                 self.resumed.emit(kept)
             self.form.set_values({key: kept.get(key, value) for key, value in self._stored.items()})
             self._fit_rows()
             self._set_dirty(True)
+            self.bar.clear()
+            self._offer_again()
+            self.edited.emit()
 
     # --- typing -----------------------------------------------------------------------------------------------------
 

@@ -71,15 +71,6 @@ class GrowInput(LongInput):
         """Scroll the page."""
         event.ignore()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the program while there is no typing to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and event.key() == Qt.Key.Key_Z and not self.document().isUndoAvailable():
-                event.ignore()
-                return False
-        return super().event(event)
-
     # --- completion -------------------------------------------------------------------------------------------------
 
     def complete_with(self, phrases: Phrases) -> None:

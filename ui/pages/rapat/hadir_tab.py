@@ -36,6 +36,7 @@ class HadirTab(QWidget):
         super().__init__(parent)
         self._source = source
         self._meeting: Meeting | None = None
+        self._entered: list[str] = []
         self.entry = RollEntry(source.people)
         self.answer = looks.label("", "muted", wrap=True)
         self.banner = MessageBar()
@@ -122,6 +123,7 @@ class HadirTab(QWidget):
         if other:
             self.table.show_recent(set())
             self._show_side(0)
+            self._entered.clear()
             self.entry.done()
         self.say("")
         self._enable()
@@ -178,11 +180,20 @@ class HadirTab(QWidget):
             self._select_wrong(error.message)
             return
         self.entry.done()
+        self._entered.append(self._source.last_step())
         self.say(done.kalimat, "baik")
         self._show_recent(before)
 
     def _show_recent(self, before: dict[str, str]) -> None:
         self.table.show_recent({row.id for row in self._rows() if before.get(row.id, "") != row.status})
+
+    def take_back(self) -> bool:
+        """Ctrl+Z in the empty line: what was entered there last, unless something else was done since."""
+        if not self.entry.hasFocus() or not self._entered or self._entered[-1] != self._source.last_step():
+            return False
+        self._entered.pop()
+        self._source.ctx.undo()
+        return True
 
     def _select_wrong(self, sentence: str) -> None:
         """Mark in the line the part that the sentence quotes or numbers."""
@@ -199,11 +210,13 @@ class HadirTab(QWidget):
     def _pick_row(self, row_id: str) -> None:
         row = next((row for row in self._rows() if row.id == row_id), None)
         if row is not None and self._meeting and self._source.mark(self._meeting, [row], "hadir"):
+            self._entered.append(self._source.last_step())
             self.say(f"Baris {row.urut} {row.nama} hadir.", "baik")
             self.table.show_recent({row_id})
 
     def _pick_person(self, person: OrangRingkas) -> None:
         if self._meeting and self._source.walk_in(self._meeting, person):
+            self._entered.append(self._source.last_step())
             self.say(f"{person.nama} hadir tanpa undangan; ditambahkan di bawah.", "baik")
 
     def _rows(self) -> list[Baris]:

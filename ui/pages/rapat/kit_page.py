@@ -77,7 +77,10 @@ class NewMeetingPage(Page):
     # --- what it begins with ----------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`kit` and `tanggal` of the new meeting; `salin` copies a meeting; nothing begins a new one."""
+        """`kit` and `tanggal` of the new meeting; `salin` copies a meeting; nothing begins a new one.
+
+        `lanjutkan` goes on at once with a new meeting that was typed and not saved.
+        """
         self.facts.keep_draft()
         self.bar.clear()
         self._started = True
@@ -91,6 +94,8 @@ class NewMeetingPage(Page):
         self.kits.blockSignals(False)
         self._start_kit(self.kits.code() or "", day if isinstance(day, date) else date.today())
         self.facts.offer_draft()
+        if arguments.get("lanjutkan"):
+            self.facts.resume()
 
     def _start_kit(self, code: str, day: date | None) -> None:
         try:

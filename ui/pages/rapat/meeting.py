@@ -90,13 +90,18 @@ class MeetingPage(Page):
     # --- which meeting ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`rapat_id` shows a meeting, `baru` an empty form, `tab` one of TABS; nothing shows what was shown."""
+        """`rapat_id` shows a meeting, `baru` an empty form, `tab` one of TABS; nothing shows what was shown.
+
+        `lanjutkan` goes on at once with what was typed in that tab and not saved.
+        """
         if arguments.get("baru"):
             self._start_new()
         elif arguments.get("rapat_id"):
             self._switch(str(arguments["rapat_id"]))
         if arguments.get("tab") in TABS:
             self.tabs.setCurrentIndex(TABS.index(str(arguments["tab"])))
+        if arguments.get("lanjutkan") and self.meeting is not None:
+            {0: self.facts.resume, 2: self.minutes.resume, 3: self.decisions.resume}[self.tabs.currentIndex()]()
 
     def _start_new(self) -> None:
         self.keep_drafts()
@@ -182,7 +187,9 @@ class MeetingPage(Page):
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
         starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start, self.attachments.start)
-        starts[self.tabs.currentIndex()]()
+        asked = (self.facts.kept, None, self.minutes.kept, self.decisions.kept, None)[self.tabs.currentIndex()]
+        if asked is None or not asked.ask():
+            starts[self.tabs.currentIndex()]()
 
     def _start_facts(self) -> None:
         if self.meeting is None:

@@ -143,10 +143,19 @@ class RapatSource:
         with self.ctx.store.unit("Simpan draf") as s:
             draf.save_draf(s, key, values)
 
-    def drop_draft(self, key: str) -> None:
-        """Forget typed values."""
-        with self.ctx.store.unit("Buang draf") as s:
-            draf.delete_draf(s, key)
+    def waiting(self, key: str) -> list[draf.Tertunda]:
+        """Everything typed in a form that was neither saved nor thrown away, newest first."""
+        with self.ctx.read() as s:
+            return draf.waiting(s, key)
+
+    def put_drafts(self, key: str, values: dict[str, Any] | None, rest: list[draf.Tertunda]) -> None:
+        """What is typed now (None: nothing), and beside it what the user has not decided on yet."""
+        with self.ctx.store.unit("Simpan draf") as s:
+            draf.put(s, key, values, rest)
+
+    def last_step(self) -> str:
+        """What Ctrl+Z would take back now; empty when nothing."""
+        return self.ctx.store.undo_label or ""
 
     # --- writing: the caller shows LkmError and FieldErrors beside what was typed -------------------------------------
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from lkm_desktop.errors import FieldErrors, LkmError
 from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.kept import Kept
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
 from ui.widgets.message_bar import MessageBar
@@ -49,9 +50,11 @@ class TypedTab(QWidget):
         self._source = source
         self._meeting: Meeting | None = None
         self.dirty = False
+        self._given_up: dict[str, Any] | None = None
         self.lists: dict[str, Entries] = {}
         self._known: list[str] | None = None
         self.bar = MessageBar()
+        self.kept = Kept(source, self.bar, self.noun)
         self.state = looks.label("", "muted")
         self.hint = looks.Elided(self.keys, "muted")
         self.cancel_button = looks.button("Batal", self.cancel)
@@ -135,6 +138,7 @@ class TypedTab(QWidget):
             self.show_values(meeting.notulen)
             self.set_dirty(False)
         if other:
+            self._given_up = None
             self.bar.clear()
             self._offer_draft()
 
@@ -161,8 +165,10 @@ class TypedTab(QWidget):
             self.bar.say("error", str(error))
             return False
         self.show_errors({})
-        self._forget()
+        self._timer.stop()
+        self.kept.forget()
         self.bar.clear()
+        self._offer_again()
         self.saved.emit()
         return True
 
@@ -178,12 +184,31 @@ class TypedTab(QWidget):
             self.area.ensureWidgetVisible(first)
 
     def cancel(self) -> None:
-        """Show what is stored again; what was typed since is forgotten."""
-        self._forget()
+        """Show what is stored again; what was typed since can be brought back until the page shows something else."""
+        self._timer.stop()
+        self._given_up = as_text(self.values()) if self.dirty else None
+        self.kept.forget()
         self.bar.clear()
         if self._meeting is not None:
             self.show_values(self._meeting.notulen)
         self.set_dirty(False)
+        if self._given_up is not None:
+            self.bar.say("info", f"Ketikan {self.noun} dibatalkan.", ("Kembalikan", self.bring_back))
+        else:
+            self._offer_again()
+
+    def bring_back(self) -> None:
+        """What Batal took away is typed again."""
+        if self._given_up is not None:
+            self._show_typed(self._given_up)
+
+    def _show_typed(self, values: dict[str, Any]) -> None:
+        self._given_up = None
+        self.bar.clear()
+        self.show_values(values)
+        self.set_dirty(True)
+        self.keep_draft()
+        self._offer_again()
 
     def set_dirty(self, dirty: bool) -> None:
         """Whether something is typed that is not stored."""
@@ -207,29 +232,37 @@ class TypedTab(QWidget):
         if not self.dirty or self._meeting is None:
             return
         try:
-            self._source.keep_draft(self.draft_key, as_text(self.values()))
+            self.kept.keep(as_text(self.values()))
         except LkmError as error:
             self.state.setText("Belum disimpan; draf pun belum")
             self.bar.say("error", str(error))
         else:
             self.state.setText("Belum disimpan; ketikan aman sebagai draf")
 
-    def _forget(self) -> None:
-        self._timer.stop()
-        if self._meeting is not None and self._source.draft(self.draft_key) is not None:
-            self._source.drop_draft(self.draft_key)
-
     def _offer_draft(self) -> None:
-        if self._source.draft(self.draft_key) is not None:
-            words = f"Ada ketikan {self.noun} yang belum disimpan."
-            self.bar.say("info", words, ("Lanjutkan", self.take_draft), ("Buang", self.cancel))
+        self.kept.look(self.draft_key)
+        self._offer_again()
+
+    def _offer_again(self) -> None:
+        self.kept.offer(self.dirty, self.take_draft, self.drop_draft)
 
     def take_draft(self) -> None:
-        """Go on with the kept text."""
-        kept = self._source.draft(self.draft_key)
-        if kept is not None:
-            self.show_values(kept)
-            self.set_dirty(True)
+        """Go on with the kept text; what was typed meanwhile waits in its place."""
+        self._timer.stop()
+        taken = self.kept.take(as_text(self.values()) if self.dirty else None)
+        if taken is not None:
+            self._show_typed(taken)
+            self.start()
+
+    def drop_draft(self) -> None:
+        """Throw the offered text away; what is typed now stays."""
+        self.kept.drop()
+        self._offer_again()
+
+    def resume(self) -> None:
+        """Go on at once with what was left unsaved; while something is being typed here, that comes first."""
+        if not self.dirty and self.save_button.isEnabled():
+            self.take_draft()
 
     # --- keys -------------------------------------------------------------------------------------------------------
 
