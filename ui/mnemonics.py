@@ -1,8 +1,12 @@
-"""Alt keys: every button and field label of a page gets a letter of its own, and none of the menu bar's."""
+"""Alt keys: every button and field label of a page gets a letter of its own, and none of the menu bar's.
+
+Letters written into the texts ("&Kertas") always win. The others are given by a rule that looks at what the page holds
+and at what of it is on show, never at what was on show before: the same page has the same letters on every visit.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QStackedWidget, QTabBar, QToolButton, QWidget
 
 #: letters of the menu bar: Berkas, Ubah, Tampilan, Data, Cetak, Bantuan
 MENU = frozenset("butdcn")
@@ -27,17 +31,13 @@ def candidates(text: str) -> list[int]:
     return first + rest
 
 
-def with_key(text: str, taken: set[str], wish: str = "") -> str:
-    """The text with an ampersand before a free letter, which becomes taken; unchanged when none is free.
-
-    :param wish: the letter this text had before; it gets it again when it is still free.
-    """
+def with_key(text: str, taken: set[str]) -> str:
+    """The text with an ampersand before a free letter, which becomes taken; unchanged when none is free."""
     if letter(text):
         taken.add(letter(text))
         return text
     plain = text.replace("&&", "\0\0")
-    places = candidates(plain)
-    for at in sorted(places, key=lambda place: plain[place].lower() != wish) if wish else places:
+    for at in candidates(plain):
         key = plain[at].lower()
         if key.isascii() and key not in taken and key != "\0":
             taken.add(key)
@@ -55,63 +55,80 @@ def refresh(widget: QWidget) -> None:
 
 
 def assign(root: QWidget) -> None:
-    """Give keys to every visible button and buddy label below `root`; a key once given stays with its widget.
+    """Give keys to every button and buddy label below `root`, on show or hidden for now.
 
-    What is hidden for now keeps its letter too as long as others are free: a learned key never does something else.
+    What is hidden has a letter too, so that nothing changes when it appears. Only what finds no letter of its own
+    borrows one of something that is hidden. Parts of a stack that are turned away do not count.
     """
     taken = set(MENU)
-    waiting: list[QAbstractButton | QLabel] = []
-    hidden: set[str] = set()
     for bar in root.findChildren(QTabBar):
         taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
+    waiting: list[QAbstractButton | QLabel] = []
     for widget in _labelled(root):
-        key, given = letter(widget.text()), str(widget.property("huruf") or "")
-        if not widget.isVisibleTo(root):
-            hidden.add(given or key)
-        elif key and key != given:
+        key = letter(widget.text())
+        if key and key != widget.property("huruf"):
             taken.add(key)
         else:
             waiting.append(widget)
     waiting.sort(key=_rank)
-    kept = [widget for widget in waiting if widget.property("huruf")]
-    for widget in [*kept, *(widget for widget in waiting if widget not in kept)]:
-        _give(widget, taken, hidden)
+    shown = {id(widget) for widget in waiting if widget.isVisibleTo(root)}
+    without: list[QAbstractButton | QLabel] = []
+    borrowed = set(taken)
+    for widget in waiting:
+        key = _give(widget, taken)
+        if id(widget) in shown:
+            borrowed.add(key)
+            if not key:
+                without.append(widget)
+    for widget in without:
+        _give(widget, borrowed)
 
 
-def _give(widget: QAbstractButton | QLabel, taken: set[str], hidden: set[str]) -> None:
-    name, wish = widget.accessibleName(), str(widget.property("huruf") or "")
-    plain = without_key(widget.text()) if wish and letter(widget.text()) == wish else widget.text()
-    reserved = taken | (hidden - {wish})
-    text = with_key(plain, reserved, wish)
-    if not letter(text):
-        text = with_key(plain, taken, wish)
-    if letter(text):
-        taken.add(letter(text))
-        widget.setProperty("huruf", letter(text))
+def _give(widget: QAbstractButton | QLabel, taken: set[str]) -> str:
+    """Write a free letter into a widget's text, or none; returns the letter."""
+    name, given = widget.accessibleName(), str(widget.property("huruf") or "")
+    plain = without_key(widget.text()) if given and letter(widget.text()) == given else widget.text()
+    text = with_key(plain, taken)
+    key = letter(text)
+    widget.setProperty("huruf", key)
     if text != widget.text():
         widget.setText(text)
     if name and widget.accessibleName() != name:
         widget.setAccessibleName(name)
+    return key
 
 
 def _labelled(root: QWidget) -> list[QAbstractButton | QLabel]:
     found: list[QAbstractButton | QLabel] = []
     for widget in root.findChildren(QWidget):
         if isinstance(widget, QLabel):
-            if widget.buddy() is not None and widget.text():
+            if widget.buddy() is not None and widget.text() and not _turned_away(widget, root):
                 found.append(widget)
         elif (
-            isinstance(widget, QAbstractButton) and widget.text()
-            and not isinstance(widget, QToolButton) and widget.objectName() != "keping"
-        ):
+            isinstance(widget, QAbstractButton) and widget.text() and not isinstance(widget, QToolButton)
+            and widget.objectName() != "keping" and not _turned_away(widget, root)
+        ):  # fmt: skip
             found.append(widget)
     return found
 
 
+def _turned_away(widget: QWidget, root: QWidget) -> bool:
+    """Whether a widget lies on a part of a stack that is not the one in front."""
+    child, parent = widget, widget.parentWidget()
+    while parent is not None and child is not root:
+        if isinstance(parent, QStackedWidget) and parent.currentWidget() is not child:
+            return True
+        child, parent = parent, parent.parentWidget()
+    return False
+
+
 def _rank(widget: QAbstractButton | QLabel) -> int:
-    """The primary button chooses first, then buttons, labels from top to bottom, last what a message offers."""
+    """The primary button chooses first, then buttons, labels from top to bottom, the words of a field that has a label,
+    last what a message offers."""
     parent = widget.parentWidget()
     if parent is not None and parent.objectName() == "pesan":
+        return 4
+    if isinstance(widget, QRadioButton):
         return 3
     if widget.objectName() == "primary":
         return 0

@@ -59,8 +59,8 @@ class PreviewPage(PaperPage):
         self.final = preview_final.Final(self)
 
     def _lay_out(self) -> None:
-        self.back_button = looks.button("Kembali", self._back, "arrow-left")
-        self.share_button = looks.button("Bagikan", None, "share-2")
+        self.back_button = looks.button("Ke&mbali", self._back, "arrow-left")
+        self.share_button = looks.button("Ba&gikan", None, "share-2")
         menu = QMenu(self.share_button)
         menu.addAction("Bagikan sebagai PDF").triggered.connect(self.out.share)
         self.text_action = menu.addAction("Salin teks WA")
@@ -71,9 +71,9 @@ class PreviewPage(PaperPage):
         self.archive_action.triggered.connect(self._open_archive)
         self.share_button.setMenu(menu)
         looks.mark(self.share_button, "menu", "true")
-        self.word_button = looks.button("Word…", self.out.word, "file-text")
-        self.save_button = looks.button("Simpan PDF…", self.save, "save")
-        self.print_button = looks.button("Cetak…", self.print_out, "printer", "primary")
+        self.word_button = looks.button("&Word…", self.out.word, "file-text")
+        self.save_button = looks.button("&Simpan PDF…", self.save, "save")
+        self.print_button = looks.button("C&etak…", self.print_out, "printer", "primary")
         self.add_action(self.back_button, self.share_button, self.word_button, self.save_button, self.print_button)
         self.side = SidePanel(self.ctx)
         self.side.changed.connect(self._changed)
@@ -211,8 +211,8 @@ class PreviewPage(PaperPage):
         self._show(drawn)
 
     def _show(self, drawn: Drawn) -> None:
-        self.drawn = self.final.file_for(drawn)
-        count = self.view.show_pdf(self.drawn.data)
+        anew, self.drawn = self.drawn is None, self.final.file_for(drawn)
+        count = self.view.show_pdf(self.drawn.data, anew=anew)
         QTimer.singleShot(0, self.view.tell_page)
         self.side.show_drawn(drawn)
         self.final.compare(drawn)
@@ -272,6 +272,7 @@ class PreviewPage(PaperPage):
         try:
             if self.sheet.take_number():
                 self.side.fields.show_errors({})
+                self.side.fields.after_number()
                 self.say("ok", f"Nomor {self.sheet.taken} tercatat.", ("Urungkan", self.ctx.undo))
         except LkmError as error:
             found = getattr(error, "errors", {})

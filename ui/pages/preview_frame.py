@@ -37,8 +37,8 @@ class PaperPage(Page):
         self.body.addLayout(row, 1)
 
     def _zoom_row(self) -> QHBoxLayout:
-        self.fit_page = looks.button("Satu halaman", self._fit_page)
-        self.fit_width = looks.button("Selebar layar", self._fit_width)
+        self.fit_page = looks.button("Satu &halaman", self._fit_page)
+        self.fit_width = looks.button("Selebar la&yar", self._fit_width)
         self.percent = looks.label("100 %", "muted")
         self.percent.setMinimumWidth(46)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)

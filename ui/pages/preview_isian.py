@@ -6,14 +6,15 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from lkm_desktop.fields import Field
+from ui.pages.preview_bawaan import bawaan, lengkap
 from ui.pages.preview_sheet import RALAT, Sheet
 from ui.widgets import field_inputs, looks
 from ui.widgets.field_inputs import FieldSource
-from ui.widgets.inputs import LongInput, TextInput
+from ui.widgets.inputs import ChoiceInput, LongInput, TextInput
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -24,6 +25,8 @@ def to_text(spec: Field, value: Any) -> str:
         return ""
     if value is True:
         return "1"
+    if spec.kind == "pilihan" and value == bawaan(spec).kode:
+        return ""
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -36,6 +39,8 @@ def from_text(spec: Field, text: str) -> Any:
             return date.fromisoformat(text)
         except ValueError:
             return text or None
+    if spec.kind == "pilihan":
+        return text or bawaan(spec).kode
     return text or None
 
 
@@ -48,6 +53,7 @@ class FieldsPanel(QWidget):
         super().__init__(parent)
         self.sheet = sheet
         self.inputs: dict[str, Any] = {}
+        self.warning: QLabel | None = None
         self._fields = {spec.key: spec for spec in self._asked()}
         self._messages: dict[str, Any] = {}
         self._column = QVBoxLayout(self)
@@ -89,7 +95,7 @@ class FieldsPanel(QWidget):
         self.number = TextInput()
         self.number.edited.connect(self._number_typed)
         self.number.installEventFilter(self)
-        self.number_button = looks.button("Ambil nomor", self.number_wanted.emit, "hash")
+        self.number_button = looks.button("Ambil n&omor", self.number_wanted.emit, "hash")
         self.number_note = looks.label("", "kecil", wrap=True)
         label = looks.label("Nomor")
         label.setBuddy(self.number)
@@ -107,7 +113,8 @@ class FieldsPanel(QWidget):
         self._column.addLayout(cell)
 
     def _add(self, spec: Field, source: FieldSource) -> None:
-        edit: Any = field_inputs.make(spec, source)
+        shown = lengkap(spec)
+        edit: Any = field_inputs.make(shown, source)
         edit.setAccessibleName(spec.label)
         edit.setProperty("kunci", spec.key)
         label = looks.label(spec.label)
@@ -120,9 +127,12 @@ class FieldsPanel(QWidget):
         cell.addWidget(label)
         cell.addWidget(edit)
         cell.addWidget(message)
-        if spec.help:
-            edit.setAccessibleDescription(spec.help)
-            cell.addWidget(looks.label(spec.help, "kecil", wrap=True))
+        if spec.key == "tanggal":
+            self.warning = looks.label("", "awas", wrap=True)
+            cell.addWidget(self.warning)
+        if shown.help:
+            edit.setAccessibleDescription(shown.help)
+            cell.addWidget(looks.label(shown.help, "kecil", wrap=True))
         self._column.addLayout(cell)
         edit.edited.connect(self._typed)
         edit.left.connect(self._left)
@@ -145,7 +155,13 @@ class FieldsPanel(QWidget):
             if self.number.text().strip() != self.sheet.isian.get("nomor", ""):
                 self.number.set_value(self.sheet.isian.get("nomor", ""))
             self.show_number()
+        self._show_warning()
         self.setEnabled(not self.sheet.locked)
+
+    def _show_warning(self) -> None:
+        if self.warning is not None:
+            self.warning.setText(self.sheet.warning())
+            self.warning.setVisible(bool(self.warning.text()))
 
     def show_number(self) -> None:
         """The proposed number, and whether the typed one is registered."""
@@ -162,7 +178,7 @@ class FieldsPanel(QWidget):
             words = "Selama kosong tercetak titik-titik."
         self.number_note.setText(words)
         self.number_button.setEnabled(not registered and not sheet.locked)
-        self.number_button.setText("Ganti nomor" if sheet.surat_id and typed else "Ambil nomor")
+        self.number_button.setText("Ganti n&omor" if sheet.surat_id and typed else "Ambil n&omor")
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Sentences under the fields; the first gets the keys."""
@@ -191,8 +207,10 @@ class FieldsPanel(QWidget):
         if key in self.inputs:
             self._messages[key].hide()
             self.sheet.put(key, to_text(self._fields[key], self.inputs[key].value()))
-            if key == "tanggal" and self.sheet.kind.nomor:
-                self.show_number()
+            if key == "tanggal":
+                self._show_warning()
+                if self.sheet.kind.nomor:
+                    self.show_number()
 
     def _left(self) -> None:
         edit = self.sender()
@@ -207,6 +225,20 @@ class FieldsPanel(QWidget):
         self.sheet.put("nomor", " ".join(self.number.text().split()))
         self.show_number()
 
+    def take_back(self) -> bool:
+        """Ctrl+Z where no typing is left to undo: the field typed in before. False when there is none."""
+        key = self.sheet.take_back()
+        if key in self.inputs:
+            self.inputs[key].set_value(from_text(self._fields[key], self.sheet.isian.get(key, "")))
+            self.inputs[key].setFocus()
+        self.show_values()
+        return bool(key)
+
+    def after_number(self) -> None:
+        """The number is registered, its button greyed: the keys go on to the next field."""
+        following = next(iter(self.inputs.values()), None)
+        (following if following is not None else self.number).setFocus(Qt.FocusReason.TabFocusReason)
+
     def _corrected(self) -> None:
         self.sheet.put(RALAT, self.correction.toPlainText().strip())
 
@@ -217,12 +249,18 @@ class FieldsPanel(QWidget):
         if self.sheet.corrected:
             return self.correction
         made = list(self.inputs.values())
-        widget: QWidget | None = next((e for e in made if e.value() in (None, "")), made[0] if made else None)
+        empty = (edit for edit in made if edit.value() in (None, "") and not isinstance(edit, ChoiceInput))
+        widget: QWidget | None = next(empty, made[0] if made else None)
         return widget if widget is not None or not self.sheet.kind.nomor else self.number
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next field."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
+        """Enter goes to the next field; Ctrl+Z on a choice takes back what was typed or chosen last."""
+        if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo) and isinstance(watched, QComboBox | QRadioButton):
+            event.accept()
+            return event.type() == QEvent.Type.ShortcutOverride or self.take_back()
+        if event.type() != QEvent.Type.KeyPress or event.key() not in _ENTER:
             return False
         if not isinstance(watched, QLineEdit | QComboBox | QRadioButton):
             return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lkm_desktop.documents.isi import Kalimat
 from ui import mnemonics
 from ui.pages.preview_sheet import Sheet
+from ui.pages.preview_typed import SENTENCE
 from ui.pages.rapat.grow import GrowInput
 from ui.widgets import looks
 
@@ -128,6 +129,16 @@ class SentencesPanel(QWidget):
 
     def _restored(self, kunci: str) -> None:
         self.sheet.reword(kunci, None)
+
+    def take_back(self) -> bool:
+        """Ctrl+Z where no typing is left to undo: what was reworded or typed before. False when there is nothing."""
+        key = self.sheet.take_back()
+        edit = self.edits.get(key.removeprefix(SENTENCE)) if key.startswith(SENTENCE) else None
+        if edit is not None:
+            edit.text.set_value(self.sheet.suntingan.get(edit.kunci, edit.original))
+            edit.show_state()
+            edit.text.setFocus()
+        return bool(key)
 
     def first(self) -> QWidget | None:
         """The first sentence."""

@@ -36,7 +36,7 @@ _TICKS = {
     "satu_halaman": "Muat satu halaman",
     "kolom_lp": "Kolom L/P",
     "kolom_miskin": "Kolom M/NM (miskin, tidak miskin)",
-    "per_rt": "Satu lembar untuk setiap RT",
+    "per_rt": "Satu lembar untuk setiap &RT",
 }
 #: settings that share a line
 _PAIRS = {"arah": "ukuran"}

@@ -54,7 +54,7 @@ class SidePanel(QFrame):
         self.tabs: QTabWidget | None = None
         self.state = looks.label("", "bold", wrap=True)
         self.hint = looks.label(PRINT_HINT, "kecil", wrap=True)
-        self.final_button = looks.button("Jadikan final…", self.final_wanted.emit, "lock")
+        self.final_button = looks.button("&Jadikan final…", self.final_wanted.emit, "lock")
         self.ralat_button = looks.button("Buat ralat…", self.ralat_wanted.emit, "pencil")
         self.give_up_button = looks.button("Batalkan ralat", self.give_up_wanted.emit)
         self.column.addWidget(self.heading)
@@ -72,6 +72,7 @@ class SidePanel(QFrame):
         if self.tabs is not None:
             self.column.removeWidget(self.tabs)
             self.tabs.hide()
+            self.tabs.setParent(None)  # what is on its way out takes no Alt letter
             self.tabs.deleteLater()
         self.tabs = looks.tabs("Bagian pengaturan berkas")
         self.tabs.tabBar().setUsesScrollButtons(True)
@@ -91,6 +92,7 @@ class SidePanel(QFrame):
         self.heading.setText("Pengaturan kertas" if request.options else "Berkas dari arsip")
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
         self.column.insertWidget(2, self.tabs, 1)
+        self.tabs.show()  # now, so that its Alt letters count
         self.tabs.currentChanged.connect(self._turned)
         self.refresh()
 
@@ -156,7 +158,7 @@ class SidePanel(QFrame):
         self.state.setVisible(bool(self.state.text()))
         locked, corrected = (sheet.locked, sheet.corrected) if sheet is not None else (False, False)
         self.final_button.setVisible(prose and not locked)
-        self.final_button.setText("Jadikan final…" if not corrected else "Jadikan final lagi…")
+        self.final_button.setText("&Jadikan final…" if not corrected else "&Jadikan final lagi…")
         self.ralat_button.setVisible(prose and locked)
         self.give_up_button.setVisible(prose and corrected)
         self.hint.setVisible(not prose)

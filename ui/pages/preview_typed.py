@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lkm_desktop import format as fmt
 from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.errors import LkmError
@@ -24,6 +25,8 @@ from ui.pages.preview_request import Request
 DRAFT_MS = 1500
 #: fields of `isian` while a correction is made: what it changed, and what was typed before it
 RALAT, BEFORE = "ralat", "ralat_awal"
+#: before the key of a sentence where keys of fields and sentences meet
+SENTENCE = "kalimat:"
 
 
 class TypedSheet(QObject):
@@ -46,6 +49,7 @@ class TypedSheet(QObject):
         self.latest: dokumen.Cetakan | None = None
         self.dirty = self.restored = False
         self._suggested: str | None = None
+        self._past: list[tuple[str, str | None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -83,6 +87,7 @@ class TypedSheet(QObject):
             kept = draf.get_draf(s, self.draft_key)
             versions = naskah.versi(s, found.id) if found and found.versi else []
         self.naskah_id = found.id if found else ""
+        self._past.clear()
         self.isian = {**self._given(), **(found.isian if found else {})}
         self.suntingan = dict(found.suntingan) if found else {}
         self.keadaan, self.versi = (found.keadaan, found.versi) if found else (naskah.DRAF, 0)
@@ -124,6 +129,13 @@ class TypedSheet(QObject):
         except ValueError:
             return self.request.day or date.today()
 
+    def warning(self) -> str:
+        """A sentence when the letter is dated after the meeting to which it invites; empty when all is well."""
+        meeting = self.request.day
+        if self.request.paper != "undangan" or meeting is None or self.locked or self.day() <= meeting:
+            return ""
+        return f"Tanggal surat jatuh sesudah hari rapatnya, {fmt.hari_tanggal(meeting)}."
+
     def proposed(self) -> str:
         """The next free number; empty for a paper without one."""
         if not self.kind.nomor:
@@ -147,16 +159,41 @@ class TypedSheet(QObject):
     def put(self, key: str, text: str) -> None:
         """A field was typed."""
         if self.isian.get(key, "") != text:
+            self._remember(key, self.isian.get(key, ""))
             self.isian[key] = text
             self.touch()
 
     def reword(self, kunci: str, teks: str | None) -> None:
         """A sentence was reworded; None takes the program's own again."""
+        self._remember(f"{SENTENCE}{kunci}", self.suntingan.get(kunci))
+        self._reword(kunci, teks)
+
+    def _reword(self, kunci: str, teks: str | None) -> None:
         if teks is None:
             self.suntingan.pop(kunci, None)
         else:
             self.suntingan[kunci] = teks
         self.touch()
+
+    def _remember(self, key: str, before: str | None) -> None:
+        """Typing in one field is one step back."""
+        if not self._past or self._past[-1][0] != key:
+            self._past.append((key, before))
+
+    def take_back(self) -> str:
+        """Undo what was typed last since the paper was written. Returns the key of the field, after SENTENCE that of a
+        sentence; empty when there is nothing left to undo."""
+        while self._past and not self.locked:
+            key, before = self._past.pop()
+            kunci = key.removeprefix(SENTENCE)
+            if kunci != key and self.suntingan.get(kunci) != before:
+                self._reword(kunci, before)
+                return key
+            if kunci == key and self.isian.get(key, "") != before:
+                self.isian[key] = before or ""
+                self.touch()
+                return key
+        return ""
 
     def touch(self) -> None:
         """Something was typed: it is kept soon."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
@@ -13,6 +13,8 @@ from ui.widgets.flow import Flow
 
 Choices = Sequence[tuple[Any, str]]
 NOTHING = "–"
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class ChoiceInput(QComboBox):
@@ -67,7 +69,7 @@ class ChoiceInput(QComboBox):
 
 
 class RadioInput(QWidget):
-    """Two or three words in a line or two; first letters choose, Backspace empties an optional one."""
+    """Two or three words in a line or two; arrows and first letters choose, Backspace empties an optional one."""
 
     edited = Signal()
     left = Signal()
@@ -82,6 +84,7 @@ class RadioInput(QWidget):
         for number, (_, words) in enumerate(choices):
             radio = QRadioButton(words)
             radio.setAccessibleName(f"{name}: {words}")
+            radio.installEventFilter(self)
             self._group.addButton(radio, number)
             self.radios.append(radio)
             layout.addWidget(radio)
@@ -96,6 +99,7 @@ class RadioInput(QWidget):
 
     def _tell(self) -> None:
         self._shown = self._group.checkedId()
+        self.setFocusProxy(self._group.checkedButton() or self.radios[0])
         self.edited.emit()
         self.left.emit()
 
@@ -109,12 +113,28 @@ class RadioInput(QWidget):
             radio.setChecked(value is not None and code == value)
         self._group.setExclusive(True)
         self._shown = self._group.checkedId()
+        self.setFocusProxy(self._group.checkedButton() or self.radios[0])
 
     def problem(self) -> str:
         return ""
 
     def note(self) -> str:
         return ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow chooses the neighbour, also when nothing was chosen before: then the word that has the keys."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.modifiers() not in _PLAIN:
+            return False
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or watched not in self.radios:
+            return False
+        chosen = self._group.checkedId()
+        here = [number for number, radio in enumerate(self.radios) if radio is watched]
+        number = (chosen + step) % len(self.radios) if chosen >= 0 else here[0]
+        self.set_value(self._codes[number])
+        self.radios[number].setFocus()
+        self._tell()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """First letters choose; Backspace and Delete empty."""

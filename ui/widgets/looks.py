@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons, theme
 from ui.widgets.press import PushButton, ToolButton
+from ui.widgets.tab_keys import TabKeys
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:
@@ -105,8 +106,9 @@ def card(*, margin: int = 14, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
 
 
 def tabs(name: str) -> QTabWidget:
-    """Tabs without frame or base line; the name is for screen readers."""
+    """Tabs without frame or base line, whose Alt letters lead into the first field; the name is for screen readers."""
     result = QTabWidget()
+    TabKeys(result)
     result.setDocumentMode(True)
     result.tabBar().setDrawBase(False)
     result.tabBar().setAccessibleName(name)

@@ -84,9 +84,9 @@ class PaperView(QScrollArea):
 
     # --- content ----------------------------------------------------------------------------------------------------
 
-    def show_pdf(self, data: bytes) -> int:
-        """Show a PDF, keeping place and zoom. Returns the number of pages."""
-        place = self.verticalScrollBar().value()
+    def show_pdf(self, data: bytes, *, anew: bool = False) -> int:
+        """Show a PDF, keeping place and zoom; `anew` begins at its first page. Returns the number of pages."""
+        place = 0 if anew else self.verticalScrollBar().value()
         if self.pdf is not None:
             self.pdf.close()
         self.pdf = Pdf(data)
@@ -124,8 +124,12 @@ class PaperView(QScrollArea):
         if not self._sheets:
             return 0
         line = self.verticalScrollBar().value() + self.viewport().height() // 3
-        before = [n for n, sheet in enumerate(self._sheets, 1) if sheet.y() <= line]
-        return max(before, default=1)
+        top, number = GAP, 0
+        for sheet in self._sheets:  # heights, not places: those come only with the next layout
+            if top > line:
+                break
+            number, top = number + 1, top + sheet.minimumHeight() + GAP
+        return max(number, 1)
 
     def close_pdf(self) -> None:
         """Let the document go."""
