@@ -92,15 +92,29 @@ class Outgoing:
             self.log(Drawn(drawn.choice, data, lines=drawn.lines), "word")
             files.say_where(self.page, path, "Salinan Word")
 
-    def copy_text(self) -> None:
-        """The invitation as a text for WhatsApp, to the clipboard."""
+    def phone_text(self) -> None:
+        """The invitation as a text for WhatsApp, shown beside the paper to be read before it is copied."""
+        side = self.page.side
+        if side.phone is None:
+            made = side.add_phone()
+            made.copy_wanted.connect(self._copy_text)
+            made.anew_wanted.connect(self._make_text)
+            self._make_text()
+        side.turn_to(side.phone)
+        if side.phone is not None:
+            side.phone.text.setFocus()
+
+    def _make_text(self) -> None:
         from lkm_desktop.services import wa
 
-        request = self.page.request
-        if request is None:
+        request, sheet, phone = self.page.request, self.page.sheet, self.page.side.phone
+        if request is None or phone is None:
             return
+        isian, suntingan = (sheet.isian, sheet.suntingan) if sheet is not None else ({}, {})
         with self.ctx.read() as s:
-            text = wa.teks_undangan(s, request.start.rapat_id)
+            phone.text.set_value(wa.teks_undangan(s, request.start.rapat_id, isian, suntingan))
+
+    def _copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.page.say("ok", "Teks WA tersalin. Tempelkan di percakapan dengan Ctrl+V.")
 

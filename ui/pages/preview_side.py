@@ -21,6 +21,7 @@ from ui.pages.preview_options import PreviewOptions
 from ui.pages.preview_request import Request
 from ui.pages.preview_sheet import Sheet
 from ui.pages.preview_source import PaperSource
+from ui.pages.preview_wa import PhoneText
 from ui.widgets import looks
 
 WIDTH = 340
@@ -45,6 +46,7 @@ class SidePanel(QFrame):
         self.fields: FieldsPanel | None = None
         self.sentences: SentencesPanel | None = None
         self.differences: Differences | None = None
+        self.phone: PhoneText | None = None
         self.sheet: Sheet | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 8, 10, 12)
@@ -76,7 +78,7 @@ class SidePanel(QFrame):
             self.tabs.deleteLater()
         self.tabs = looks.tabs("Bagian pengaturan berkas")
         self.tabs.tabBar().setUsesScrollButtons(True)
-        self.fields = self.sentences = self.differences = None
+        self.fields = self.sentences = self.differences = self.phone = None
         self.options = PreviewOptions(request, kept)
         self.options.changed.connect(self.changed)
         self._add(self.options, "&Kertas")
@@ -140,6 +142,12 @@ class SidePanel(QFrame):
             self._add(self.differences, "&Perbedaan")
         if self.differences is not None:
             self.differences.show_differences(found)
+
+    def add_phone(self) -> PhoneText:
+        """A part of its own for the text that is sent by telephone."""
+        self.phone = PhoneText()
+        self._add(self.phone, "Teks W&A")
+        return self.phone
 
     def turn_to(self, part: QWidget | None) -> None:
         """Show the part that holds this panel."""
