@@ -35,19 +35,25 @@ def _rkm(b: Bahan, program: str) -> list[Blok]:
     if words.endswith("*)"):
         parts.append(coret(b))
     if choice == "menolak":
-        return [*parts, b.alinea("alasan", alasan=b.teks("alasan") or TITIK * 3)]
+        return [*parts, b.alinea("alasan", alasan=b.teks("alasan").rstrip(" .") or TITIK * 3)]
     promises: list[str | Alinea] = [
         b.alinea("komitmen_relawan", relawan=_bare(b.teks("relawan"))),
         b.alinea("komitmen_swadaya", swadaya=_bare(b.teks("swadaya"))),
     ]
     if b.ya("tahap", True):
         promises.append(b.alinea("komitmen_tahap"))
-    return [*parts, b.alinea("komitmen", ikut=True), *butir([*promises, *b.baris("lainnya")])]
+    promises += map(_stopped, b.baris("lainnya"))
+    return [*parts, b.alinea("komitmen", ikut=True), *butir(promises)]
 
 
 def _bare(text: str) -> str:
     """Typed words for the end of a sentence, or dots."""
     return text.rstrip(" .") or TITIK
+
+
+def _stopped(line: str) -> str:
+    """A typed point with the full stop that its neighbours have."""
+    return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
 def rembug(s: Session, pilihan: Pilihan) -> Isi:
@@ -85,6 +91,6 @@ def _rwt(b: Bahan) -> list[Blok]:
         parts += [b.alinea("catatan", ikut=True), *butir(notes)]
     year = b.teks("tahun_rencana") or TITIK[:10]
     adopted: list[str | Alinea] = [b.alinea(key, tahun_rencana=year) for key in _SAH if b.ya(key)]
-    adopted += b.baris("sah_lain")
+    adopted += map(_stopped, b.baris("sah_lain"))
     boxes: list[Blok] = [Centang(_SAH_KOTAK)]
     return [*parts, b.alinea("sahkan", ikut=True), *(butir(adopted) or boxes)]

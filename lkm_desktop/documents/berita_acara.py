@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.berita_acara_tanda import penanda_ba, tabel_wakil
+from lkm_desktop.documents.berita_acara_tanda import hadir, penanda_ba, tabel_wakil
 from lkm_desktop.documents.isi import METERAI, Alinea, Blok, Isi, Judul, Ruang, Tanda
 from lkm_desktop.documents.notulen import kalimat_kuorum
 from lkm_desktop.documents.office import kop_of, meeting_code, printed_on
-from lkm_desktop.documents.peringatan import belum_berlangsung, suara_janggal, tempat_tanda
+from lkm_desktop.documents.peringatan import belum_berlangsung, penanda_absen, suara_janggal, tempat_tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import tanggal_isian
 from lkm_desktop.services.fakta_rapat import (
@@ -36,6 +36,8 @@ from lkm_desktop.services.templat import Susunan, susunan
 
 _NUMBER_MM = 7
 _BLANK_LINES = 3
+#: so many decisions by consent are each told so when others were voted on; more are told so together
+_ONE_BY_ONE = 3
 #: a long line of dots that fills most of a line
 GARIS = "." * 110
 
@@ -96,7 +98,7 @@ def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None
         Ruang(1.5, ikut=True), b.alinea("penutup"), Tanda(penanda_ba(b), tempat_tanda(b.f, b.hari, pilihan), duty),
     ]  # fmt: skip
     name, office = b.f.rapat["judul"], b.f.kantor
-    notes = (belum_berlangsung(b.f, pilihan), suara_janggal(b.f), periksa(b) if periksa else "")
+    notes = (belum_berlangsung(b.f, pilihan), penanda_absen(b.f), suara_janggal(b.f), periksa(b) if periksa else "")
     return Isi(
         f"Berita acara {name}", tuple(blok), kop_of(office, pilihan), f"Berita acara: {name}",
         meeting_code(b.f.rapat["nomor"], pilihan.rapat_id), printed_on(office, pilihan), office.lembaga,
@@ -123,7 +125,7 @@ def _people(b: Bahan) -> list[Blok]:
     sentence = b.alinea(
         f"peserta_{detail}" if detail in ("lp", "lpm", "jumlah") else "peserta_lp",
         belum_lp=b.kalimat("belum_lp", sisa=angka_kata(unknown)) if unknown else "",
-        terlampir=b.kalimat("terlampir") if b.ya("lampiran_dh", bool(hitung.hadir)) else "",
+        terlampir=b.kalimat("terlampir") if b.ya("lampiran_dh", bool(hadir(b.f))) else "",
     )
     key, quorum = kalimat_kuorum(b.f, b.kata)
     return [sentence, Alinea(quorum, key, label="Kalimat kuorum")]
@@ -140,12 +142,15 @@ def _decisions(b: Bahan, told: bool) -> list[Blok]:
     if not rows:
         return [] if told else [b.alinea("hasil", ikut=True), *garis_kosong()]
     agreed = semua_mufakat(rows)
+    by_consent = [k for k in rows if k["cara"] != "suara"]
+    once = len(by_consent) > _ONE_BY_ONE
     parts: list[Blok] = [b.alinea("hasil_mufakat" if agreed else "hasil", ikut=True)]
     for n, k in enumerate(rows, 1):
-        parts.append(Alinea(k["isi"], nomor=f"{n}.", ikut=not agreed))
-        if not agreed:
+        told = not agreed and not (once and k in by_consent)
+        parts.append(Alinea(k["isi"], nomor=f"{n}.", ikut=told))
+        if told:
             parts.append(_how(b, n, k))
-    return parts
+    return [*parts, b.alinea("cara_lain")] if once and not agreed else parts
 
 
 def _how(b: Bahan, n: int, k: dict[str, Any]) -> Alinea:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _M = "lkm_desktop.documents."
 _TANGGAL = Field("tanggal", "Tanggal surat", "tanggal", 12, help="Kosong berarti hari ini.")
 _KEPADA = Field("kepada", "Kepada", "panjang", 40, required=True, help="Nama, lalu alamatnya di baris berikutnya.")
-_KOTA = Field("kepada_tempat", "Di", "teks", 20, help="Kosong berarti “di Tempat”.")
+_KOTA = Field("kepada_tempat", "Di", "teks", 20, help="Kosong berarti “di tempat”.")
 _HAL = Field("hal", "Hal", "teks", 40, required=True)
 _TEMBUSAN = Field("tembusan", "Tembusan", "panjang", 40, help="Satu penerima satu baris.")
 _TTD = Field("ttd", "Penanda tangan", "pilihan", 24, choices=(

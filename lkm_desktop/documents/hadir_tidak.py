@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, Judul, KolomIsi, Ruang, SubJudul, Tabel, Tanda
-from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on, signers
+from lkm_desktop.documents.office import kop_of, meeting_code, place_and_date, printed_on, signers, tidak_hadir
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.domain.rapat import STATUS_HADIR
 from lkm_desktop.errors import LkmError
@@ -29,17 +30,20 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     came = [row for row in found.rows if row.status == "hadir"]
     absent = [row for row in found.rows if row.status in ("izin", "sakit", "alpa")]
     unknown = [row for row in found.rows if not row.status]
-    day = facts["tanggal"]
+    day, words = facts["tanggal"], Keterangan(pilihan.papan)
     blok: list[Blok] = [
         Judul("DAFTAR YANG HADIR DAN TIDAK HADIR"),
         Fakta((("Kegiatan", facts["judul"]), ("Hari/tanggal", hari_tanggal(day)),
                ("Waktu", jam_rentang(facts["jam_mulai"], facts["jam_selesai"], office.zona)),
                ("Tempat", facts["tempat"] or ""))),
-        Ruang(3), SubJudul(f"Hadir: {len(came)} orang", "judul_hadir"), *_people(came, _remark_of_present),
-        Ruang(3), SubJudul(f"Tidak hadir: {len(absent)} orang", "judul_tidak"), *_people(absent, _remark_of_absent),
     ]  # fmt: skip
+    if came or absent or not unknown:
+        away = tidak_hadir(found.hitung) or "0 orang"
+        blok += [Ruang(3), SubJudul(f"Hadir: {len(came)} orang", "judul_hadir"), *_people(came, words.present),
+                 Ruang(3), SubJudul(f"Tidak hadir: {away}", "judul_tidak"), *_people(absent, words.absent)]
     if unknown:
-        blok += [Ruang(3), SubJudul(f"Belum dicatat: {len(unknown)} orang", "judul_belum"), *_people(unknown, _remark)]
+        blok += [Ruang(3), SubJudul(f"Belum dicatat: {len(unknown)} orang", "judul_belum"),
+                 *_people(unknown, words.unknown)]
     if found.kuorum is not None:
         blok += [Ruang(3), Alinea(found.kuorum.kalimat, "kuorum")]
     blok += [Ruang(4), Tanda(signers(s, office, pilihan, day), place_and_date(office, day))]
@@ -56,21 +60,31 @@ def _people(rows: list[Baris], words: Callable[[Baris], str]) -> list[Blok]:
         (str(n), row.nama, row.jk, row.jabatan, "/".join(p for p in (row.rt, row.rw) if p), words(row))
         for n, row in enumerate(rows, 1)
     )
-    return [Tabel(kolom, body)]
+    return [Tabel(kolom, body, luwes=True)]
 
 
-def _remark(row: Baris) -> str:
-    return row.keterangan
+@dataclass(frozen=True)
+class Keterangan:
+    """What stands beside a name. papan: for the notice board nobody's reason for staying away is told, nor who is ill
+    (BR29)."""
 
+    papan: bool
 
-def _remark_of_absent(row: Baris) -> str:
-    mark = dict(STATUS_HADIR)[row.status]
-    return f"{mark}: {row.keterangan}" if row.keterangan else mark
+    def unknown(self, row: Baris) -> str:
+        """Of someone who is not marked yet."""
+        return "" if self.papan else row.keterangan
 
+    def absent(self, row: Baris) -> str:
+        """Of someone who stayed away."""
+        if self.papan:
+            return "Tanpa kabar" if row.status == "alpa" else "Izin/sakit"
+        mark = "Tanpa kabar" if row.status == "alpa" else dict(STATUS_HADIR)[row.status]
+        return f"{mark}: {row.keterangan}" if row.keterangan else mark
 
-def _remark_of_present(row: Baris) -> str:
-    parts = (
-        f"datang {row.datang}" if row.datang else "", f"pulang {row.pulang}" if row.pulang else "",
-        "" if row.diundang else "tanpa undangan", row.keterangan,
-    )  # fmt: skip
-    return ", ".join(part for part in parts if part)
+    def present(self, row: Baris) -> str:
+        """Of someone who came."""
+        parts = (
+            f"datang {row.datang}" if row.datang else "", f"pulang {row.pulang}" if row.pulang else "",
+            "" if row.diundang else "tanpa undangan", "" if self.papan else row.keterangan,
+        )  # fmt: skip
+        return ", ".join(part for part in parts if part)

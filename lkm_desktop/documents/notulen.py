@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.documents.isi import METERAI, Alinea, Isi, Sel
 from lkm_desktop.documents.notulen_isi import Bawaan, Notulen, Pokok, Putusan, Tindak, blok
 from lkm_desktop.documents.office import kop_of, lurah, meeting_code, printed_on, tidak_hadir
-from lkm_desktop.documents.peringatan import belum_berlangsung, suara_janggal, tempat_tanda
+from lkm_desktop.documents.peringatan import belum_berlangsung, penanda_absen, suara_janggal, tempat_tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.documents.simpanan import tersimpan
@@ -44,7 +44,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
     office, facts, written = f.kantor, f.rapat, f.notulen
     quorum, opening = kalimat_kuorum(f, kata), _opening(f, kata, pilihan)
     day = tanggal_isian(typed, "tanggal", "Tanggal tanda tangan") or facts["tanggal"]
-    notes = (belum_berlangsung(f, pilihan), suara_janggal(f))
+    notes = (belum_berlangsung(f, pilihan), penanda_absen(f), suara_janggal(f))
     return Notulen(
         kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), opening[1],
         quorum[1], written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),

@@ -9,12 +9,12 @@ from lkm_desktop.documents.isi import (
     Alinea,
     Blok,
     Fakta,
+    HalamanBaru,
     Isi,
     Isian,
     Judul,
     KolomIsi,
     Nama,
-    Ruang,
     Sel,
     SubJudul,
     Tabel,
@@ -141,7 +141,7 @@ def blok(data: Notulen) -> Isi:
     parts += [Alinea(data.demikian, "demikian", label="Kalimat akhir"),
               Tanda(data.penanda, data.tempat_tanggal, data.meterai)]
     if not inside:
-        parts += [Ruang(6), SubJudul("Lampiran: peserta rapat"), *_people(data)]
+        parts += [HalamanBaru(), SubJudul("Lampiran: peserta rapat"), *_people(data)]
     return Isi(f"Notulen {data.rapat}", tuple(parts), data.kop, f"Notulen: {data.rapat}", data.kode, data.dicetak,
                data.lembaga, keterangan=data.keterangan)
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from lkm_desktop.documents.office import place_and_date
 from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.domain.rapat import STATUS_HADIR
 from lkm_desktop.format import tanggal_panjang
+from lkm_desktop.names import fold
 from lkm_desktop.services.fakta_rapat import FaktaRapat, suara_lebih
 from lkm_desktop.services.surat import TITIK
 
@@ -36,6 +38,18 @@ def suara_janggal(f: FaktaRapat) -> str:
         return ""
     which = ", ".join(str(n) for n in found)
     return f"Suara pada keputusan {which} lebih banyak daripada yang hadir ({there} orang). Periksa lagi."
+
+
+def penanda_absen(f: FaktaRapat) -> str:
+    """That who led the meeting or wrote its minutes is marked as not having come; "" when neither is."""
+    away = {fold(row.nama): dict(STATUS_HADIR)[row.status].lower() for row in f.roll.rows
+            if row.status in ("izin", "sakit", "alpa")}
+    found = []
+    for key, title in (("pimpinan", "Pimpinan rapat"), ("notulis", "Notulis")):
+        name = f.isian[key]
+        if name and fold(name) in away:
+            found.append(f"{title} {name} tercatat {away[fold(name)]} pada rapat ini. Periksa lagi.")
+    return " ".join(found)
 
 
 def surat_terlambat(f: FaktaRapat, hari: date) -> str:

@@ -27,15 +27,15 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
 
     Raises LkmError without a decision or for one that is gone, FieldErrors for a typed date that is none.
     """
-    f, k = _decision(s, pilihan.subjek)
+    f, k, place = _decision(s, pilihan.subjek)
     kata, typed = susunan(s, "petikan"), dict(pilihan.isian)
     day = tanggal_isian(typed, "tanggal", "Tanggal petikan") or pilihan.dicetak or date.today()
     isian = bertitik(f.isian)
     clock = f" pukul {k['jam']} {f.kantor.zona}" if k["jam"] else ""
     how = kunci_cara(k)
     about = " ".join(typed.get("perihal", "").split())
-    number = [("Nomor keputusan", k["nomor"])] if k["nomor"] else []
-    facts = (*number, *([("Tentang", about)] if about else []))
+    which = ("Nomor keputusan", k["nomor"]) if k["nomor"] else ("Keputusan", place)
+    facts = (which, *([("Tentang", about)] if about else []))
     blok: list[Blok] = [
         Judul(kata("judul", **isian), f"Nomor: {typed.get('nomor') or TITIK}"),
         Alinea(kata("pembuka", **isian), "pembuka"), Fakta(facts, 38), Alinea(k["isi"], inden_mm=8),
@@ -50,27 +50,34 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     )  # fmt: skip
 
 
-def _decision(s: Session, keputusan_id: str) -> tuple[FaktaRapat, dict[str, Any]]:
+def _decision(s: Session, keputusan_id: str) -> tuple[FaktaRapat, dict[str, Any], str]:
+    """The meeting, its decision, and which of its decisions that is ("ke-2 dari 5 keputusan rapat")."""
     if not keputusan_id:
         raise LkmError("Petikan dibuat untuk satu keputusan.", "Pilih keputusannya.")
     row = s.get(Keputusan, keputusan_id)
     found = fakta(s, row.rapat_id) if row is not None else None
-    for k in found.notulen["keputusan"] if found else ():
+    rows = found.notulen["keputusan"] if found else ()
+    for n, k in enumerate(rows, 1):
         if found and k["id"] == keputusan_id:
-            return found, k
+            return found, k, f"ke-{n} dari {len(rows)} keputusan rapat"
     raise LkmError("Keputusan ini sudah tidak ada.", "Muat ulang daftar keputusan.")
 
 
 def _follow_ups(k: dict[str, Any], kata: Susunan, isian: dict[str, str]) -> list[Blok]:
     if not k["tindak_lanjut"]:
         return []
+    if all(t["isi"] == k["isi"] for t in k["tindak_lanjut"]):  # who and until when; the words stand above
+        who = ", ".join(dict.fromkeys(t["penanggung_jawab"] for t in k["tindak_lanjut"] if t["penanggung_jawab"]))
+        until = "; ".join(dict.fromkeys(tanggal_panjang(t["tenggat"]) for t in k["tindak_lanjut"] if t["tenggat"]))
+        pairs = (("Penanggung jawab", who), ("Batas waktu", until))
+        return [Fakta(tuple(pair for pair in pairs if pair[1]), 38)]
     kolom = (KolomIsi("No", lebar_mm=11, rata="tengah"), KolomIsi("Tindak lanjut"),
              KolomIsi("Penanggung jawab", lebar_mm=42), KolomIsi("Batas waktu", lebar_mm=32, rata="tengah"))
     rows = (
         (str(n), t["isi"], t["penanggung_jawab"] or "-", tanggal_panjang(t["tenggat"]) if t["tenggat"] else "-")
         for n, t in enumerate(k["tindak_lanjut"], 1)
     )
-    return [Alinea(kata("tindak_lanjut", **isian), "tindak_lanjut", ikut=True), Tabel(kolom, tuple(rows))]
+    return [Alinea(kata("tindak_lanjut", **isian), "tindak_lanjut", ikut=True), Tabel(kolom, tuple(rows), luwes=True)]
 
 
 def _signers(s: Session, f: FaktaRapat, kata: Susunan, pilihan: Pilihan, day: date) -> tuple[Penanda, ...]:

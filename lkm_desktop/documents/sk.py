@@ -9,7 +9,7 @@ from lkm_desktop.documents.isi import Alinea, Berlabel, Blok, Fakta, HalamanBaru
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import Bahan, bahan, butir, penanda_surat, tabel_orang
 from lkm_desktop.format import tanggal_panjang
-from lkm_desktop.services.sk import KE, SusunanSK, susun_sk
+from lkm_desktop.services.sk import KE, SusunanSK, masa_diabaikan, susun_sk
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: where the place and date of a decree begin, over the koordinator's signature
 _KANAN_MM = 88
 _LABEL_MM = 28
+#: rows to write on in an enclosure without names
+_BLANK_ROWS = 10
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -28,9 +30,18 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
         words = replace(words, tentang=own)
     blok: list[Blok] = [*_head(b, words), *_reasons(words), *_decisions(b, words), *_signed(b)]
     blok.append(Tembusan(tuple(b.baris("tembusan"))))
-    if b.teks("petugas"):
+    if b.teks("petugas") or _names_enclosure(words):
         blok += _enclosure(b)
-    return b.jadi(f"SK {words.tentang}", blok)
+    note = ""
+    if masa_diabaikan(b.nilai):
+        term = b.teks("masa")
+        note = f"Pemberhentian berlaku sejak suatu tanggal, jadi “{term}” tidak dicetak. Tulis misalnya sejak 1 Mei."
+    return replace(b.jadi(f"SK {words.tentang}", blok), keterangan=note)
+
+
+def _names_enclosure(words: SusunanSK) -> bool:
+    """Whether the decree speaks of an enclosure: then there is one, with rows to write on while nobody is named."""
+    return any("dalam lampiran" in line for line in (*words.menimbang, *words.memutuskan))
 
 
 def _head(b: Bahan, words: SusunanSK) -> list[Blok]:
@@ -79,6 +90,7 @@ def _enclosure(b: Bahan) -> list[Blok]:
     signed = penanda_surat(b)
     parts: list[Blok] = [
         HalamanBaru(), rujukan, Fakta((("Nomor", b.nomor), ("Tanggal", day)), 20),
-        Judul(b.kalimat("judul_lampiran", **b.isian()), kunci="judul_lampiran"), tabel_orang(b.teks("petugas")),
+        Judul(b.kalimat("judul_lampiran", **b.isian()), kunci="judul_lampiran"),
+        tabel_orang(b.teks("petugas"), _BLANK_ROWS),
     ]  # fmt: skip
     return [*parts, Tanda(signed)] if signed else parts

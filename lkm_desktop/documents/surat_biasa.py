@@ -8,6 +8,7 @@ from lkm_desktop.documents.isi import Alamat, Blok, Fakta, Isi, KolomIsi, Ruang,
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.documents.surat_bantu import Bahan, alinea_isi, bahan, penanda_surat, tabel_baris
+from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.surat import TITIK
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def biasa(s: Session, pilihan: Pilihan) -> Isi:
     """A letter whose text the user types. Raises FieldErrors for a date that is none."""
     b = bahan(s, "surat-biasa", pilihan)
     hal = b.teks("hal")
-    head = (("Nomor", b.nomor), ("Lampiran", b.teks("lampiran") or "-"), ("Hal", hal or TITIK))
+    head = (("Nomor", b.nomor), ("Lampiran", lampiran(b.teks("lampiran"))), ("Hal", hal or TITIK))
     text = alinea_isi(b.teks("isi")) or [Ruang(45)]
     blok: list[Blok] = [
         Fakta(head, _LABEL_MM, kanan=(b.tempat_tanggal,)), _recipient(b), b.alinea("pembuka", hal=hal), *text,
@@ -41,9 +42,15 @@ def pengantar(s: Session, pilihan: Pilihan) -> Isi:
     return b.jadi(f"Surat pengantar {hal}".strip(), blok)
 
 
+def lampiran(typed: str) -> str:
+    """What is typed as enclosure; a bare number is so many bundles, nothing is a dash."""
+    bare = typed.isascii() and typed.isdigit() and len(typed) <= 3
+    return f"{angka_kata(int(typed))} berkas" if bare and int(typed) else "-" if bare else typed or "-"
+
+
 def _recipient(b: Bahan) -> Alamat:
     lines = b.baris("kepada") or [TITIK]
-    return Alamat(("Kepada Yth.", *lines, f"di {b.teks('kepada_tempat') or 'Tempat'}"))
+    return Alamat(("Kepada Yth.", *lines, f"di {b.teks('kepada_tempat') or 'tempat'}"))
 
 
 def _sent(text: str) -> Tabel:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, Tanda, Tembusan
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import Bahan, bahan, daftar_isi, penanda_surat, tabel_orang
-from lkm_desktop.format import hari_tanggal
+from lkm_desktop.errors import FieldErrors
+from lkm_desktop.format import hari_tanggal, tanggal_panjang
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+_ZONE = re.compile(r"\bWI(B|TA|T)\b", re.IGNORECASE)
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -34,14 +40,25 @@ def _opening(b: Bahan) -> Alinea:
 def _task(b: Bahan) -> list[Blok]:
     """What has to be done, when and where; lines to write on where nothing was typed."""
     tugas = daftar_isi(b.teks("tugas")) or [Fakta((("Tugas", ""), ("", "")))]
-    when = Fakta((("Hari/tanggal", _days(b)), ("Waktu", b.teks("waktu")), ("Tempat", b.teks("tempat_tugas"))),
-                 inden_mm=7)
+    hours = berzona(b.teks("waktu"), b.kantor.zona)
+    when = Fakta((("Hari/tanggal", _days(b)), ("Waktu", hours), ("Tempat", b.teks("tempat_tugas"))), inden_mm=7)
     return [b.alinea("tugas", ikut=True), *tugas, b.alinea("pelaksanaan", ikut=True), when]
 
 
 def _days(b: Bahan) -> str:
     mulai, selesai = b.tanggal("mulai", "Hari/tanggal"), b.tanggal("selesai", "Sampai tanggal")
+    if mulai and selesai and selesai < mulai:
+        raise FieldErrors({"selesai": f"Sampai tanggal {tanggal_panjang(selesai)} mendahului tanggal mulainya."})
     if mulai and selesai and selesai != mulai:
         return f"{hari_tanggal(mulai)} s.d. {hari_tanggal(selesai)}"
     day = mulai or selesai
     return hari_tanggal(day) if day else ""
+
+
+def berzona(waktu: str, zona: str) -> str:
+    """A typed time with the office's zone behind its last hour ("08.00-12.00 WITA"), unless it names one or no hour."""
+    hours = list(_CLOCK.finditer(waktu))
+    if not hours or _ZONE.search(waktu):
+        return waktu
+    end = hours[-1].end()
+    return f"{waktu[:end]} {zona}{waktu[end:]}"

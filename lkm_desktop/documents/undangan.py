@@ -24,6 +24,7 @@ from lkm_desktop.documents.isi import (
     Tembusan,
 )
 from lkm_desktop.documents.office import kop_of, lurah, meeting_code, place_and_date, printed_on
+from lkm_desktop.documents.peringatan import surat_terlambat
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.documents.surat_bantu import tanggal_isian
@@ -107,15 +108,16 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     return Isi(
         f"Undangan {name}", tuple(blok), kop_of(office, pilihan), f"Undangan: {name}",
         meeting_code(b.f.rapat["nomor"], pilihan.rapat_id), printed_on(office, pilihan), office.lembaga,
+        keterangan=surat_terlambat(b.f, b.hari),
     )  # fmt: skip
 
 
 def _letter(b: Surat, row: Baris | None, signed: tuple[Penanda, ...]) -> list[Blok]:
     enclosed = _enclosures(b)
-    sheets = f"{angka_kata(len(enclosed))} lembar" if enclosed else "-"
+    bundle = f"{angka_kata(1)} berkas" if enclosed else "-"  # how many sheets it takes, paper and type size decide
     subject = b.nilai.get("hal") or b.kata("hal", **b.isian)
     head = Fakta(
-        (("Nomor", b.nomor), ("Lampiran", sheets), ("Hal", subject)), 20, kanan=(place_and_date(b.f.kantor, b.hari),)
+        (("Nomor", b.nomor), ("Lampiran", bundle), ("Hal", subject)), 20, kanan=(place_and_date(b.f.kantor, b.hari),)
     )
     return [
         Judul(b.kata("judul", **b.isian)), head, Alamat(_address(b, row)), b.alinea("salam", ikut=True),
@@ -131,7 +133,7 @@ def _facts(b: Surat) -> tuple[tuple[str, str], ...]:
     if b.acara_terlampir or not points:
         acara = b.isian["judul_rapat"] + (" (susunan acara terlampir)" if b.acara_terlampir else "")
     return (
-        ("Hari/tanggal", b.isian["hari_tanggal"]), ("Jam", b.isian["jam"]), ("Tempat", b.isian["tempat"]),
+        ("Hari/tanggal", b.isian["hari_tanggal"]), ("Waktu", b.isian["jam"]), ("Tempat", b.isian["tempat"]),
         ("Acara", acara),
     )  # fmt: skip
 
@@ -139,7 +141,7 @@ def _facts(b: Surat) -> tuple[tuple[str, str], ...]:
 def _address(b: Surat, row: Baris | None) -> tuple[str, ...]:
     if b.bersama:
         to = b.nilai.get("kepada_semua") or b.kata("kepada_semua", **b.isian)
-        lines = baris(to)
+        lines = [line for line in baris(to) if b.undangan or "terlampir" not in line]
     elif row is None:
         lines = [TITIK * 2]
     else:

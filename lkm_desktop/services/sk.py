@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,15 @@ JENIS_SK = (
     ("sendiri", "Tulis sendiri semuanya"),
 )
 KE = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH")
+_SEJAK_DITETAPKAN = "sejak tanggal ditetapkan"
+_SEJAK = re.compile(r"(sejak|mulai|terhitung)\b", re.IGNORECASE)
+_HANYA_SEJAK = re.compile(r"(berlaku )?(sejak|mulai|terhitung)\b(?!.*\b(sampai|hingga|selama|s\.d)\b)", re.IGNORECASE)
+_SAMPAI = re.compile(r"(sampai|hingga|s\.d\.)", re.IGNORECASE)
+_SELAMA = re.compile(r"(selama|untuk|dalam)\b", re.IGNORECASE)
+_LAMA = re.compile(r"\b(hari|minggu|bulan|tahun)$", re.IGNORECASE)
+_AWAL_TENTANG = re.compile(
+    r"^(pembentukan|pengangkatan|penetapan hasil|penetapan|pemberhentian)(\s+pengelola)?\s+", re.IGNORECASE
+)
 _BAGIAN = ("menimbang", "mengingat", "memutuskan")
 _URAIAN = 400
 
@@ -66,7 +76,36 @@ def susun_sk(s: Session, isian: Mapping[str, str]) -> SusunanSK:
 def _isian(s: Session, isian: Mapping[str, str]) -> dict[str, str]:
     """Fill-ins of the starting texts; dots where nothing is known."""
     badan, tugas, masa = (" ".join(isian.get(key, "").split()) for key in ("badan", "tugas", "masa"))
-    return isian_kantor(kantor(s), badan=badan, tugas=tugas, masa=masa or "sejak tanggal ditetapkan")
+    badan = badan or badan_dari(isian.get("tentang", ""))
+    term = masa_berlaku("" if masa_diabaikan(isian) else masa)
+    return isian_kantor(kantor(s), badan=badan, tugas=tugas.rstrip("."), masa=term)
+
+
+def badan_dari(tentang: str) -> str:
+    """The unit or committee that a title names: "Pembentukan Panitia RWT" -> "Panitia RWT"."""
+    return _AWAL_TENTANG.sub("", " ".join(tentang.split()), count=1)
+
+
+def masa_berlaku(masa: str) -> str:
+    """From when and how long a decree is valid, as the end of "berlaku ...": the beginning is always said.
+
+    "3 bulan" -> "sejak tanggal ditetapkan selama 3 bulan"; words that begin with a beginning are kept as typed.
+    """
+    text = " ".join(masa.split()).rstrip(".")
+    text = re.sub(r"^berlaku\s+", "", text, flags=re.IGNORECASE)
+    if not text or _SEJAK.match(text):
+        return text or _SEJAK_DITETAPKAN
+    joined = _SAMPAI.match(text) or _SELAMA.match(text)
+    if joined:
+        return f"{_SEJAK_DITETAPKAN} {text}"
+    word = "selama" if _LAMA.search(text) else "untuk masa"
+    return f"{_SEJAK_DITETAPKAN} {word} {text}"
+
+
+def masa_diabaikan(isian: Mapping[str, str]) -> bool:
+    """Whether the typed term is not used: a dismissal has a beginning only, no length."""
+    masa = " ".join(isian.get("masa", "").split())
+    return isian.get("jenis_sk", "") == "pemberhentian" and bool(masa) and not _HANYA_SEJAK.match(masa)
 
 
 def catat_sk(s: Session, naskah_id: str) -> str:

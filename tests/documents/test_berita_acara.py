@@ -77,6 +77,17 @@ def test_one_way_of_deciding_is_said_once(store: Store) -> None:
     assert "kuorum" not in printed  # nobody has come yet
 
 
+def test_many_by_consent_and_one_vote(store: Store) -> None:
+    found = pembantu.meeting(store)
+    rows = [{"isi": f"Putusan {n}."} for n in range(5)]
+    with store.unit("Putuskan") as s:
+        notulen.save_notulen(s, found, {"keputusan": [*rows, {"isi": "Dipilih.", "cara": "suara", "setuju": 3}]})
+    with store.read() as s:
+        printed = text_of(make_paper(s, "ba-umum", Pilihan(rapat_id=found)).data)
+    assert printed.count("musyawarah mufakat") == 1
+    assert "abstain 0 (nol) suara. Keputusan selain itu diambil secara musyawarah mufakat." in printed
+
+
 def test_missing_facts_are_dots(office: KantorRapat) -> None:
     found = text(office, "ba-umum", "kosong")
     for expected in ("Nomor: .....", "mulai pukul .......... sampai dengan pukul .......... WITA", "bertempat di .....",

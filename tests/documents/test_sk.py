@@ -29,10 +29,12 @@ def in_order(text: str, *parts: str) -> None:
 
 @pytest.mark.parametrize("kertas", [F4, A4], ids=["F4", "A4"])
 @pytest.mark.parametrize("jenis", [code for code, _ in JENIS_SK])
-def test_every_kind_is_one_sound_page(kantor_lengkap: Store, jenis: str, kertas: Kertas) -> None:
+def test_every_kind_is_one_sound_page_and_its_enclosure(kantor_lengkap: Store, jenis: str, kertas: Kertas) -> None:
     made = make(kantor_lengkap, "sk", {**ISIAN, "jenis_sk": jenis}, kertas)
     assert_sound(made)
-    assert made.halaman == 1
+    pages = page_texts(made.data)
+    assert "dalam lampiran" not in pages[0] or "No Nama Jabatan/unsur 1 2 3" in pages[1]
+    assert made.halaman == (2 if "dalam lampiran" in pages[0] else 1)
     in_order(
         text_of(made.data), "SURAT KEPUTUSAN LKM MAJU BERSAMA", "NOMOR: 003/SK/LKM-MB/III/2025", "TENTANG",
         "KOORDINATOR LKM MAJU BERSAMA KELURAHAN KELAYAN TENGAH,", "Menimbang", "Mengingat", "Memperhatikan",
@@ -44,11 +46,26 @@ def test_every_kind_is_one_sound_page(kantor_lengkap: Store, jenis: str, kertas:
 def test_words_of_a_committee(kantor_lengkap: Store) -> None:
     text = text_of(make(kantor_lengkap, "sk", {**ISIAN, "tembusan": "Lurah\nArsip"}).data)
     in_order(
-        text, "PEMBENTUKAN PANITIA RWT", "a. bahwa untuk menyiapkan RWT diperlukan Panitia RWT;", "b. bahwa susunan",
+        text, "PEMBENTUKAN PANITIA RWT", "a. bahwa untuk menyiapkan RWT diperlukan Panitia RWT;", "b. bahwa nama-nama",
         "1. Anggaran Dasar", "Hasil rapat 8 Maret 2025.", "KESATU : Membentuk Panitia RWT", "KEDUA : Panitia RWT",
         "KETIGA : Keputusan ini berlaku sejak tanggal ditetapkan.", "Tembusan: 1. Lurah 2. Arsip",
     )  # fmt: skip
     assert "KEEMPAT" not in text
+
+
+def test_the_committee_named_in_the_title_fills_the_sentences(kantor_lengkap: Store) -> None:
+    text = text_of(make(kantor_lengkap, "sk", {"tentang": "Pembentukan Panitia RWT", "tugas": "menyiapkan RWT"}).data)
+    in_order(text, "diperlukan Panitia RWT;", "MEMUTUSKAN:", "Membentuk Panitia RWT", "Panitia RWT bertugas")
+    assert "disepakati dalam rapat" not in text
+
+
+def test_a_dismissal_has_no_length(kantor_lengkap: Store) -> None:
+    made = make(kantor_lengkap, "sk", {"jenis_sk": "pemberhentian", "badan": "UPK", "masa": "3 bulan"})
+    assert "Keputusan ini berlaku sejak tanggal ditetapkan." in text_of(made.data)
+    assert "“3 bulan” tidak dicetak" in made.keterangan
+    dated = make(kantor_lengkap, "sk", {"jenis_sk": "pemberhentian", "masa": "sejak 1 Januari 2026"})
+    assert "berlaku sejak 1 Januari 2026." in text_of(dated.data)
+    assert dated.keterangan == ""
 
 
 def test_ten_typed_decisions(kantor_lengkap: Store) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper, sentences, word
 from lkm_desktop.documents.page import A4, F4, Kertas
+from lkm_desktop.documents.surat_biasa import lampiran
+from lkm_desktop.documents.surat_tugas import berzona
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.services import kehadiran, organisasi, undangan
 from lkm_desktop.storage import Store
@@ -129,6 +131,30 @@ def test_surat_tugas_words(kantor_lengkap: Store) -> None:
     assert "s.d." not in one_day
 
 
+def test_days_of_a_task_are_in_order_and_its_hour_has_a_zone(kantor_lengkap: Store) -> None:
+    days = {"mulai": "2026-12-05", "selesai": "2026-12-01"}
+    with pytest.raises(FieldErrors) as wrong:
+        make(kantor_lengkap, "surat-tugas", days)
+    assert wrong.value.errors == {"selesai": "Sampai tanggal 1 Desember 2026 mendahului tanggal mulainya."}
+    found = text_of(make(kantor_lengkap, "surat-tugas", {"mulai": "2026-12-05", "waktu": "08.00"}).data)
+    assert "Waktu : 08.00 WITA" in found
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("08.00", "08.00 WITA"), ("08.00-12.00", "08.00-12.00 WITA"), ("08.00 s.d. selesai", "08.00 WITA s.d. selesai"),
+    ("08.00 wita s.d. 10.00", "08.00 wita s.d. 10.00"), ("pagi", "pagi"), ("", ""),
+])  # fmt: skip
+def test_zone_of_a_typed_time(typed: str, printed: str) -> None:
+    assert berzona(typed, "WITA") == printed
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("", "-"), ("2", "2 (dua) berkas"), ("0", "-"), ("1 berkas", "1 berkas"), ("-", "-"), ("²", "²"),
+])  # fmt: skip
+def test_enclosures_of_a_letter(typed: str, printed: str) -> None:
+    assert lampiran(typed) == printed
+
+
 def test_who_signs(kantor_lengkap: Store) -> None:
     def text(penanda: str = "berdua", **isian: str) -> str:
         return text_of(make(kantor_lengkap, "surat-biasa", {**LETTERS["surat-biasa"], **isian}, penanda=penanda).data)
@@ -148,7 +174,7 @@ def test_surat_biasa_paragraphs_and_points(kantor_lengkap: Store) -> None:
     body = "Alinea satu.\n\nAlinea dua:\n1. kursi\n2) meja\n- tikar\n\nAlinea tiga."
     made = make(kantor_lengkap, "surat-biasa", {**LETTERS["surat-biasa"], "isi": body, "lampiran": "1 berkas"})
     text = text_of(made.data)
-    for expected in ("Lampiran : 1 berkas", "Kepada Yth. Ketua RW 03 di Tempat", "Dengan hormat, Alinea satu.",
+    for expected in ("Lampiran : 1 berkas", "Kepada Yth. Ketua RW 03 di tempat", "Dengan hormat, Alinea satu.",
                      "1. kursi 2) meja - tikar Alinea tiga. Demikian surat ini"):  # fmt: skip
         assert expected in text
     assert "Hal : Pinjam balai" in text

@@ -62,9 +62,9 @@ def test_one_letter_for_each_in_the_order_of_delivery(store: Store, rapat_id: st
 def test_what_the_letter_says(store: Store, rapat_id: str) -> None:
     text = pages(store, rapat_id, nomor="005/UND/LKM-MB/III/2025")[0]
     for expected in (
-        "SURAT UNDANGAN", "Nomor : 005/UND/LKM-MB/III/2025", "Lampiran : -", "Hal : Undangan Rapat rutin Maret",
+        "SURAT UNDANGAN", "Nomor : 005/UND/LKM-MB/III/2025", "Lampiran : -", "Hal : Undangan rapat rutin Maret",
         "Banjarmasin, 5 Maret 2025", "Dengan hormat,", "Hari/tanggal : Senin, 10 Maret 2025",
-        "Jam : 19.30 s.d. 22.00 WITA", "Tempat : Balai RW 03", "Acara : 1. Pembukaan 2. Laporan UPK",
+        "Waktu : 19.30 s.d. 22.00 WITA", "Tempat : Balai RW 03", "Acara : 1. Pembukaan 2. Laporan UPK",
         "Koordinator LKM Maju Bersama H. Syamsuddin", "Tembusan: Arsip",
     ):  # fmt: skip
         assert expected in text, expected
@@ -88,7 +88,7 @@ def test_one_letter_for_all_with_names_and_agenda_enclosed(store: Store, rapat_i
     found = pages(store, rapat_id, kepada="bersama", lampiran="acara", kepada_semua="Anggota LKM\nmelalui Ketua RW")
     assert len(found) == 3
     assert "Kepada Yth. Anggota LKM melalui Ketua RW di tempat" in found[0]
-    assert "Lampiran : 2 (dua) lembar" in found[0]
+    assert "Lampiran : 1 (satu) berkas" in found[0]
     assert "(susunan acara terlampir)" in found[0]
     assert found[1].index("Noor Hasanah") < found[1].index("Zainal") < found[1].index("Aan Tamu")
     assert "Lampiran undangan nomor" in found[1]
@@ -104,6 +104,30 @@ def test_a_long_agenda_is_enclosed_by_itself(store: Store, rapat_id: str) -> Non
     assert len(found) == 12
     assert "Pokok ke-3" not in found[0]
     assert "Pokok ke-6" in found[1]
+
+
+def test_the_enclosure_is_a_bundle_however_many_sheets(store: Store, rapat_id: str) -> None:
+    with store.unit("Undang") as s:
+        for n in range(90):
+            undangan.undang_luar(s, rapat_id, f"Warga yang diundang {n}")
+    found = pages(store, rapat_id, kepada="bersama")
+    assert len(found) > 2
+    assert "Lampiran : 1 (satu) berkas" in found[0]
+
+
+def test_no_list_of_names_is_claimed_without_names(store: Store) -> None:
+    found = pages(store, pembantu.meeting(store), kepada="bersama")
+    assert len(found) == 1
+    assert "terlampir" not in found[0]
+    assert "Kepada Yth. Bapak/Ibu/Saudara di tempat" in found[0]
+
+
+def test_a_letter_dated_after_its_meeting_is_pointed_out(store: Store, rapat_id: str) -> None:
+    with store.read() as s:
+        notes = [make_paper(s, "undangan", Pilihan(rapat_id=rapat_id, isian=(("tanggal", day),))).keterangan
+                 for day in ("2025-03-11", "2025-03-10", "2025-03-01")]  # fmt: skip
+    assert "Tanggal surat 11 Maret 2025 sesudah hari rapatnya, 10 Maret 2025." in notes[0]
+    assert notes[1:] == ["", ""]
 
 
 def test_form_of_address_signers_and_copies(store: Store, rapat_id: str) -> None:
@@ -180,7 +204,7 @@ def test_whatsapp_text(store: Store, rapat_id: str) -> None:
         text = teks_undangan(s, rapat_id)
     lines = text.split("\n")
     assert lines[0].startswith("Assalamu’alaikum")
-    for expected in ("*Rapat rutin Maret*", "Hari/tanggal: Senin, 10 Maret 2025", "Jam: 19.30 s.d. 22.00 WITA",
+    for expected in ("*Rapat rutin Maret*", "Hari/tanggal: Senin, 10 Maret 2025", "Waktu: 19.30 s.d. 22.00 WITA",
                      "Tempat: Balai RW 03", "Acara:", "1. Pembukaan", "2. Laporan UPK"):  # fmt: skip
         assert expected in lines
     assert lines[-2:] == ["Koordinator LKM Maju Bersama", "H. Syamsuddin"]

@@ -12,7 +12,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import naskah, nomor, templat
 from lkm_desktop.services.kalimat import BAWAAN
 from lkm_desktop.services.kalimat.surat import SURAT
-from lkm_desktop.services.sk import JENIS_SK, catat_sk, susun_sk
+from lkm_desktop.services.sk import JENIS_SK, catat_sk, masa_berlaku, susun_sk
 from lkm_desktop.services.surat import TITIK, cari_surat, kolom_baris, saran_kepada, saran_orang
 from lkm_desktop.storage import Store
 from tests import pembantu
@@ -56,6 +56,19 @@ def test_starting_texts_of_every_kind_are_filled_in(store: Store) -> None:
         assert "LKM Maju Bersama" in " ".join(words.mengingat)
         assert words.sendiri == frozenset()
         assert TITIK not in " ".join(parts)
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("", "sejak tanggal ditetapkan"),
+    ("3 bulan", "sejak tanggal ditetapkan selama 3 bulan"),
+    ("selama dua tahun.", "sejak tanggal ditetapkan selama dua tahun"),
+    ("sampai kegiatan selesai", "sejak tanggal ditetapkan sampai kegiatan selesai"),
+    ("2025-2028", "sejak tanggal ditetapkan untuk masa 2025-2028"),
+    ("sejak 1 Mei 2025 sampai Juni", "sejak 1 Mei 2025 sampai Juni"),
+    ("berlaku mulai 1 Mei 2025", "mulai 1 Mei 2025"),
+])  # fmt: skip
+def test_the_term_of_a_decree_always_has_a_beginning(typed: str, printed: str) -> None:
+    assert masa_berlaku(typed) == printed
 
 
 def test_typed_points_replace_the_starting_text(store: Store) -> None:

@@ -67,6 +67,9 @@ _UMUM = {
     "cara_suara_saja": Kalimat(
         "Cara: pemungutan suara tanpa hitungan", "Diputuskan melalui pemungutan suara{pukul}."
     ),
+    "cara_lain": Kalimat(
+        "Cara: keputusan yang lain", "Keputusan selain itu diambil secara musyawarah mufakat."
+    ),
     "wakil": Kalimat("Pengantar tabel wakil", "Wakil peserta yang menyetujui berita acara ini:"),
     "wakil_semua": Kalimat("Pengantar tabel semua peserta", "Peserta yang menyetujui berita acara ini:"),
     "penutup": Kalimat(
@@ -89,7 +92,7 @@ _RKM = {
         "Setelah mendapat penjelasan dan bermusyawarah, masyarakat {wilayah_warga} dengan ini menyatakan "
         "{putusan} {program} di {wilayah}.",
     ),
-    "alasan": Kalimat("Alasan menolak", "Alasan: {alasan}"),
+    "alasan": Kalimat("Alasan menolak", "Alasan: {alasan}."),
     "komitmen": Kalimat("Pengantar kesanggupan", "Untuk itu masyarakat menyatakan kesanggupan sebagai berikut:"),
     "komitmen_relawan": Kalimat(
         "Kesanggupan: relawan", "Menyediakan relawan dan agen sosialisasi: {relawan}."

@@ -37,7 +37,7 @@ _UMUM = Perangkat(
         "judul": Kalimat("Judul", "SURAT KEPUTUSAN {lembaga}"),
         "tentang_kata": Kalimat("Kata sebelum pokoknya", "TENTANG"),
         "pejabat": Kalimat("Yang memutuskan", "KOORDINATOR {lembaga},"),
-        "memutuskan": Kalimat("Kata putusan", "MEMUTUSKAN"),
+        "memutuskan": Kalimat("Kata putusan", "MEMUTUSKAN:"),
         "menetapkan": Kalimat("Menetapkan", "KEPUTUSAN {lembaga} TENTANG {tentang}."),
         "judul_lampiran": Kalimat("Judul lampiran", "DAFTAR NAMA"),
         "rujukan_lampiran": Kalimat("Rujukan lampiran", "Lampiran Surat Keputusan {lembaga}"),
@@ -72,7 +72,7 @@ _PANITIA = Perangkat(
         "menimbang": Kalimat(
             "Menimbang",
             "bahwa untuk {tugas} diperlukan {badan};\n"
-            "bahwa susunan {badan} telah disepakati dalam rapat {lembaga};\n"
+            "bahwa nama-nama dalam lampiran keputusan ini dinilai mampu dan bersedia melaksanakan tugas tersebut;\n"
             "bahwa untuk itu perlu ditetapkan dengan surat keputusan.",
         ),
         "mengingat": Kalimat("Mengingat", _MENGINGAT),
