@@ -75,6 +75,7 @@ class Commands(QObject):
         self._window.leave_page()
         if self._window.backs_up:
             back_up_now(self._window.ctx)
+        self._window.drop_pages()
         self._window.ctx.close()
         self._window.ctx.memory.closed()
         self._window.start()

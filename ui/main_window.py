@@ -159,7 +159,8 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.say(kind, text, *(actions if isinstance(actions, tuple) else ()))
 
-    def _drop_pages(self) -> None:
+    def drop_pages(self) -> None:
+        """Throw all pages away, while the office is still open: a field that loses the keys may ask something of it."""
         gone = list(self.pages.values())
         self.pages.clear()
         self.current = ""
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Show the first page of what is open: the start page, or the page to make or open an office."""
-        self._drop_pages()
+        self.drop_pages()
         self.show_page("beranda" if self.ctx.is_open else "mulai")
         self.status.recount()
 
@@ -286,7 +287,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._back_up_and_close()
             return
-        self._drop_pages()
+        self.drop_pages()
         self.placement.save()
         self.ctx.shutdown()
         event.accept()

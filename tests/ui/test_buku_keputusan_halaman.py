@@ -157,7 +157,7 @@ def test_books_are_printed_and_exported(
     page.search.setText("budi")
     page.search.tell_now()
     window.commands.page_print()
-    text = squeezed(text_of(asked[0].draw(asked[0].start)))
+    text = squeezed(text_of(asked[0].draw(asked[0].start).data))
     assert squeezed("mengandung “budi”") in text
     assert squeezed("Gotong royong") not in text
     wanted = "Membeli tenda" if key == "keputusan" else "Bayar <b>lunas</b> & simpan nota"
@@ -176,7 +176,7 @@ def test_late_ones_by_person_are_printed(todo: FollowUpsPage, monkeypatch: pytes
     asked: list[Request] = []
     monkeypatch.setattr(todo.ctx, "preview", asked.append)
     todo.print_late()
-    text = squeezed(text_of(asked[0].draw(asked[0].start)))
+    text = squeezed(text_of(asked[0].draw(asked[0].start).data))
     assert text.count("Budi") == 2
     assert "Siti" not in text
     assert squeezed("Cari harga") in text
@@ -187,7 +187,7 @@ def test_an_excerpt_of_one_decision_is_printed(decisions: DecisionsPage, monkeyp
     monkeypatch.setattr(decisions.ctx, "preview", asked.append)
     decisions.table.go_to(2)
     QTest.keyClick(decisions.excerpt_button, Key.Key_Space)
-    text = squeezed(text_of(asked[0].draw(asked[0].start)))
+    text = squeezed(text_of(asked[0].draw(asked[0].start).data))
     assert squeezed("Membeli tenda") in text
     assert squeezed("Iuran naik") not in text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.domain import REGISTERS, Organisasi
@@ -116,3 +116,25 @@ def test_what_only_writes_is_refused_before_the_typing(
     assert band.isVisible()
     window.commands.new_office()
     assert not band.isVisible()
+
+
+@pytest.mark.parametrize("key", ["surat_masuk", "surat_keluar", "orang", "izin"])
+def test_closing_the_office_in_the_middle_of_typing_is_calm(
+    window: MainWindow, ctx: Context, kantor: Path, key: str, qtbot: QtBot,
+) -> None:
+    """The field loses the keys while the office is already closed; nothing may be asked of it then."""
+    window.activateWindow()
+    page = show(window, key)
+    page.new_record()
+    if key != "izin":
+        name = page.panel.form.inputs["nama" if key == "orang" else "perihal" if key == "surat_keluar" else "pengirim"]
+        name.setFocus()
+        name.setText("Norlaila")
+        name.edited.emit()
+    QApplication.processEvents()
+    window.commands.close_office()
+    QApplication.processEvents()
+    assert window.current == "mulai"
+    assert window.open_path(kantor)
+    QApplication.processEvents()
+    assert window.current == "beranda"
