@@ -10,7 +10,6 @@ from lkm_desktop.services.fakta_rapat import fakta
 from lkm_desktop.services.organisasi import penanda
 from lkm_desktop.services.templat import susunan
 
-
 #: sentences of the letter that take the place of the message's own once they are reworded
 _SALAM, _AJAKAN, _PENUTUP = ("salam",), ("alasan", "ajakan"), ("penting", "penutup")
 

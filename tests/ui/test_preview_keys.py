@@ -7,20 +7,24 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from lkm_desktop.documents import DOKUMEN
+from lkm_desktop.documents.pilihan import PENANDA
+from lkm_desktop.domain import SuratKeluar
 from lkm_desktop.services import undangan
 from tests.pembantu import meeting
 from tests.ui.perekam import show
 from tests.ui.test_preview_naskah import opened
-from ui import mnemonics
+from ui import mnemonics, theme
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.pratinjau import PreviewPage
 from ui.pages.preview_bawaan import bawaan, lengkap
 from ui.pages.preview_isian import from_text, to_text
+from ui.pages.preview_options import signing
 from ui.widgets.inputs import RadioInput
 
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -221,3 +225,44 @@ def test_a_paper_of_many_pages_opens_on_its_first(
         assert set(told) == {1}
         page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
         assert page.place_label.text() == f"Halaman {len(people)} dari {len(people)}"
+
+
+def test_the_words_about_signatures_are_true_for_the_paper(window: MainWindow, qtbot: QtBot, ctx: Context) -> None:
+    page = opened(window, qtbot, "undangan", rapat_id=meeting(ctx.store))
+    assert page.options is not None
+    signers = page.options.inputs["penanda"]
+    assert [signers.itemText(n) for n in range(signers.count())] == [
+        "Seperti di bagian Isian", "Ditambah mengetahui lurah", "Tanpa tanda tangan"]
+    assert signing("daftar-hadir")[1] == PENANDA
+    assert [code for code, _ in signing("ba-rkm")[1]] == ["berdua", "tanpa"]
+
+
+def test_a_registered_invitation_is_called_by_its_words_not_by_codes(
+    window: MainWindow, qtbot: QtBot, ctx: Context,
+) -> None:
+    page = opened(window, qtbot, "undangan", rapat_id=meeting(ctx.store), name="Rapat rutin Maret")
+    assert page.sheet is not None
+    for key, code in (("kepada", "bersama"), ("lampiran", "acara"), ("kepada_semua", "Anggota\nmelalui Ketua RW")):
+        page.sheet.put(key, code)
+    page.sheet.take_number()
+    with ctx.read() as s:
+        [line] = s.scalars(select(SuratKeluar)).all()
+        assert line.perihal == "Undangan: Rapat rutin Maret"
+        assert (line.kepada, line.alamat, line.lampiran) == ("Anggota", "melalui Ketua RW", None)
+
+
+@pytest.mark.parametrize("points", [10.0, 13.0])
+@pytest.mark.parametrize("kind", ["undangan", "ba-rkm", "daftar-hadir"])
+def test_nothing_beside_the_paper_is_cut(
+    window: MainWindow, qtbot: QtBot, ctx: Context, qapp: QApplication, points: float, kind: str,
+) -> None:
+    theme.apply(qapp, points)
+    page = opened(window, qtbot, kind, rapat_id=meeting(ctx.store))
+    tabs = page.side.tabs
+    assert tabs is not None
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        area = tabs.widget(number)
+        assert isinstance(area, QScrollArea)
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), tabs.tabText(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
@@ -10,6 +10,8 @@ from lkm_desktop.documents.paper import TEPI_NASKAH, Tepi
 from ui.widgets import looks
 
 LEAST, LEAST_FOOT, MOST = 10, 17, 50
+#: pixels of a number box that are no digits: frame, padding, arrows
+_BESIDE = 38
 _SIDES = (("kiri", "Kiri", LEAST), ("kanan", "Kanan", LEAST), ("atas", "Atas", LEAST), ("bawah", "Bawah", LEAST_FOOT))
 
 
@@ -45,6 +47,15 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setKeyboardTracking(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for its widest number and the arrows; four of them stand side by side."""
+        widest = self.fontMetrics().horizontalAdvance(f"{self.maximum()}{self.suffix()}")
+        return QSize(widest + _BESIDE, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """No wider than it must be."""
+        return self.minimumSizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, not the value."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.documents.paper import F4, KERTAS, Kertas, Tepi
 from lkm_desktop.documents.pilihan import KOP, PENANDA, PENUHI_HALAMAN, Pilihan
 from ui.pages.preview_inputs import MarginInput, TickInput
@@ -40,8 +41,21 @@ _TICKS = {
 }
 #: settings that share a line
 _PAIRS = {"arah": "ukuran"}
+#: prose that the lurah may take note of; berita acara ask for him among their fields
+_LURAH = ("undangan", "notulen", "petikan", "surat-tugas", "surat-biasa", "surat-pengantar")
 #: never remembered: full data, and who is poor, are a choice of their own each time
 _FORGOTTEN = ("papan", "kolom_miskin")
+
+
+def signing(paper: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What may be chosen about the signatures of a paper: a letter says in its own fields who signs it."""
+    kind = DOKUMEN.get(paper)
+    if kind is None or not kind.word:
+        return "Penanda tangan", PENANDA
+    asked = any(spec.key.startswith("ttd") for spec in kind.borang)
+    usual = ("berdua", "Seperti di bagian Isian" if asked else "Seperti biasa")
+    lurah = (("lurah", "Ditambah mengetahui lurah"),) if paper in _LURAH else ()
+    return "Tanda tangan", (usual, *lurah, ("tanpa", "Tanpa tanda tangan"))
 
 
 class PreviewOptions(QWidget):
@@ -94,7 +108,7 @@ class PreviewOptions(QWidget):
             self._column.addLayout(self._labelled(key))
 
     def _labelled(self, key: str) -> QVBoxLayout:
-        words, choices = _CHOICES[key]
+        words, choices = signing(self._request.paper) if key == "penanda" else _CHOICES[key]
         edit = ChoiceInput(choices, required=True)
         edit.setAccessibleName(words)
         label = looks.label(words)

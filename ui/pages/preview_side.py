@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
@@ -24,7 +24,8 @@ from ui.pages.preview_source import PaperSource
 from ui.pages.preview_wa import PhoneText
 from ui.widgets import looks
 
-WIDTH = 340
+#: pixels of the panel, at least and at most; between them it holds so many letters
+LEAST, MOST, LETTERS = 340, 430, 47
 PRINT_HINT = "Di dialog printer pilih ukuran kertas yang sama dan skala 100 %."
 
 
@@ -41,7 +42,7 @@ class SidePanel(QFrame):
         super().__init__(parent)
         self.ctx = ctx
         self.setObjectName("card")
-        self.setFixedWidth(WIDTH)
+        self._fit_width()
         self.options: PreviewOptions | None = None
         self.fields: FieldsPanel | None = None
         self.sentences: SentencesPanel | None = None
@@ -65,6 +66,15 @@ class SidePanel(QFrame):
         self.column.addWidget(self.state)
         self.column.addLayout(looks.row(self.give_up_button, self.final_button, self.ralat_button, None))
         self.column.addWidget(self.hint)
+
+    def _fit_width(self) -> None:
+        self.setFixedWidth(min(max(self.fontMetrics().averageCharWidth() * LETTERS, LEAST), MOST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 

@@ -223,8 +223,13 @@ class TypedSheet(QObject):
     def about(self) -> str:
         """What a letter is about, in the words typed for it."""
         keys = ("hal", "tentang", "badan", "tugas", "kegiatan", "untuk", "kepada", "dari")
-        found = next((self.isian[key] for key in keys if self.isian.get(key, "").strip()), "")
-        return found.strip().split("\n")[0][:120].strip()
+        found = next((self.words(key) for key in keys if self.words(key)), "")
+        return found.split("\n")[0][:120].strip()
+
+    def words(self, key: str) -> str:
+        """What is typed in a field; "" for a choice, whose code is for the program alone."""
+        chosen = any(spec.key == key and spec.kind == "pilihan" for spec in self.kind.borang)
+        return "" if chosen else self.isian.get(key, "").strip()
 
     def write(self, number: bool = False, *, begin: bool = False) -> bool:
         """Write what is typed as one step. number: a typed number is registered too · begin: a paper of which nothing
@@ -264,9 +269,9 @@ class TypedSheet(QObject):
         if self.surat_id and not typed:
             naskah.pakai_nomor(s, row, None)
         elif typed and (self.surat_id or register):
-            to = self.isian.get("kepada", "").strip().split("\n")
+            to = (self.words("kepada") or self.words("kepada_semua")).split("\n")
             about = {
-                "kepada": to[0], "alamat": ", ".join(to[1:]), "lampiran": self.isian.get("lampiran", ""),
+                "kepada": to[0], "alamat": ", ".join(to[1:]), "lampiran": self.words("lampiran"),
                 "perihal": self.about() or self.request.title,
             }  # fmt: skip
             given = {key: " ".join(text.split()) for key, text in about.items() if text.strip()}
