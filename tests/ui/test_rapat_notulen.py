@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.services import dokumen, draf, kehadiran, notulen, rapat, tindak_lanjut
 from lkm_desktop.storage import Store
 from tests.ui.perekam import Recorder
@@ -225,7 +226,9 @@ def test_printing_the_attendance_sheet_freezes_its_numbers(
     (wanted,) = requested(page, window, monkeypatch)
     assert wanted.kind == papers.ATTENDANCE
     assert wanted.file_name == "Daftar-hadir-Rapat-Pleno_2015-09-21.pdf"
-    pdf = wanted.draw(wanted.start)
+    made = wanted.draw(wanted.start)
+    assert isinstance(made, Kertasnya)
+    pdf = made.data
     assert pdf.startswith(b"%PDF")
     with store.unit("Cetak") as s:
         dokumen.paper_made(s, wanted.paper, pdf, "F4", 1, found)
@@ -293,7 +296,9 @@ def test_minutes_are_saved_before_they_are_printed(
     assert wanted.kind == papers.MINUTES
     with store.read() as s:
         assert notulen.get_notulen(s, found)["penutup"] == "Ditutup pukul 22.00"
-    pdf = wanted.draw(wanted.start)
+    made = wanted.draw(wanted.start)
+    assert isinstance(made, Kertasnya)
+    pdf = made.data
     with store.unit("Cetak") as s:
         dokumen.paper_made(s, wanted.paper, pdf, "F4", 1, found)
     with store.read() as s:
