@@ -63,6 +63,10 @@ def assign(root: QWidget) -> None:
     taken = set(MENU)
     for bar in root.findChildren(QTabBar):
         taken.update(letter(bar.tabText(i)) for i in range(bar.count()))
+    for button in root.findChildren(QAbstractButton):
+        held = button.shortcut().toString()
+        if not button.text() and held.startswith("Alt+"):
+            taken.add(held.removeprefix("Alt+").lower())
     waiting: list[QAbstractButton | QLabel] = []
     for widget in _labelled(root):
         key = letter(widget.text())

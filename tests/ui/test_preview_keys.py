@@ -265,4 +265,20 @@ def test_nothing_beside_the_paper_is_cut(
         QApplication.processEvents()
         area = tabs.widget(number)
         assert isinstance(area, QScrollArea)
-        assert area.widget().minimumSizeHint().width() <= area.viewport().width(), tabs.tabText(number)
+        inner = area.widget()
+        assert inner is not None
+        assert inner.minimumSizeHint().width() <= area.viewport().width(), tabs.tabText(number)
+
+
+def test_buttons_make_room_for_the_title(window: MainWindow, qtbot: QtBot, ctx: Context, qapp: QApplication) -> None:
+    rapat = meeting(ctx.store)
+    page = opened(window, qtbot, "ba-umum", rapat_id=rapat, name="Rapat rutin Maret")
+    assert mnemonics.without_key(page.save_button.text()) == "Simpan PDF…"
+    theme.apply(qapp, 12.5)
+    page = opened(window, qtbot, "ba-umum", rapat_id=rapat, name="Rapat rutin LKM bulan Maret")
+    QApplication.processEvents()
+    assert page.heading.text() == page.heading.full() == "Berita acara umum: Rapat rutin LKM bulan Maret"
+    assert [mnemonics.letter(made.text()) for made in (page.save_button, page.print_button)] == ["s", "e"]
+    window.activateWindow()
+    with qtbot.waitSignal(page.back_button.clicked, timeout=2000):
+        QTest.keyClick(window, Key.Key_M, ALT)

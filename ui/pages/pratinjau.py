@@ -74,6 +74,8 @@ class PreviewPage(PaperPage):
         self.word_button = looks.button("&Word…", self.out.word, "file-text")
         self.save_button = looks.button("&Simpan PDF…", self.save, "save")
         self.print_button = looks.button("C&etak…", self.print_out, "printer", "primary")
+        self.shorten(self.save_button, "&Simpan…")
+        self.shorten(self.back_button, "")
         self.add_action(self.back_button, self.share_button, self.word_button, self.save_button, self.print_button)
         self.side = SidePanel(self.ctx)
         self.side.changed.connect(self._changed)
@@ -102,6 +104,7 @@ class PreviewPage(PaperPage):
         self.text_action.setVisible(request.paper in BY_PHONE)
         self.archive_action.setVisible(bool(request.paper))
         self.set_title(request.title, "Menyusun halaman …")
+        self.fit_title()
         self._ready(False)
         if self.sheet is not None and self.sheet.restored:
             self.say("info", "Ketikan terakhir yang belum tersimpan ditampilkan lagi.")
@@ -227,6 +230,7 @@ class PreviewPage(PaperPage):
         if self.entry is not None:
             size = f"Arsip {fmt.tanggal_panjang(self.entry.waktu.date())} {self.entry.waktu:%H.%M}, {self.entry.kertas}"
         self.heading.setText(self.out.paper_title())
+        self.fit_title()
         self.counts.setText(f"{size}  ·  {count} halaman  ·  {self.out.file_name()}")
 
     def _failed(self, error: object) -> None:
