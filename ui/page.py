@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import mnemonics
@@ -136,6 +136,13 @@ class Page(QWidget):
     def refresh(self) -> None:
         """F5."""
         self.reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, when nothing on the page wants it, closes the message."""
+        if event.key() == Qt.Key.Key_Escape and self.bar.text:
+            self.bar.dismiss()
+            return
+        super().keyPressEvent(event)
 
     # --- keeping up -------------------------------------------------------------------------------------------------
 

@@ -67,6 +67,7 @@ def store(ctx: Context) -> Store:
     return ctx.store
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_from_a_new_meeting_to_the_printed_berita_acara(
     store: Store, window: MainWindow, qtbot: QtBot, ask: Recorder, tmp_path: Path
 ) -> None:

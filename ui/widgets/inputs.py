@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from lkm_desktop import format as fmt
 from ui.widgets import looks
 from ui.widgets.choice_inputs import ChoiceInput as ChoiceInput
 from ui.widgets.choice_inputs import RadioInput as RadioInput
+from ui.widgets.press import is_enter
 
 #: characters that any line takes, so that a pasted text is seen whole and told to be too long
 MOST = 2000
@@ -77,6 +78,13 @@ class TextInput(QLineEdit):
     def tidy(self) -> None:
         """Write the value the way it will be shown; called when the field is left."""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and an arrow up or down are the page's."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy up and tell."""
         super().focusOutEvent(event)
@@ -129,7 +137,7 @@ class LongInput(QPlainTextEdit):
 
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._setting = False
+        self._setting = self._fresh = False
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 16)
         self.setMaximumHeight(self.fontMetrics().lineSpacing() * (lines + 3) + 16)
@@ -149,7 +157,14 @@ class LongInput(QPlainTextEdit):
     def set_value(self, value: Any) -> None:
         self._setting = True
         self.setPlainText("" if value is None else str(value))
-        self._setting = False
+        self._setting, self._fresh = False, True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first visit by keys goes on behind the text that stands here; a click goes where it is."""
+        super().focusInEvent(event)
+        if self._fresh and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._fresh = False
 
     def problem(self) -> str:
         return ""
@@ -163,7 +178,67 @@ class LongInput(QPlainTextEdit):
         self.left.emit()
 
 
-class SuggestInput(TextInput):
+class CompletedInput(TextInput):
+    """A line with a list of completions below it, the first highlighted: Tab takes it, arrows choose another.
+
+    Esc closes the list. Enter goes on with what is typed, unless the arrows chose a completion. The same rule holds for
+    phrases in long texts.
+    """
+
+    _moved = False
+
+    def use(self, completer: QCompleter) -> None:
+        """Complete with these."""
+        self.setCompleter(completer)
+        completer.highlighted.connect(self._arrowed)
+
+    def _arrowed(self) -> None:
+        self._moved = True
+
+    def _popup(self) -> QAbstractItemView | None:
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        return popup if popup is not None and popup.isVisible() else None
+
+    def highlight_first(self) -> None:
+        """Show which completion Tab would take; the typed text stays."""
+        popup, self._moved = self._popup(), False
+        if popup is not None and not popup.currentIndex().isValid():
+            self.completer().blockSignals(True)
+            popup.setCurrentIndex(popup.model().index(0, self.completer().completionColumn()))
+            self.completer().blockSignals(False)
+
+    def take(self, text: str) -> None:
+        """Put a completion in the place of what is typed."""
+        self.setText(text)
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing highlights the first completion; Enter leaves the list alone unless the arrows were used."""
+        popup = self._popup()
+        if popup is not None and not self._moved and is_enter(event):
+            popup.hide()
+            QApplication.postEvent(self, event.clone())  # once more, now as an Enter of the form
+            return
+        super().keyPressEvent(event)
+        if event.text():
+            self.highlight_first()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes the highlighted completion, or goes on when that is what is typed already."""
+        popup = self._popup()
+        if popup is None or not forward:
+            return super().focusNextPrevChild(forward)
+        index, model = popup.currentIndex(), popup.model()
+        offered = [str(model.index(row, index.column()).data()) for row in range(model.rowCount())]
+        popup.hide()
+        if not index.isValid() or self.text().strip() in offered:
+            return super().focusNextPrevChild(forward)
+        self.take(str(index.data()))
+        return True
+
+
+class SuggestInput(CompletedInput):
     """Free text with suggestions from what was typed before."""
 
     def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
@@ -174,7 +249,7 @@ class SuggestInput(TextInput):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(8)
         completer.activated.connect(self._tell)
-        self.setCompleter(completer)
+        self.use(completer)
 
     def set_suggestions(self, words: Sequence[str]) -> None:
         """Replace the suggestions."""

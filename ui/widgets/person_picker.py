@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListWidget, QListWidgetItem, QVBoxLay
 
 from ui import icons, theme
 from ui.widgets import looks
-from ui.widgets.inputs import TextInput
+from ui.widgets.inputs import CompletedInput
 from ui.widgets.search_box import DELAY_MS, SearchBox
 
 LIMIT = 12
@@ -106,7 +106,7 @@ class PersonPicker(QWidget):
         self.new_wanted.emit(self.box.text().strip())
 
 
-class PersonInput(TextInput):
+class PersonInput(CompletedInput):
     """A field that holds a person: type, choose from the suggestions; the value is the person's id."""
 
     def __init__(self, search: Search, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
@@ -119,7 +119,7 @@ class PersonInput(TextInput):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(LIMIT)
         completer.activated.connect(self._chosen)
-        self.setCompleter(completer)
+        self.use(completer)
         self.setPlaceholderText("ketik nama, lalu pilih")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -148,6 +148,11 @@ class PersonInput(TextInput):
         self._words.setStringList([describe(person) for person in self._hits])
         if self._hits and self.hasFocus():
             self.completer().complete()
+            self.highlight_first()
+
+    def take(self, text: str) -> None:
+        """The highlighted person."""
+        self._chosen(text)
 
     def _chosen(self, text: str) -> None:
         for person in self._hits:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from lkm_desktop.domain import new_id
 from ui.pages.rapat.grow import GrowInput, Phrases
 from ui.widgets import looks
 from ui.widgets.inputs import SuggestInput
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A part that was taken away: from the list `key` of the part with the id `inside` ("" for the page's own list)."""
+
+    inside: str
+    key: str
+    place: int
+    values: dict[str, Any]
+    words: str
+
+
+def without_tab(button: QToolButton) -> QToolButton:
+    """A button that Tab passes by: it has a key of its own, and Space meant for a text must not press it."""
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return button
 
 
 class Entry(QWidget):
@@ -23,9 +41,11 @@ class Entry(QWidget):
 
     edited = Signal()
     arranged = Signal()
+    removed = Signal(object)
     remove_wanted = Signal(object)
     next_wanted = Signal(object)
     move_wanted = Signal(object, int)
+    go_wanted = Signal(object, str, int)
 
     names: dict[str, str] = {}
     settled: frozenset[str] = frozenset()
@@ -35,7 +55,7 @@ class Entry(QWidget):
         self.id = new_id()
         self.noun = noun
         self.number = looks.label("1.", "bold")
-        self.remove = looks.tool("x", f"Hapus {noun}", self._tell_remove)
+        self.remove = without_tab(looks.tool("x", f"Hapus {noun}", self._tell_remove))
         self.message = looks.label("", "err", wrap=True)
         self.message.hide()
         self.grid = QGridLayout(self)
@@ -57,6 +77,11 @@ class Entry(QWidget):
         self.lists[key] = entries
         entries.edited.connect(self._tell)
         entries.arranged.connect(self.arranged)
+        entries.removed.connect(self._pass_removed)
+        entries.key, entries.owner = key, self
+
+    def _pass_removed(self, gone: Removed) -> None:
+        self.removed.emit(gone)
 
     def _tell(self) -> None:
         self.edited.emit()
@@ -71,7 +96,7 @@ class Entry(QWidget):
             edit.setAccessibleName(f"{self.names[key]} {number}")
         for entries in self.lists.values():
             entries.set_prefix(f"{number}.")
-        self.remove.setToolTip(f"Hapus {self.noun} {number}")
+        self.remove.setToolTip(f"Hapus {self.noun} {number} (Alt+Del)")
         self.remove.setAccessibleName(f"Hapus {self.noun} {number}")
 
     # --- values -----------------------------------------------------------------------------------------------------
@@ -131,7 +156,7 @@ class Entry(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab visits here, in order."""
         inner = [part for entries in self.lists.values() for part in entries.stops()]
-        return [*self.inputs.values(), *inner, self.remove]
+        return [*self.inputs.values(), *inner]
 
     def begin(self) -> None:
         """Put the cursor in the first field."""
@@ -145,6 +170,17 @@ class Entry(QWidget):
     def shift(self, step: int) -> bool:
         """Alt+Up and Alt+Down: change places with a neighbour."""
         self.move_wanted.emit(self, step)
+        return True
+
+    def go(self, place: QWidget, step: int) -> bool:
+        """Ctrl+Up and Ctrl+Down: the same field of a neighbour."""
+        key = next((key for key, edit in self.inputs.items() if edit is place), "")
+        self.go_wanted.emit(self, key, step)
+        return bool(key)
+
+    def take_away(self) -> bool:
+        """Alt+Del: without this part."""
+        self.remove_wanted.emit(self)
         return True
 
     def add_inner(self) -> bool:
@@ -163,6 +199,7 @@ class Entries(QWidget):
 
     edited = Signal()
     arranged = Signal()
+    removed = Signal(object)
 
     def __init__(self, make: Callable[[], Entry], verb: str = "", least: int = 1) -> None:
         super().__init__()
@@ -171,6 +208,8 @@ class Entries(QWidget):
         self._prefix = ""
         self._suggestions: Sequence[str] = ()
         self._phrases: Phrases | None = None
+        self.key = ""
+        self.owner: Entry | None = None
         self.entries: list[Entry] = []
         self.add_button = looks.button(verb, self.add, "plus", "tautan")
         self._list = QVBoxLayout()
@@ -256,9 +295,11 @@ class Entries(QWidget):
             entry.complete_with(self._phrases)
         entry.edited.connect(self.edited)
         entry.arranged.connect(self.arranged)
+        entry.removed.connect(self.removed)
         entry.remove_wanted.connect(self._remove)
         entry.next_wanted.connect(self._add_after)
         entry.move_wanted.connect(self._move)
+        entry.go_wanted.connect(self._go)
         self.entries.insert(place, entry)
         self._list.insertWidget(place, entry)
         self._number()
@@ -285,10 +326,19 @@ class Entries(QWidget):
             held.setFocus()
         self.edited.emit()
 
+    def _go(self, entry: Entry, key: str, step: int) -> None:
+        target = self.entries.index(entry) + step if entry in self.entries else -1
+        if key and 0 <= target < len(self.entries):
+            self.entries[target].inputs[key].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _remove(self, entry: Entry) -> None:
         if entry not in self.entries:
             return  # the second click of a double click
         place = self.entries.index(entry)
+        if not entry.is_empty():
+            words = f"{entry.noun.capitalize()} {entry.number.text().rstrip('.')}"
+            inside = self.owner.id if self.owner is not None else ""
+            self.removed.emit(Removed(inside, self.key, place, entry.values(), words))
         if len(self.entries) <= self._least:
             entry.set_values({})
         else:
@@ -300,6 +350,23 @@ class Entries(QWidget):
         elif isinstance(around, Entry):
             around.begin()
         self.edited.emit()
+
+    def put_back(self, gone: Removed) -> bool:
+        """A removed part comes back to its place, here or in a list further inside; false when its place is gone."""
+        if gone.key == self.key and gone.inside == (self.owner.id if self.owner is not None else ""):
+            first = self.entries[0] if self.entries else None
+            if first is not None and len(self.entries) == self._least and first.is_empty():
+                first.set_values(gone.values)  # the last one was only emptied
+                entry = first
+            else:
+                entry = self._append(min(gone.place, len(self.entries)))
+                entry.set_values(gone.values)
+            self._show_or_hide()
+            entry.show()
+            entry.begin()
+            self.edited.emit()
+            return True
+        return any(inner.put_back(gone) for entry in self.entries for inner in entry.lists.values())
 
     def _drop(self, entry: Entry) -> None:
         self.entries.remove(entry)

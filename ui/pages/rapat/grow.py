@@ -86,6 +86,9 @@ class GrowInput(LongInput):
         """Keys of the offered phrases first, then typing, after which phrases are looked for."""
         if self.offering and self._for_popup(event):
             return
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the page's: the same field of the next part
+            return
         before = self.toPlainText()
         super().keyPressEvent(event)
         if event.text() and self.toPlainText() != before:

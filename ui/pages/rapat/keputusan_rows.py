@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lkm_desktop.domain.notulen import CARA_KEPUTUSAN
 from lkm_desktop.format import parse_jam
-from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.entries import Entries, Entry, without_tab
 from ui.pages.rapat.grow import GrowInput
 from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
@@ -111,7 +111,7 @@ class Decision(Entry):
         self.double.hide()
         self.follow = Entries(FollowUp)
         self.add_list("tindak_lanjut", self.follow)
-        self.more = looks.tool("circle-plus", "Tambah tindak lanjut (Ctrl+T)", self.follow.add)
+        self.more = without_tab(looks.tool("circle-plus", "Tambah tindak lanjut (Ctrl+T)", self.follow.add))
         self._place(number)
         self.way.edited.connect(self._show_votes)
         for key in ("jam", *_VOTES):

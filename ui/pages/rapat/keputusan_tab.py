@@ -19,7 +19,7 @@ class KeputusanTab(TypedTab):
     """Decisions belong to points of tab 3, which is saved first when it was typed in."""
 
     noun = "keputusan"
-    keys = "Alt+Enter: keputusan baru  ·  Ctrl+T: tindak lanjut  ·  Alt+↑/↓: pindahkan"
+    keys = "Alt+Enter: keputusan baru  ·  Ctrl+T: tindak lanjut  ·  Alt+↑/↓: pindahkan  ·  Alt+Del: hapus"
 
     def __init__(self, source: RapatSource, minutes: NotulenTab, parent: QWidget | None = None) -> None:
         super().__init__(source, parent)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 
-from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.entries import Entries, Entry, without_tab
 from ui.pages.rapat.grow import GrowInput
 from ui.widgets import looks
 from ui.widgets.inputs import SuggestInput, TextInput
@@ -78,7 +78,7 @@ class Point(Entry):
             self.add_input(key, edit)
         self.proposals = Entries(Proposal, least=0)
         self.add_list("usulan", self.proposals)
-        self.more = looks.tool("circle-plus", "Tambah usulan dan tanggapan (Ctrl+T)", self.proposals.add)
+        self.more = without_tab(looks.tool("circle-plus", "Tambah usulan dan tanggapan (Ctrl+T)", self.proposals.add))
         self.grid.addWidget(title, 0, 1)
         self.grid.addWidget(time, 0, 2)
         self.grid.addWidget(leader, 0, 3)

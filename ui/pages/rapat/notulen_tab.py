@@ -25,7 +25,10 @@ class NotulenTab(TypedTab):
     """The minutes without the decisions, which are tab 4's."""
 
     noun = "notulen"
-    keys = "Alt+Enter: acara baru  ·  Ctrl+T: usulan dan tanggapan  ·  Alt+↑/↓: pindahkan"
+    keys = (
+        "Alt+Enter: acara baru  ·  Ctrl+↓: isian yang sama di acara berikutnya  ·  Ctrl+T: usulan  ·  "
+        "Alt+↑/↓: pindahkan  ·  Alt+Del: hapus"
+    )
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(source, parent)

@@ -58,6 +58,8 @@ class RollEntry(QLineEdit):
         self._popup.setAccessibleName("Nama yang cocok")
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._chosen)
+        self._completer.highlighted.connect(self._arrowed)
+        self._moved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -85,6 +87,22 @@ class RollEntry(QLineEdit):
         self._words.setStringList([_line(hit) for hit in self._hits])
         if self.hasFocus():
             self._completer.complete()
+            self._completer.blockSignals(True)
+            self._popup.setCurrentIndex(self._words.index(0))
+            self._completer.blockSignals(False)
+            self._moved = False
+
+    def _arrowed(self) -> None:
+        self._moved = True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes the highlighted name while some are offered."""
+        index = self._popup.currentIndex()
+        if not forward or not self._popup.isVisible() or not index.isValid():
+            return super().focusNextPrevChild(forward)
+        self._popup.hide()
+        self._chosen(str(index.data()))
+        return True
 
     def _found(self, name: str) -> list[Baris | OrangRingkas]:
         typed = fold(name).split()
@@ -117,7 +135,7 @@ class RollEntry(QLineEdit):
         popup = self._popup
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if popup.isVisible() and popup.currentIndex().isValid():
+            if popup.isVisible() and self._moved and popup.currentIndex().isValid():
                 event.ignore()
                 return
             popup.hide()
@@ -128,7 +146,7 @@ class RollEntry(QLineEdit):
             self.textEdited.emit("")
         elif key == Qt.Key.Key_Down and not popup.isVisible():
             self.left_down.emit()
-        elif popup.isVisible() and key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        elif popup.isVisible() and key in (Qt.Key.Key_Escape, Qt.Key.Key_Backtab):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from lkm_desktop.errors import FieldErrors, LkmError
-from ui.pages.rapat.entries import Entries, Entry
+from ui.pages.rapat.entries import Entries, Entry, Removed
 from ui.pages.rapat.kept import Kept
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
@@ -30,7 +30,6 @@ from ui.widgets.message_bar import MessageBar
 #: writing takes, no more than two seconds are ever lost
 DRAFT_MS = 1500
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class TypedTab(QWidget):
@@ -51,6 +50,7 @@ class TypedTab(QWidget):
         self._meeting: Meeting | None = None
         self.dirty = False
         self._given_up: dict[str, Any] | None = None
+        self._removed: list[Removed] = []
         self.lists: dict[str, Entries] = {}
         self._known: list[str] | None = None
         self.bar = MessageBar()
@@ -89,6 +89,8 @@ class TypedTab(QWidget):
         entries.complete_with(self.phrases)
         entries.edited.connect(self.typed)
         entries.arranged.connect(self.order_tabs)
+        entries.removed.connect(self._note_removed)
+        entries.key = key
 
     def phrases(self) -> list[str]:
         """What texts may be completed with: phrases of the office, names of this meeting; read when first asked."""
@@ -136,11 +138,32 @@ class TypedTab(QWidget):
         self.prepare(meeting)
         if other or not self.dirty:
             self.show_values(meeting.notulen)
+            self._removed.clear()
             self.set_dirty(False)
         if other:
             self._given_up = None
             self.bar.clear()
             self._offer_draft()
+
+    # --- parts that were removed ------------------------------------------------------------------------------------
+
+    def _note_removed(self, gone: Removed) -> None:
+        self._removed.append(gone)
+        if not self.kept.offering:
+            self.bar.say("info", f"{gone.words} dihapus. Ctrl+Z mengembalikannya.", ("Kembalikan", self.take_back))
+
+    def take_back(self) -> bool:
+        """Ctrl+Z in a field without typing: the part that was removed last comes back; false when none was."""
+        while self._removed:
+            gone = self._removed.pop()
+            if any(entries.put_back(gone) for entries in self.lists.values()):
+                if not self.kept.offering:
+                    self.bar.clear()
+                return True
+        if self._given_up is not None:
+            self.bring_back()
+            return True
+        return False
 
     def order_tabs(self) -> None:
         """Tab goes down the page as it is read."""
@@ -191,9 +214,11 @@ class TypedTab(QWidget):
         self.bar.clear()
         if self._meeting is not None:
             self.show_values(self._meeting.notulen)
+        self._removed.clear()
         self.set_dirty(False)
         if self._given_up is not None:
-            self.bar.say("info", f"Ketikan {self.noun} dibatalkan.", ("Kembalikan", self.bring_back))
+            words = f"Ketikan {self.noun} dibatalkan. Ctrl+Z mengembalikannya."
+            self.bar.say("info", words, ("Kembalikan", self.bring_back))
         else:
             self._offer_again()
 
@@ -205,6 +230,7 @@ class TypedTab(QWidget):
     def _show_typed(self, values: dict[str, Any]) -> None:
         self._given_up = None
         self.bar.clear()
+        self._removed.clear()
         self.show_values(values)
         self.set_dirty(True)
         self.keep_draft()
@@ -218,6 +244,7 @@ class TypedTab(QWidget):
 
     def typed(self) -> None:
         """A key was pressed in one of the fields."""
+        self._given_up = None
         if not self.dirty:
             self.set_dirty(True)
         if not self._timer.isActive():
@@ -270,21 +297,48 @@ class TypedTab(QWidget):
         """Keys that the field itself did not want; true when one did something."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         place = QApplication.focusWidget()
-        if key in _ENTER and event.modifiers() in _PLAIN:
+        if key in _ENTER and held == Qt.KeyboardModifier.NoModifier:
             return isinstance(place, QLineEdit | QComboBox | QRadioButton) and self.focusNextChild()
         if key in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
             self.save()
             return True
-        if key in _ENTER and held == Qt.KeyboardModifier.AltModifier:
-            entry = entry_of(place)
-            return entry is not None and entry.add_next()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == Qt.KeyboardModifier.AltModifier:
-            entry = entry_of(place)
-            return entry is not None and entry.shift(-1 if key == Qt.Key.Key_Up else 1)
-        if key == Qt.Key.Key_T and held == Qt.KeyboardModifier.ControlModifier:
-            entry = entry_of(place)
-            return entry is not None and entry.add_inner()
+        if key == Qt.Key.Key_Escape and held == Qt.KeyboardModifier.NoModifier:
+            return self._escape()
+        entry = entry_of(place)
+        return entry is not None and place is not None and _on_part(entry, place, Qt.Key(key), held)
+
+    def _escape(self) -> bool:
+        """Esc closes a message; without one it gives the typing up, which can be brought back."""
+        if _page_speaks(self):
+            return False
+        if self.bar.text and not self.kept.offering:
+            self.bar.dismiss()
+            return True
+        if self.dirty:
+            self.cancel()
+        return self.dirty
+
+
+def _on_part(entry: Entry, place: QWidget, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    """Keys that concern the part with the cursor in it."""
+    step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
+    if held == Qt.KeyboardModifier.ControlModifier:
+        return entry.add_inner() if key == Qt.Key.Key_T else bool(step) and entry.go(place, step)
+    if held != Qt.KeyboardModifier.AltModifier:
         return False
+    if key in _ENTER:
+        return entry.add_next()
+    if key == Qt.Key.Key_Delete:
+        return entry.take_away()
+    return bool(step) and entry.shift(step)
+
+
+def _page_speaks(widget: QWidget) -> bool:
+    """Whether the page around shows a message, which Esc closes first."""
+    around = widget.parentWidget()
+    while around is not None and around.property("halaman") is not True:
+        around = around.parentWidget()
+    return isinstance(bar := getattr(around, "bar", None), MessageBar) and bool(bar.text)
 
 
 class KeyPane(QWidget):
