@@ -38,8 +38,11 @@ def gather(s: Session, cari: str = "", papan: bool = True, pilihan: Pilihan | No
 
 
 def _row(m: BarisNotulen, papan: bool) -> tuple[str, ...]:
-    counts = [m.diundang, m.hadir_l, m.hadir_p, m.hadir] + ([] if papan else [m.miskin])
+    """One meeting; nothing is counted where nothing was recorded."""
+    came = [m.hadir_l, m.hadir_p, m.hadir] + ([] if papan else [m.miskin])
+    counts = [str(m.diundang or ""), *(str(n) if m.hadir else "" for n in came)]
+    decided = str(m.keputusan) if m.keputusan or m.hadir else ""
     return (
         f"{hari(m.tanggal)}, {tanggal_pendek(m.tanggal)}", m.jenis, m.tempat, f"{m.judul}. {m.pokok}".strip(),
-        *[str(n) for n in counts], str(m.keputusan), m.pimpinan, m.notulis,
+        *counts, decided, m.pimpinan, m.notulis,
     )

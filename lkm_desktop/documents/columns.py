@@ -14,7 +14,7 @@ _NARROWEST = 1_500.0  # thousandths; a column without any word
 _SAMPLE = 120  # rows looked at to choose size and widths
 _STEPS = 48
 _SLACK = 0.05  # points; a word that fits exactly must not be broken by a rounding
-_LINES = 1.7  # a size at which rows have more lines than this on average is too large
+_LINES = 2.0  # a size at which rows have more lines than this on average is too large
 
 
 @dataclass(frozen=True)
@@ -71,18 +71,20 @@ def _least(kolom: Sequence[KolomBuku], words: Sequence[float], size: float, sisi
 def _grow(
     least: Sequence[float], texts: Sequence[Sequence[float]], lebar: float, size: float, sisi: float
 ) -> list[float]:
-    """Widths after handing out spare room, step by step, to the column that is tallest in most rows."""
+    """Widths after handing out spare room, step by step, to the column that lowers the rows most: a column of so many
+    lines in so much room loses lines / room of them for each point it gets."""
     widths = list(least)
     step = (lebar - sum(least)) / _STEPS
     for _ in range(_STEPS):
-        votes = [0] * len(widths)
+        votes = [0.0] * len(widths)
         rooms = [(wide - 2 * sisi) * 1000 / size for wide in widths]
         for row in texts:
             lines = [text / room for text, room in zip(row, rooms, strict=True)]
             most = max(lines)
             if most > 1:
-                votes[lines.index(most)] += 1
-        best = max(votes, default=0)
+                place = lines.index(most)
+                votes[place] += most / rooms[place]
+        best = max(votes, default=0.0)
         if not best:
             break
         widths[votes.index(best)] += step

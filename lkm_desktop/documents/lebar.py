@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from lkm_desktop.documents.fonts import clean, clean_line, typeface
 from lkm_desktop.documents.gaya import Gaya
@@ -17,11 +18,18 @@ _ROWS, _STEPS, _MOVES = 40, (12.0, 4.0), 60
 #: no word makes a column wider than this part of the table
 _WIDEST_WORD = 0.3
 #: a column of short texts (dates, names) is not broken, unless all such columns leave the others too little
-_SHORT_MM, _MOST_SHORT = 34, 0.6
+_SHORT_MM, _MOST_SHORT = 34, 0.85
 #: lines are not filled to the last point
 _RAGGED = 1.05
 
 Baris = list[tuple[float, ...]]
+
+
+class Tinggi(NamedTuple):
+    """Lines of each cell of a column, and points by which its lines are too long for the room."""
+
+    baris: list[int]
+    lebih: float
 
 
 @lru_cache(maxsize=64)
@@ -100,11 +108,13 @@ def _balance(widths: list[float], columns: Sequence[Baris], bounds: tuple[Sequen
             widths[taker] += step
 
 
-def _lines(rows: Baris, room: float) -> list[int]:
-    """How many lines each cell of a column takes."""
-    return [sum(1 if line <= room else ceil(line * _RAGGED / room) for line in row) for row in rows]
+def _lines(rows: Baris, room: float) -> Tinggi:
+    """How high each cell of a column stands in that room."""
+    high = [sum(1 if line <= room else ceil(line * _RAGGED / room) for line in row) for row in rows]
+    return Tinggi(high, sum(max(0.0, line - room) for row in rows for line in row))
 
 
-def _cost(lines: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """Height of the table in lines, then the lines of all cells."""
-    return sum(map(max, zip(*lines, strict=True))), sum(map(sum, lines))
+def _cost(columns: Sequence[Tinggi]) -> tuple[int, int, float]:
+    """Height of the table in lines, then the lines of all cells, then what does not fit the first lines."""
+    rows = zip(*(column.baris for column in columns), strict=True)
+    return sum(map(max, rows)), sum(sum(column.baris) for column in columns), sum(column.lebih for column in columns)
