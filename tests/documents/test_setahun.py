@@ -34,6 +34,8 @@ from tests.documents.pdf_reader import (
 )
 
 pytestmark = pytest.mark.lambat
+#: more pages than this are read for two meetings of a kind only; all are made
+LETTERS = 25
 
 HARI_INI = date(2025, 9, 21)
 RAPAT = [key for key, jenis in DOKUMEN.items() if jenis.rapat != "tidak"]
@@ -85,7 +87,7 @@ def test_the_year_is_the_one_asked_for(rapat: list[RapatRingkas]) -> None:
 
 @pytest.mark.parametrize("kunci", RAPAT)
 def test_every_meeting(setahun: Store, rapat: list[RapatRingkas], kunci: str) -> None:
-    pages = 0
+    pages = large = 0
     with setahun.read() as s:
         for r in rapat:
             if kunci in NAMA_SAJA and not r.diundang:
@@ -94,6 +96,10 @@ def test_every_meeting(setahun: Store, rapat: list[RapatRingkas], kunci: str) ->
                 continue
             made = make_paper(s, kunci, Pilihan(rapat_id=r.id, dicetak=HARI_INI))
             pages += made.halaman
+            if made.halaman > LETTERS:  # a letter for each of many: reading all of them takes a minute
+                large += 1
+                if large > 2:
+                    continue
             try:
                 check(s, made, r.tanggal)
             except AssertionError as error:
