@@ -31,6 +31,10 @@ PICTURE_FILTER = "Gambar (*.png *.jpg *.jpeg)"
 OFFICE_FILTER = "Kantor LKM (data.lkm)"
 
 
+#: pixels of the dialog that asks for a line of words
+_TEXT_WIDTH = 480
+
+
 class Door(Protocol):
     """What a program may ask of its user; every method blocks until answered."""
 
@@ -122,6 +126,7 @@ class QtDoor:
         dialog.setLabelText(label)
         dialog.setTextValue(value)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.resize(max(dialog.sizeHint().width(), _TEXT_WIDTH), dialog.sizeHint().height())
         with _deleted(dialog):
             return dialog.textValue() if dialog.exec() else None
 

@@ -110,7 +110,8 @@ def _labelled(root: QWidget) -> list[QAbstractButton | QLabel]:
                 found.append(widget)
         elif (
             isinstance(widget, QAbstractButton) and widget.text() and not isinstance(widget, QToolButton)
-            and widget.objectName() != "keping" and not _turned_away(widget, root)
+            and widget.objectName() != "keping" and not widget.property("tanpa_huruf")
+            and not _turned_away(widget, root)
         ):  # fmt: skip
             found.append(widget)
     return found

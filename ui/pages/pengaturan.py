@@ -165,6 +165,7 @@ class SettingsPage(Page):
     def cancel(self) -> None:
         """Drop what was typed."""
         self._set_dirty(False)
+        self.bar.clear()
         self.reload()
         self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 

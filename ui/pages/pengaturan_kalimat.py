@@ -17,7 +17,8 @@ from ui.pages.rapat.grow import GrowInput
 from ui.widgets import looks
 from ui.widgets.flow import Flow
 
-KINDS = 190
+#: pixels around a line of the list of kinds: padding, frame, scroll bar
+_BESIDE, _BETWEEN = 34, 3
 _CHIPS = 62
 
 
@@ -112,7 +113,7 @@ class WordingTab(SettingsTab):
         self.kinds = QListWidget()
         self.kinds.setObjectName("daftar")
         self.kinds.setAccessibleName("Jenis berkas")
-        self.kinds.setFixedWidth(KINDS)
+        self.kinds.setSpacing(_BETWEEN)
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds.setTextElideMode(Qt.TextElideMode.ElideRight)
         for key, label in templat.jenis():
@@ -120,6 +121,7 @@ class WordingTab(SettingsTab):
             item.setData(Qt.ItemDataRole.UserRole, key)
             item.setToolTip(label)
             self.kinds.addItem(item)
+        self._fit_kinds()
         self._place = QWidget()
         self._column = QVBoxLayout(self._place)
         self._column.setContentsMargins(2, 2, 8, 2)
@@ -137,6 +139,15 @@ class WordingTab(SettingsTab):
         right.addWidget(self._foot())
         line.addLayout(right, 1)
         self.kinds.currentRowChanged.connect(self._turn)
+
+    def _fit_kinds(self) -> None:
+        self.kinds.setFixedWidth(self.kinds.sizeHintForColumn(0) + _BESIDE)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_kinds()
 
     def _foot(self) -> QWidget:
         frame, column = looks.card(margin=10, spacing=6)
@@ -221,7 +232,6 @@ class WordingTab(SettingsTab):
         self._current = row
         words = templat.contoh(row.sentence.jenis, row.words()) if row is not None else ""
         self.example.setText(f"Contoh: {words}" if words else "")
-
 
     # --- typing -----------------------------------------------------------------------------------------------------
 

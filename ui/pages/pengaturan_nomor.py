@@ -19,6 +19,22 @@ _HINT = ("{urut} nomor urut ({urut:03} menjadi 007), {kode}, {singkatan} lembaga
 _PARTS = (("pola", "Pola"), ("kode", "Kode"), ("deret", "Deret"))
 
 
+#: what a series is called where its key says too little
+_SERIES = {"surat": "surat keluar", "sk": "surat keputusan", "keputusan": "keputusan rapat"}
+
+
+def series_words(key: str) -> str:
+    """What the user reads for a series: "berita acara"; a series of the office's own as it was typed."""
+    return _SERIES.get(key, key.replace("_", " "))
+
+
+def series_key(words: str) -> str:
+    """The series that is meant by these words."""
+    plain = " ".join(words.split())
+    known = {series_words(p.deret).casefold(): p.deret for p in nomor.BAWAAN.values()}
+    return known.get(plain.casefold(), plain)
+
+
 def make(ctx: Context) -> SettingsTab:
     """The tab."""
     return NumbersTab(ctx)
@@ -55,12 +71,12 @@ class NumbersTab(SettingsTab):
     def _add(self, grid: QGridLayout, row: int, kind: str, label: str) -> None:
         words = looks.label(label)
         grid.addWidget(words, row, 0)
-        series = sorted({p.deret for p in nomor.BAWAAN.values()})
+        series = sorted({series_words(p.deret) for p in nomor.BAWAAN.values()})
         for place, (part, name) in enumerate(_PARTS, 1):
             edit = SuggestInput(series) if part == "deret" else TextInput()
             edit.setAccessibleName(f"{name} nomor {label}")
             if part != "pola":
-                narrow(edit, 6 if part == "kode" else 12)
+                narrow(edit, 6 if part == "kode" else 17)
             edit.setProperty("jenis", kind)
             edit.edited.connect(self._typed)
             self.inputs[kind, part] = edit
@@ -79,7 +95,8 @@ class NumbersTab(SettingsTab):
             rule = nomor.pola(s, kind)
             self._next[kind] = nomor.usul(s, kind, today).urut
             for part, _ in _PARTS:
-                self.inputs[kind, part].set_value(getattr(rule, part))
+                value = str(getattr(rule, part))
+                self.inputs[kind, part].set_value(series_words(value) if part == "deret" else value)
             self._show(kind)
 
     def _show(self, kind: str) -> bool:
@@ -118,4 +135,5 @@ class NumbersTab(SettingsTab):
     def store(self, s: Any) -> None:
         """Write every pattern; those as shipped are forgotten."""
         for kind in nomor.BAWAAN:
-            nomor.simpan_pola(s, kind, *(self.inputs[kind, part].text() for part, _ in _PARTS))
+            typed = {part: self.inputs[kind, part].text() for part, _ in _PARTS}
+            nomor.simpan_pola(s, kind, *({**typed, "deret": series_key(typed["deret"])}[part] for part, _ in _PARTS))

@@ -183,6 +183,7 @@ class RulesTab(QScrollArea):
             edit: NumberInput | ChoiceInput
             if rule.pilihan:
                 edit = ChoiceInput(rule.pilihan, required=True)
+                edit.setMinimumContentsLength(max(len(words) for _, words in rule.pilihan))
                 grid.addWidget(edit, row, 1, 1, 2)
             else:
                 edit = NumberInput()

@@ -83,6 +83,8 @@ class Final:
         version = sheet.versi + 1
         question = (f"Versi {version} disimpan di arsip persis seperti tampak sekarang. Setelah itu isinya terkunci; "
                     "perubahan berikutnya menjadi ralat.")
+        if sheet.kind.nomor and not sheet.words("nomor"):
+            question += " Nomornya belum diisi, jadi yang tersimpan memuat titik-titik."
         if not ask.confirm("Jadikan final", question, "Jadikan final"):
             return
         if sheet.finish(page.out.keluaran(drawn, "final")):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 COLUMNS = 3
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: COLUMNS, Qt.Key.Key_Up: -COLUMNS}
 
 
 def books() -> list[Register]:
@@ -63,9 +65,24 @@ class BooksTab(QScrollArea):
         made = looks.button("Buka", self._open, "archive" if key == "arsip" else "file-text")
         made.setAccessibleName(f"Buka {title}")
         made.setProperty("buku", key)
+        made.setProperty("tanpa_huruf", True)  # ten times the same word; arrows lead from card to card
+        made.installEventFilter(self)
         self.buttons[key] = made
         column.addLayout(looks.row(made, None))
         return frame
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go to the neighbouring card."""
+        buttons = list(self.buttons.values())
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or watched not in buttons:
+            return False
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        place = buttons.index(watched) + step
+        if not step or not 0 <= place < len(buttons):
+            return bool(step)
+        buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(buttons[place])
+        return True
 
     def read(self) -> None:
         """Count the rows."""

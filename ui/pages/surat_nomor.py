@@ -32,7 +32,7 @@ class NumbersTab(QWidget):
         self._rows: list[nomor_daftar.Baris] = []
         self.series, self.year = ChoiceInput([], required=True), ChoiceInput([], required=True)
         self.series.setAccessibleName("Deret nomor")
-        self.series.setMinimumContentsLength(46)
+        self.series.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         self.year.setAccessibleName("Tahun nomor")
         for combo in (self.series, self.year):
             combo.edited.connect(self._show)
@@ -117,7 +117,8 @@ class NumbersTab(QWidget):
     def cancel(self) -> None:
         """A number that will not be used; its line stays with the reason."""
         row = self._rows[self.table.current_row()]
-        reason = ask.text(f"Batalkan nomor {row.nomor}", "Alasan pembatalan:")
+        about = f"\n{row.perihal}" if row.perihal else ""
+        reason = ask.text("Batalkan nomor", f"Alasan pembatalan nomor {row.nomor}:{about}")
         if reason is None:
             return
         unit = self.ctx.unit(f"Batalkan nomor {row.nomor}")
