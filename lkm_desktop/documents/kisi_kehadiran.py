@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -46,7 +47,10 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     found, sheet = kisi(s, minta_of(pilihan)), lembar(kertas, pilihan)
     today = pilihan.dicetak or date.today()
     bawah = tanda_bagian(signers(s, office, pilihan, today), place_and_date(office, today), sheet.lebar)
-    return _paper(found, sheet, kop_of(office, pilihan), bawah, (printed_on(office, pilihan), office.lembaga))
+    made = _paper(found, sheet, kop_of(office, pilihan), bawah, (printed_on(office, pilihan), office.lembaga))
+    if found.rapat:
+        return made
+    return replace(made, keterangan=f"Tidak ada rapat pada masa ini. {made.keterangan}".strip())
 
 
 def draw(data: Kisi, kertas: Kertas | None = None, kop: Kop | None = None, penanda: tuple[Penanda, ...] = (),

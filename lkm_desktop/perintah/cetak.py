@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import argparse
 import io
+from calendar import monthrange
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkm_desktop.domain import REGISTERS
-from lkm_desktop.errors import LkmError
+from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field
 from lkm_desktop.perintah.data import masa
 from lkm_desktop.perintah.umum import logging_output, office, write_output
 from lkm_desktop.services import dokumen, naskah
 from lkm_desktop.services import rapat as layanan
+from lkm_desktop.services.keputusan import cari_keputusan
 from lkm_desktop.services.registers import Query
 from lkm_desktop.services.surat import cari_surat
 from lkm_desktop.services.values import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -38,15 +41,18 @@ def cetak(args: argparse.Namespace) -> int:
 
     kunci, jenis = args.dokumen, DOKUMEN[args.dokumen]
     as_word = _as_word(args.keluaran, args.word)
+    _fits(kunci, jenis, args)
     kertas = _paper(jenis, args.kertas)
     with office(args.kantor) as store:
         with store.read() as s:
             pilihan = _pilihan(s, kunci, jenis, kertas, args)
-            if as_word:
-                data, halaman, note, isi = word(s, kunci, pilihan), 0, "", paper_isi(s, kunci, pilihan)
-            else:
-                made = make_paper(s, kunci, pilihan)
-                data, halaman, note, isi = made.data, made.halaman, made.keterangan, made.isi
+            with _typed():
+                if as_word:
+                    data, halaman, isi = word(s, kunci, pilihan), 0, paper_isi(s, kunci, pilihan)
+                    note = isi.keterangan if isi else ""
+                else:
+                    made = make_paper(s, kunci, pilihan)
+                    data, halaman, note, isi = made.data, made.halaman, made.keterangan, made.isi
             lines = teks(isi) if isi else _rows(s, kunci, pilihan, kertas)
         write_output(args.keluaran, data, args.kantor)
         out = dokumen.Keluaran(data, kertas.nama, halaman, isi.judul if isi else "", "word" if as_word else "pdf",
@@ -58,6 +64,24 @@ def cetak(args: argparse.Namespace) -> int:
     if note:
         print(note)
     return 0
+
+
+@contextmanager
+def _typed() -> Iterator[None]:
+    """What is wrong with a typed field, told by the name under which it was given."""
+    try:
+        yield
+    except FieldErrors as wrong:
+        raise LkmError(" ".join(wrong.errors.values()), f"Perbaiki --isian {', '.join(wrong.errors)}.") from None
+
+
+def _fits(kunci: str, jenis: JenisDokumen, args: argparse.Namespace) -> None:
+    """Raises LkmError for a meeting given to a paper that is made of none, and for a name that is no PDF."""
+    if args.rapat and jenis.rapat == "tidak" and kunci != "petikan":
+        raise LkmError(f"{jenis.label} tidak dibuat dari rapat.", "Hapus --rapat.")
+    if args.keluaran.suffix.lower() not in (".pdf", ".docx", ""):
+        raise LkmError(f"Dokumen disimpan sebagai .pdf atau .docx, bukan “{args.keluaran.name}”.",
+                       "Ganti nama keluarannya.")
 
 
 def _rows(s: Session, kunci: str, pilihan: Pilihan, kertas: Kertas) -> tuple[str, ...]:
@@ -91,16 +115,38 @@ def _pilihan(s: Session, kunci: str, jenis: JenisDokumen, kertas: Kertas, args: 
     from lkm_desktop.documents.simpanan import tersimpan
 
     rapat_id = layanan.find_rapat(s, args.rapat) if args.rapat and jenis.rapat != "tidak" else ""
-    period = masa(args, REGISTERS.get(jenis.register))
+    grid = kunci == "rekap-kehadiran"
+    period = {} if grid else masa(args, REGISTERS.get(jenis.register))
     query = Query(cari=args.cari or "", per_tanggal=args.per_tanggal, saring=period)
     found = Pilihan(
-        rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=query, subjek=args.subjek or "",
+        rapat_id, kertas, tanda=args.tanda, papan=not args.lengkap, query=query,
+        subjek=_decision(s, args.rapat, args.subjek) if kunci == "petikan" else args.subjek or "",
         naskah_id=_letter(s, kunci, jenis, args.surat) if args.surat else "", satu_halaman=args.satu_halaman,
         ukuran=args.ukuran,
     )  # fmt: skip
     if found.rapat_id or found.naskah_id or found.subjek:
         found = tersimpan(s, kunci, found)
-    return replace(found, isian=tuple({**dict(found.isian), **isian(jenis, args.isian or ())}.items()))
+    typed = {**isian(jenis, args.isian or ()), **(_span(args) if grid else {})}
+    return replace(found, isian=tuple({**dict(found.isian), **typed}.items()))
+
+
+def _span(args: argparse.Namespace) -> dict[str, str]:
+    """First and last day of --tahun and --bulan for the grid; nothing when neither was given."""
+    if args.tahun is None and args.bulan is None:
+        return {}
+    year, month = args.tahun or date.today().year, args.bulan
+    if month is not None and month > 12:
+        raise LkmError(f"Bulan {month} tidak ada.", "Isi 1 sampai 12.")
+    last = monthrange(year, month)[1] if month else 31
+    return {"mulai": date(year, month or 1, 1).isoformat(), "selesai": date(year, month or 12, last).isoformat()}
+
+
+def _decision(s: Session, rapat: str | None, subjek: str | None) -> str:
+    """The decision of a petikan: by its number or code, or as the n-th one of a meeting. Raises LkmError."""
+    if not subjek:
+        raise LkmError("Petikan dibuat untuk satu keputusan.",
+                       "Sebutkan nomornya: --subjek 3/KEP/..., atau --rapat 31 --subjek 2 untuk keputusan ke-2.")
+    return cari_keputusan(s, subjek, layanan.find_rapat(s, rapat) if rapat else "")
 
 
 def _letter(s: Session, kunci: str, jenis: JenisDokumen, text: str) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Agenda, Keputusan, Rapat, TindakLanjut
 from lkm_desktop.domain.notulen import CARA_KEPUTUSAN
 from lkm_desktop.domain.rapat import JENIS_RAPAT
+from lkm_desktop.errors import LkmError
 from lkm_desktop.names import plain
 from lkm_desktop.services import nomor
 from lkm_desktop.services.rapat import one
@@ -145,6 +146,8 @@ def _in_state(row: BarisKeputusan, wanted: str) -> bool:
     return not wanted or row.keadaan == wanted or (wanted == "terbuka" and row.keadaan == "terlambat")
 
 
+#: letters of a code that are enough to be meant
+_CODE = 6
 _ORDERS: dict[str, Any] = {
     "tanggal": lambda row: row.tanggal,
     "nomor": lambda row: (row.tanggal.year, [int(n) for n in re.findall(r"\d+", row.nomor)[:1]], row.nomor),
@@ -160,6 +163,26 @@ def tahun(s: Session) -> list[int]:
     query = select(Rapat.tanggal).join(Keputusan, Keputusan.rapat_id == Rapat.id)
     found = s.scalars(query.where(Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None)))
     return sorted({day.year for day in found}, reverse=True)
+
+
+def cari_keputusan(s: Session, text: str, rapat_id: str = "") -> str:
+    """The id of a decision by its number, the beginning of its id, or as the n-th of a meeting ("2"). Raises LkmError
+    for none or several."""
+    query = select(Keputusan).join(Rapat, Rapat.id == Keputusan.rapat_id).where(
+        Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None)
+    )  # fmt: skip
+    if rapat_id:
+        query = query.where(Keputusan.rapat_id == rapat_id)
+    rows, wanted = list(s.scalars(query.order_by(Keputusan.urut))), _bare(text)
+    if rapat_id and wanted.isdecimal() and 1 <= int(wanted) <= len(rows):
+        return rows[int(wanted) - 1].id
+    found = [k.id for k in rows if wanted and _bare(k.nomor or "") == wanted]
+    found = found or [k.id for k in rows if len(wanted) >= _CODE and k.id.startswith(wanted)]
+    if not found:
+        raise LkmError(f"Keputusan “{text}” tidak ditemukan.", "Sebutkan nomornya seperti di Buku keputusan rapat.")
+    if len(found) > 1:
+        raise LkmError(f"Ada lebih dari satu keputusan bernomor “{text}”.", "Sebutkan juga rapatnya.")
+    return found[0]
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------

@@ -68,6 +68,9 @@ def cari_surat(s: Session, text: str) -> str:
     )  # fmt: skip
     begun = select(Naskah.id).where(Naskah.id.startswith(text, autoescape=True), Naskah.dihapus.is_(None))
     found = list(s.scalars(numbered.limit(2))) or (list(s.scalars(begun.limit(2))) if text else [])
+    if not found and s.scalar(select(SuratKeluar.id).where(SuratKeluar.nomor == text, SuratKeluar.dihapus.is_(None))):
+        raise LkmError(f"Surat nomor {text} hanya dicatat di buku agenda; naskahnya tidak ada di program ini.",
+                       "Cetak dari arsip suratnya.")
     if not found:
         raise LkmError(f"Surat “{text}” tidak ditemukan.", "Sebutkan nomor suratnya atau awal kodenya.")
     if len(found) > 1:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from lkm_desktop.documents import DOKUMEN
-from lkm_desktop.domain import Dokumen
+from lkm_desktop.domain import Dokumen, Keputusan, Rapat
 from lkm_desktop.services import naskah, nomor
 from lkm_desktop.storage import open_store
 from tests.documents.pdf_reader import page_texts, paper_mm, squeezed
@@ -136,3 +136,54 @@ def test_every_paper_can_be_made(jalan: Any, latihan: Path, tmp_path: Path, kunc
     assert (kode, galat) == (0, "")
     assert DOKUMEN[kunci].label in keluar
     assert squeezed(page_texts((tmp_path / "a.pdf").read_bytes())[0])
+
+
+def test_an_excerpt_by_number_or_place(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    """What Buku keputusan prints names the decision; no code has to be known."""
+    store = open_store(latihan)
+    with store.read() as s:
+        rows = list(s.scalars(select(Keputusan).where(Keputusan.nomor.is_not(None))))
+        number, meeting = rows[0].nomor, s.get_one(Rapat, rows[0].rapat_id).nomor
+        first = s.scalars(select(Keputusan).where(Keputusan.rapat_id == rows[0].rapat_id).order_by(Keputusan.urut))
+        words = first.all()[0].isi
+    store.close()
+    out = tmp_path / "petikan.pdf"
+    assert jalan("cetak", latihan, "petikan", "--subjek", number, "-o", out)[0] == 0
+    assert squeezed(str(number)) in squeezed(page_texts(out.read_bytes())[0])
+    assert jalan("cetak", latihan, "petikan", "--rapat", meeting, "--subjek", "1", "-o", out)[0] == 0
+    assert squeezed(words[:40]) in squeezed(page_texts(out.read_bytes())[0])
+    for asked, told in (((), "--subjek 3/KEP/"), (("--subjek", "99/X"), "Keputusan “99/X” tidak ditemukan.")):
+        kode, _, galat = jalan("cetak", latihan, "petikan", *asked, "-o", out)
+        assert kode == 1
+        assert told in galat
+
+
+def test_what_does_not_fit_a_paper_is_told(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    for asked, told in (
+        (("surat-biasa", "--rapat", "1", "-o", out), "Surat biasa tidak dibuat dari rapat. Hapus --rapat."),
+        (("halaman-uji", "-o", tmp_path / "x.txt"), "disimpan sebagai .pdf atau .docx, bukan “x.txt”"),
+        (("surat-tugas", *TUGAS, "--isian", "mulai=5-12-2026", "--isian", "selesai=1-12-2026", "-o", out),
+         "mendahului tanggal mulainya. Perbaiki --isian selesai."),
+    ):  # fmt: skip
+        kode, _, galat = jalan("cetak", latihan, *asked)
+        assert kode == 1
+        assert told in galat
+    assert not out.exists()
+
+
+def test_the_grid_of_a_year_or_a_month(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "rekap.pdf"
+    assert jalan("cetak", latihan, "rekap-kehadiran", "--tahun", "2025", "--bulan", "2", "-o", out)[0] == 0
+    assert "1 Februari 2025 s.d. 28 Februari 2025" in page_texts(out.read_bytes())[0]
+    kode, keluar, _ = jalan("cetak", latihan, "rekap-kehadiran", "--tahun", "1999", "-o", out)
+    assert kode == 0
+    assert "Tidak ada rapat pada masa ini." in keluar
+
+
+def test_a_warning_reaches_the_screen_for_word_too(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    for name in ("u.pdf", "u.docx"):
+        kode, keluar, _ = jalan("cetak", latihan, "undangan", "--rapat", "1", "--isian", "tanggal=1-1-2030", "-o",
+                                tmp_path / name)  # fmt: skip
+        assert kode == 0
+        assert "Tanggal surat 1 Januari 2030 sesudah hari rapatnya" in keluar
