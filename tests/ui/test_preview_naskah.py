@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -335,13 +334,6 @@ def test_sharing_saves_a_readable_name_and_shows_the_file(
     assert shown[0].read_bytes() == page.pdf
     assert files.free_name(shown[0], b"lain").name == "Notulen-Rapat-Pleno_2025-03-10 (2).pdf"
     assert files.free_name(shown[0], page.pdf) == shown[0]
-
-
-def test_the_text_for_whatsapp_goes_to_the_clipboard(window: MainWindow, qtbot: QtBot, ctx: Context) -> None:
-    page = opened(window, qtbot, "undangan", rapat_id=meeting(ctx.store), name="Rapat rutin Maret")
-    page.text_action.trigger()
-    assert "19.30" in QGuiApplication.clipboard().text()
-    assert page.bar.text.startswith("Teks WA tersalin")
 
 
 def test_the_word_copy_is_saved_and_logged(
