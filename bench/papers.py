@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import shutil
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,18 @@ from bench.clock import Clock, Metrics
 from bench.common import Case, Goal, Line, Round
 from bench.data import office, residents
 
-__all__ = ["CASE", "bare", "floor", "office", "platypus", "prose", "roll", "roll_floor", "roll_once", "streams", "year"]
+__all__ = [
+    "CASE", "bare", "floor", "office", "platypus", "prose", "redraw", "roll", "roll_floor", "roll_once", "streams",
+    "year",
+]
 
 PAPERS = 200
 INVITED = 3000
 #: papers of a meeting, in the order in which a batch makes them
 KINDS = ("notulen", "ba-umum", "undangan-tanda-terima", "lembar-pemantauan", "daftar-hadir", "daftar-hadir-kosong")
+#: papers that the preview draws again, and how often each is drawn
+PREVIEWED = ("undangan", "notulen", "ba-umum", "daftar-hadir")
+REDRAWS = 6
 _TEXT = (
     "Koordinator membuka rapat dan menyampaikan bahwa program kerja triwulan ini terlaksana delapan puluh persen; dua "
     "kegiatan lingkungan di RT 03 dan RT 07 tertunda karena hujan dan dilanjutkan bulan berikutnya oleh UPL bersama "
@@ -150,6 +157,40 @@ def year(folder: str, count: int) -> Metrics:
     return {**clock.metrics(), "pages": float(pages), "bytes": size / count}
 
 
+def redraw(folder: str) -> Metrics:
+    """The preview after a setting was changed: the paper read, gathered, drawn, and its first page made a picture.
+
+    `slowest` is the mean processor time of the kind that takes longest, in seconds; first drawings are not counted.
+    """
+    from lkm_desktop.documents import Pilihan, ralat
+    from lkm_desktop.services.rapat import rapat_list
+    from lkm_desktop.storage import open_store
+
+    store, slowest = open_store(Path(folder) / "office"), 0.0
+    with store.read() as s:
+        meeting = rapat_list(s)[0].id
+        choices = [Pilihan(rapat_id=meeting, kop=kop) for kop in ("logo", "polos") * (REDRAWS // 2)]
+        for kind in PREVIEWED:
+            _shown(ralat.make_paper(s, kind, choices[0], 0, "")[0].data)
+        with Clock() as clock:
+            for kind in PREVIEWED:
+                begun = time.process_time()
+                for choice in choices:
+                    _shown(ralat.make_paper(s, kind, choice, 0, "")[0].data)
+                slowest = max(slowest, (time.process_time() - begun) / REDRAWS)
+    store.close()
+    return {**clock.metrics(), "slowest": slowest}
+
+
+def _shown(data: bytes) -> None:
+    """The first page as the preview paints it at 100 %."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    document[0].render(scale=96 / 72)
+    document.close()
+
+
 def roll_once(folder: str) -> Metrics:
     """A copy of the office with a meeting to which 3,000 people are invited, and the bare pages of its roll."""
     from sqlalchemy import select
@@ -216,13 +257,15 @@ CASE = Case(
     "papers",
     "200 papers in one batch, and the roll of a meeting of 3,000 (ours), against ReportLab's platypus and zlib alone",
     "bench.papers",
-    (f"prose:{PAPERS}", f"platypus:{PAPERS}", f"floor:{PAPERS}", f"year:{PAPERS}", "year:20", "roll", "bare",
+    (f"prose:{PAPERS}", f"platypus:{PAPERS}", f"floor:{PAPERS}", f"year:{PAPERS}", "year:20", "redraw", "roll", "bare",
      "roll_floor"),
     (
         Line("200 minutes: ours to platypus", f"prose:{PAPERS}", f"platypus:{PAPERS}", Goal(0.7)),
         Line("200 minutes: ours to zlib alone", f"prose:{PAPERS}", f"floor:{PAPERS}", Goal(3.2, size="cut fonts")),
         Line("200 minutes: size of a file to platypus'", "", goal=Goal(0.5, size="cut fonts"), value=_size),
         Line("a paper of the year, from the office", f"year:{PAPERS}/cpu", unit=" ms", scale=1000 / PAPERS),
+        Line("preview redrawn after a change", "redraw", unit=" ms", scale=1000 / REDRAWS / len(PREVIEWED)),
+        Line("preview redrawn, the slowest kind", "redraw/slowest", goal=Goal(200), unit=" ms", scale=1000),
         Line("growth: 200 papers to 20 (10 is linear)", f"year:{PAPERS}", "year:20", Goal(10.5)),
         Line("memory of the batch, grown: 200 papers to 20", f"year:{PAPERS}/grown", "year:20/grown"),
         Line("roll of 3,000 from the office to zlib alone", "roll", "roll_floor"),
