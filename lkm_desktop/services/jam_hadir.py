@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -66,6 +66,25 @@ def save_times(s: Session, kehadiran_id: str, datang: str, pulang: str) -> None:
     if errors:
         raise FieldErrors(errors)
     set_times(s, [kehadiran_id], times["datang"], times["pulang"])
+
+
+def outside(s: Session, rapat_id: str, kehadiran_ids: Collection[str]) -> str:
+    """A sentence for rows whose times lie outside of the meeting: came after its end, or left before its beginning.
+
+    Empty when all is well, or when the meeting has no such hours (none typed, or it ends after midnight).
+    """
+    meeting = one(s, rapat_id)
+    start, end = meeting.jam_mulai or "", meeting.jam_selesai or ""
+    if end and end <= start:
+        return ""
+    told = []
+    for row in rows_of(s, meeting):
+        if row.id in kehadiran_ids and row.datang and end and row.datang >= end:
+            told.append(f"baris {row.urut} datang pukul {row.datang}")
+        elif row.id in kehadiran_ids and row.pulang and start and row.pulang <= start:
+            told.append(f"baris {row.urut} pulang pukul {row.pulang}")
+    hours = f"{start}–{end}" if start and end else f"mulai pukul {start}" if start else f"sampai pukul {end}"
+    return f"Periksa jamnya: {', '.join(told)}, padahal rapat {hours}." if told else ""
 
 
 def hadir_pada(s: Session, rapat_id: str, jam: str) -> HadirPada:

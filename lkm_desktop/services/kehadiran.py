@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from lkm_desktop.domain import Kehadiran, Orang, Rapat, new_id
 from lkm_desktop.domain.rapat import STATUS_HADIR
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.names import fold
-from lkm_desktop.services.jam_hadir import set_times
+from lkm_desktop.services.jam_hadir import outside, set_times
+from lkm_desktop.services.nama_dekat import refuse_near
 from lkm_desktop.services.rapat import count_errors, one
 from lkm_desktop.services.roll import Baris, rows_of
 from lkm_desktop.services.undangan import last_number, printed_last, undang_luar
@@ -27,7 +28,7 @@ _SPARE_AT_MOST = 40
 class Catatan:
     """What one line of marks did: rows marked, guests added, residents added who were not invited.
 
-    diubah: how many rows lost another mark, by (old, new).
+    diubah: how many rows lost another mark, by (old, new) · peringatan: times outside of the meeting's own, or "".
     """
 
     ditandai: int
@@ -35,14 +36,16 @@ class Catatan:
     tanpa_undangan: tuple[str, ...]
     kalimat: str
     diubah: dict[tuple[str, str], int] = field(default_factory=dict)
+    peringatan: str = ""
 
 
-def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
+def record_kehadiran(s: Session, rapat_id: str, text: str, pasti: Collection[str] = ()) -> Catatan:
     """Enter marks as typed from the signed sheet: "1-9 12 15i 20s", names too; an unknown name becomes a guest.
 
     "semua" and "sisanya alpa" mark the rows that have no mark at that point of the line.
 
-    Nothing is marked when any part is wrong. Raises LkmError naming the part.
+    Nothing is marked when any part is wrong. Raises LkmError naming the part, NamaDekat for a name that is nearly one
+    of the roll. pasti: names (as typed) of guests all the same.
     """
     meeting = one(s, rapat_id)
     if meeting.mode == "jumlah":
@@ -64,10 +67,13 @@ def record_kehadiran(s: Session, rapat_id: str, text: str) -> Catatan:
             marked.update(wanted)
             mark(s, rapat_id, wanted, mark_.status)
         else:
+            if mark_.nama not in pasti:
+                _refuse_near(s, rows, mark_)
             marked.add(_mark_name(s, meeting, rows, mark_, guests, walk_ins))
     changed = _changed(s, rapat_id, rows)
     return Catatan(
-        len(marked), tuple(guests), tuple(walk_ins), _told(len(marked), guests, walk_ins, changed), changed
+        len(marked), tuple(guests), tuple(walk_ins), _told(len(marked), guests, walk_ins, changed), changed,
+        outside(s, rapat_id, marked),
     )
 
 
@@ -98,6 +104,16 @@ def _refuse_missing(marks: list[Tanda], numbers: set[int], text: str) -> None:
             f"Baris {named} tidak ada di daftar hadir ini; tidak ada yang ditandai.",
             f"Untuk tamu di baris kosong tulis nomor dan namanya, misalnya {missing[0]}=Siti Aminah.",
         )
+
+
+def _refuse_near(s: Session, rows: list[Baris], typed: TandaNama) -> None:
+    """Ask about a name that nobody on the roll or in the register has, but that is nearly one of the roll."""
+    if typed.status != "hadir" or _same_name(rows, typed) is not None:
+        return
+    known = select(Orang.id).where(
+        Orang.kunci_nama == fold(typed.nama), Orang.dihapus.is_(None), Orang.status == "aktif")
+    if s.scalar(known.limit(1)) is None:
+        refuse_near(rows, typed.nama, typed.jk, typed.nomor)
 
 
 def _mark_name(

@@ -222,7 +222,7 @@ def test_printing_the_attendance_sheet_freezes_its_numbers(
     window: MainWindow, store: Store, people: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = meeting_id(store, "LKM")
-    page = opened(window, found)
+    page = opened(window, found, "kehadiran")
     (wanted,) = requested(page, window, monkeypatch)
     assert wanted.kind == papers.ATTENDANCE
     assert wanted.file_name == "Daftar-hadir-Rapat-Pleno_2015-09-21.pdf"
@@ -251,7 +251,7 @@ def test_the_sheet_saved_from_the_preview_is_the_one_that_is_typed(
     qtbot: QtBot, window: MainWindow, store: Store, people: list[str], ask: Recorder, tmp_path: Path
 ) -> None:
     found = meeting_id(store, "LKM")
-    page = opened(window, found)
+    page = opened(window, found, "kehadiran")
     page.invited.model.show([])  # what the page shows does not matter for the paper
     window.commands.page_print()
     preview = window.page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -178,6 +178,14 @@ class LongInput(QPlainTextEdit):
         self.left.emit()
 
 
+def stays_on_only_row(popup: QObject, event: QEvent) -> bool:
+    """Whether this is an arrow in a list of one completion, which then is chosen and not passed by."""
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    alone = isinstance(popup, QAbstractItemView) and popup.currentIndex().isValid() and popup.model().rowCount() == 1
+    return alone and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+
+
 class CompletedInput(TextInput):
     """A line with a list of completions below it, the first highlighted: Tab takes it, arrows choose another.
 
@@ -207,6 +215,14 @@ class CompletedInput(TextInput):
             self.completer().blockSignals(True)
             popup.setCurrentIndex(popup.model().index(0, self.completer().completionColumn()))
             self.completer().blockSignals(False)
+            popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in a list of one."""
+        if stays_on_only_row(watched, event):
+            self._moved = True
+            return True
+        return super().eventFilter(watched, event)
 
     def take(self, text: str) -> None:
         """Put a completion in the place of what is typed."""

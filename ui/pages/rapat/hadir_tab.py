@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services.nama_dekat import NamaDekat
 from lkm_desktop.services.orang import OrangRingkas
 from lkm_desktop.services.roll import Baris
+from ui import mnemonics
 from ui.pages.rapat import words
 from ui.pages.rapat.counts_card import Column, CountsCard
 from ui.pages.rapat.counts_form import CountsForm
@@ -17,7 +19,7 @@ from ui.pages.rapat.link_panel import LinkPanel
 from ui.pages.rapat.roll_entry import RollEntry
 from ui.pages.rapat.roll_izin import IzinPanel
 from ui.pages.rapat.roll_model import is_guest
-from ui.pages.rapat.roll_table import HINT, TOGGLE, RollTable
+from ui.pages.rapat.roll_table import GUEST_HINT, HINT, TOGGLE, RollTable
 from ui.pages.rapat.roll_times import TimesPanel
 from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
@@ -40,6 +42,10 @@ class HadirTab(QWidget):
         self.entry = RollEntry(source.people)
         self.answer = looks.label("", "muted", wrap=True)
         self.banner = MessageBar()
+        self.final = MessageBar()
+        self.question = MessageBar()
+        self._sure: set[str] = set()
+        self._near: NamaDekat | None = None
         self.table = RollTable()
         self.counts = CountsCard()
         self.link = LinkPanel(source)
@@ -56,15 +62,17 @@ class HadirTab(QWidget):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(6)
+        left.addWidget(self.final)
         left.addWidget(self.banner)
         left.addWidget(self.entry)
+        left.addWidget(self.question)
         left.addWidget(self.answer)
         left.addWidget(self.table, 1)
         self.empty = looks.label(NO_ROLL, "muted", wrap=True)
         self.invite = looks.button("Ke tab Undangan", self.invite_wanted.emit, "users")
         left.addWidget(self.empty)
         left.addLayout(looks.row(self.invite, None))
-        left.addWidget(looks.Elided(HINT, "kecil"))
+        left.addWidget(looks.Elided(f"{HINT}  ·  {GUEST_HINT}", "kecil"))
         below = Flow()
         below.addWidget(self.rest)
         for made in (self.times_button, self.excuse_button, self.guest):
@@ -124,6 +132,7 @@ class HadirTab(QWidget):
             self.table.show_recent(set())
             self._show_side(0)
             self._entered.clear()
+            self._forget_error()
             self.entry.done()
         self.say("")
         self._enable()
@@ -138,6 +147,16 @@ class HadirTab(QWidget):
     def _show_side(self, number: int) -> None:
         for place, side in enumerate(self._sides):
             side.setVisible(place == number)
+        mnemonics.refresh(self)
+        self.table.keep_in_sight()
+
+    def save_card(self) -> bool:
+        """Ctrl+S while times or a standing excuse are typed saves those; false when no such card is open."""
+        for card in (self.times, self.excuse):
+            if card.isVisibleTo(self):
+                card.save()
+                return True
+        return False
 
     def _enable(self) -> None:
         rows = self.table.chosen()
@@ -159,6 +178,15 @@ class HadirTab(QWidget):
 
     def _forget_error(self) -> None:
         self.say("")
+        self.question.clear()
+        self._sure.clear()
+
+    def say_final(self, words: str) -> None:
+        """What is final already and would no longer agree with changes made here; empty when nothing is."""
+        if words:
+            self.final.say("info", words)
+        else:
+            self.final.clear()
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
@@ -174,15 +202,43 @@ class HadirTab(QWidget):
             return
         before = {row.id: row.status for row in self._meeting.roll.rows}
         try:
-            done = self._source.record(self._meeting, text)
+            done = self._source.record(self._meeting, text, self._sure)
+        except NamaDekat as near:
+            self._ask(near)
+            return
         except LkmError as error:
             self.say(str(error), "err")
             self._select_wrong(error.message)
             return
         self.entry.done()
         self._entered.append(self._source.last_step())
-        self.say(done.kalimat, "baik")
+        self._sure.clear()
+        self.say(f"{done.kalimat} {done.peringatan}".strip(), "awas" if done.peringatan else "baik")
         self._show_recent(before)
+
+    def _ask(self, near: NamaDekat) -> None:
+        """A name that is nearly one of the roll: whose is it?"""
+        self._near = near
+        words = f"{near.nama} tidak ada di daftar hadir ini. Maksudnya {near.tertulis} ({near.baris})?"
+        self.question.say(
+            "warn", words, (f"Ya, baris {near.baris}", self._is_row), ("Bukan, tamu baru", self._is_guest))
+        self.question.buttons()[0].setFocus()
+
+    def _is_row(self) -> None:
+        if self._near is not None:
+            name = r"\s+".join(re.escape(word) for word in self._near.nama.split())
+            self._again(re.sub(name, str(self._near.baris), self.entry.text(), count=1, flags=re.IGNORECASE))
+
+    def _is_guest(self) -> None:
+        if self._near is not None:
+            self._sure.add(self._near.nama)
+            self._again(self.entry.text())
+
+    def _again(self, text: str) -> None:
+        self._near = None
+        self.entry.setText(text)
+        self.entry.setFocus()
+        self._enter(text)
 
     def _show_recent(self, before: dict[str, str]) -> None:
         self.table.show_recent({row.id for row in self._rows() if before.get(row.id, "") != row.status})
@@ -287,7 +343,8 @@ class HadirTab(QWidget):
         self.table.enter()
         row = next((row for row in self._rows() if row.id == row_id), None)
         if row is not None:
-            self.say(f"Jam {row.nama} tersimpan.", "baik")
+            wrong = self._source.outside(self._meeting, [row_id]) if self._meeting is not None else ""
+            self.say(f"Jam {row.nama} tersimpan. {wrong}".strip(), "awas" if wrong else "baik")
             self.table.show_recent({row_id})
 
     def start_excuse(self) -> None:

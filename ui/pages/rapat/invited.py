@@ -126,8 +126,10 @@ class InvitedCard(QFrame):
         adding = self._stack.currentIndex() > 0 and self._meeting is None
         self._meeting = meeting
         self.model.show(meeting.roll.rows)
-        count = len(meeting.roll.rows)
-        self.title.setText(f"Undangan: {count} orang" if count else "Undangan")
+        count = sum(row.diundang for row in meeting.roll.rows)
+        others = len(meeting.roll.rows) - count
+        more = f", {others} datang tanpa undangan" if others else ""
+        self.title.setText(f"Undangan: {count} orang{more}" if meeting.roll.rows else "Undangan")
         self._show_rows()
         self.say("")
         if other and not adding:

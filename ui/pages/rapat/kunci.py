@@ -37,6 +37,22 @@ class MinutesLock(QObject):
         """Whether the minutes may not be changed now."""
         return any(sheet.terkunci for sheet in self._sheets)
 
+    @property
+    def words_for_roll(self) -> str:
+        """What to say above the roll, which stays open for late corrections; empty while nothing is final."""
+        final = [sheet for sheet in self._sheets if sheet.terkunci]
+        if not final:
+            return ""
+        first = f"{self._label(final[0])} sudah final (versi {final[0].versi})"
+        return f"{first}: perubahan kehadiran tidak lagi masuk ke sana sebelum dibuat ralat di tab 3."
+
+    def ask(self, number: int) -> bool:
+        """The keys go to what a locked tab offers; false when it is open."""
+        buttons = self.bars[number].buttons() if self.locked else []
+        if buttons:
+            buttons[0].setFocus()
+        return bool(buttons)
+
     def show_meeting(self, meeting: Meeting) -> None:
         """Lock or unlock the tabs of a meeting and say why."""
         self._meeting = meeting
@@ -57,10 +73,10 @@ class MinutesLock(QObject):
             final = [sheet for sheet in self._sheets if sheet.terkunci]
             first, also = final[0], f" (dan {len(final) - 1} berkas lain)" if len(final) > 1 else ""
             words = f"{self._label(first)} sudah final (versi {first.versi}){also}; isinya terkunci."
-            bar.say("info", words, ("Buat ralat", self.correct), ("Buka berkasnya", self._open), closable=False)
+            bar.say("info", words, ("Buat ra&lat", self.correct), ("Bu&ka berkasnya", self._open), closable=False)
         elif self._sheets:
             words = f"{self._label(self._sheets[0])} sedang diralat. Setelah diperbaiki, jadikan final lagi."
-            bar.say("warn", words, ("Buka berkasnya", self._open), closable=False)
+            bar.say("warn", words, ("Bu&ka berkasnya", self._open), closable=False)
         else:
             bar.clear()
         mnemonics.refresh(bar)
@@ -77,6 +93,9 @@ class MinutesLock(QObject):
                 naskah.mulai_ralat(s, sheet.id)
         if self._meeting is not None:
             self.show_meeting(self._meeting)
+        for tab in self.tabs:
+            if tab.isVisible() and not self.locked:
+                tab.start()
 
     def _open(self) -> None:
         for bar in self.bars:

@@ -143,6 +143,7 @@ class MeetingPage(Page):
         self.attachments.show_meeting(self.meeting)
         self.papers_menu.meeting = self.meeting
         self.lock.show_meeting(self.meeting)
+        self.roll.say_final(self.lock.words_for_roll)
         self._show_heading()
 
     def _gone(self) -> None:
@@ -187,6 +188,8 @@ class MeetingPage(Page):
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
         starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start, self.attachments.start)
+        if self.tabs.currentIndex() in (2, 3) and self.lock.ask(self.tabs.currentIndex() - 2):
+            return
         asked = (self.facts.kept, None, self.minutes.kept, self.decisions.kept, None)[self.tabs.currentIndex()]
         if asked is None or not asked.ask():
             starts[self.tabs.currentIndex()]()
@@ -221,6 +224,8 @@ class MeetingPage(Page):
 
     def save(self) -> None:
         """Ctrl+S: everything that was typed; a new meeting of which nothing was typed is none yet."""
+        if self.tabs.currentIndex() == 1 and self.roll.save_card():
+            return
         if self.rapat_id is None and not self.facts.touched:
             self.say("info", "Belum ada yang diisi, jadi belum ada rapat yang disimpan.")
             self.facts.form.focus_first(("judul",))
@@ -279,10 +284,8 @@ class MeetingPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P: the paper of the tab."""
-        if self.tabs.currentIndex() in (2, 3):
-            self.print_minutes()
-        else:
-            self.print_attendance()
+        kinds = (papers.INVITATION, papers.ATTENDANCE, papers.MINUTES, papers.MINUTES, papers.ATTENDANCE)
+        self._preview(kinds[self.tabs.currentIndex()])
 
     def print_attendance(self) -> None:
         """Preview the daftar hadir."""

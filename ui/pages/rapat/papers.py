@@ -17,7 +17,7 @@ from ui.pages.preview_request import Request
 from ui.pages.rapat.source import Meeting
 from ui.widgets import looks
 
-ATTENDANCE, MINUTES = "daftar-hadir", "notulen"
+INVITATION, ATTENDANCE, MINUTES = "undangan", "daftar-hadir", "notulen"
 
 
 def request(ctx: Context, meeting: Meeting, kind: str) -> Request:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -13,6 +13,7 @@ from lkm_desktop.names import fold
 from lkm_desktop.services.orang import OrangRingkas
 from lkm_desktop.services.roll import Baris
 from ui import icons
+from ui.widgets.inputs import stays_on_only_row
 from ui.widgets.person_picker import describe
 from ui.widgets.search_box import DELAY_MS
 
@@ -90,7 +91,15 @@ class RollEntry(QLineEdit):
             self._completer.blockSignals(True)
             self._popup.setCurrentIndex(self._words.index(0))
             self._completer.blockSignals(False)
+            self._popup.installEventFilter(self)
             self._moved = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in a list of one."""
+        if stays_on_only_row(watched, event):
+            self._moved = True
+            return True
+        return super().eventFilter(watched, event)
 
     def _arrowed(self) -> None:
         self._moved = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from lkm_desktop.services.roll import Baris
@@ -16,6 +16,8 @@ KEYS = {
     Qt.Key.Key_Backspace: "", Qt.Key.Key_Delete: "",
 }
 HINT = "Spasi hadir  ·  I izin  ·  S sakit  ·  A alpa  ·  Del kosongkan  ·  F2 keterangan  ·  J jam  ·  Ctrl+Z urungkan"
+#: of the line where the sheet is typed
+GUEST_HINT = "Tamu: nama lalu L atau P, misalnya Pak Camat L"
 
 
 class RollTable(Table):
@@ -53,6 +55,16 @@ class RollTable(Table):
         first = next((n for n, row in enumerate(self.roll.people) if row.id in ids), -1)
         if first >= 0:
             self.scrollTo(self.roll.index(first, 0))
+
+    def keep_in_sight(self) -> None:
+        """The highlighted row stays in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A card beside the table made it narrower or lower."""
+        super().resizeEvent(event)
+        self.keep_in_sight()
 
     def edit_remark(self) -> None:
         """F2: write the remark of the current row."""

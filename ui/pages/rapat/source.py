@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -165,10 +165,10 @@ class RapatSource:
         with self.ctx.store.unit(f"{verb} {values.get('judul') or ''}".strip()) as s:
             return rapat.save_rapat(s, rapat_id, values)
 
-    def record(self, meeting: Meeting, text: str) -> kehadiran.Catatan:
-        """Enter one line of marks. Raises LkmError naming the part that is not understood."""
+    def record(self, meeting: Meeting, text: str, sure: Collection[str] = ()) -> kehadiran.Catatan:
+        """Enter one line of marks; `sure`: names that are guests. Raises LkmError naming the part, NamaDekat."""
         with self.ctx.store.unit(f"Catat kehadiran {meeting.name}") as s:
-            return kehadiran.record_kehadiran(s, meeting.id, text)
+            return kehadiran.record_kehadiran(s, meeting.id, text, sure)
 
     def save_counts(self, meeting: Meeting, counts: Sequence[int | None]) -> None:
         """Save typed totals L, P, miskin. Raises FieldErrors (BR19)."""
@@ -263,6 +263,11 @@ class RapatSource:
         """When someone came late or left early. Raises FieldErrors, LkmError."""
         with self.ctx.store.unit(f"Jam hadir {row.nama}") as s:
             jam_hadir.save_times(s, row.id, datang, pulang)
+
+    def outside(self, meeting: Meeting, row_ids: Collection[str]) -> str:
+        """Which of these rows have times outside of the meeting's, in a sentence; empty when none."""
+        with self.ctx.read() as s:
+            return jam_hadir.outside(s, meeting.id, row_ids)
 
     def attach(self, meeting: Meeting, path: Path, jenis: str = "") -> None:
         """Copy a file beside the data and attach it. Raises LkmError."""
