@@ -93,7 +93,7 @@ def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None
     middle = list(tengah(b)) if tengah else []
     title, duty = b.kalimat("judul", **judul), METERAI if pilihan.meterai else ""
     blok: list[Blok] = [
-        Judul(title, f"Nomor: {b.nilai.get('nomor') or TITIK}"), b.alinea("pembuka_belum" if b.belum else "pembuka"),
+        Judul(title, f"Nomor: {b.nilai.get('nomor') or TITIK}"), _opening(b),
         b.alinea("pemandu"), *_people(b), *_agenda(b), *middle, *_decisions(b, bool(middle)), *tabel_wakil(b),
         Ruang(1.5, ikut=True), b.alinea("penutup"), Tanda(penanda_ba(b), tempat_tanda(b.f, b.hari, pilihan), duty),
     ]  # fmt: skip
@@ -115,6 +115,11 @@ def bahan(s: Session, jenis: str, pilihan: Pilihan) -> Bahan:
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
+
+
+def _opening(b: Bahan) -> Alinea:
+    """What was held, or before its day what is to be held; one kunci, so that own words stay when the day is over."""
+    return Alinea(b.kalimat("pembuka_belum" if b.belum else "pembuka"), "pembuka")
 
 
 def _people(b: Bahan) -> list[Blok]:

@@ -121,7 +121,7 @@ def _head(data: DaftarHadir, lebar: float) -> list[Bagian]:
     notice = _PRIVATE if data.kolom_miskin and data.jumlah is None else ""
     code = [_code(data.kode)] if data.kode else []
     room = lebar - (QR_SIDE + _QR_QUIET if code else 0)
-    title = title_parts(data.judul, 2 * room - lebar, bawah=notice, nomor=data.kelompok)
+    title = title_parts(data.judul, 2 * room - lebar, bawah=notice, nomor=data.kelompok or data.lanjutan)
     below = [*title, ruang(6), *fact_parts(facts, room)]
     lacking = _code_height() - sum(part.tinggi for part in below) if code else 0.0
     space = [ruang(lacking)] if lacking > 0 else []
@@ -155,7 +155,7 @@ def _table(data: DaftarHadir, form: _Form) -> Tabel:
     name, position, signature = _shares(form, sum(kolom.lebar for kolom in codes), data.kolom_miskin)
     number, *marks, place = codes
     kolom = (number, Kolom("Nama", name), *marks, Kolom("Jabatan/Unsur", position), place,
-             Kolom("Tanda tangan", signature))
+             Kolom(data.kolom_tanda, signature))
 
     def sign(naskah: Naskah, place: int, kiri: float, kanan: float, atas: float, tinggi: float) -> None:
         _signature_cell(naskah, data, place, (kiri, kanan), atas - tinggi)

@@ -55,7 +55,8 @@ class DaftarHadir:
     baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), or PENUHI_HALAMAN · zigzag: odd
     signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet of counts
     only, without rows · kode: the meeting's short code, printed as QR too · kolom_lp, kolom_miskin: the columns L/P and
-    M/NM · per_rt: one sheet for each RT · kelompok: the RT of this one.
+    M/NM · per_rt: one sheet for each RT · kelompok: the RT of this one · lanjutan: a line under the title of
+    a blank sheet whose numbers go on from another · kolom_tanda: heading of the last column.
     """
 
     kop: Kop | None
@@ -80,6 +81,8 @@ class DaftarHadir:
     kolom_miskin: bool = False
     per_rt: bool = False
     kelompok: str = ""
+    lanjutan: str = ""
+    kolom_tanda: str = "Tanda tangan"
 
 
 def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarHadir:
@@ -94,10 +97,11 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarH
     found = roll(s, rapat_id)
     if get_rapat(s, rapat_id)["mode"] == "jumlah":
         return replace(data, jumlah=_typed_counts(s, rapat_id))
-    spare = SPARE if pilihan.baris_kosong is None else pilihan.baris_kosong
+    spare = (0 if pilihan.tanda else SPARE) if pilihan.baris_kosong is None else pilihan.baris_kosong
     counts = _counts(found) if pilihan.tanda else Hitungan()
     return replace(
         data, rows=_roll_rows(found, pilihan.tanda), baris_kosong=spare, hitungan=counts, per_rt=pilihan.per_rt,
+        kolom_tanda="Kehadiran" if pilihan.tanda else data.kolom_tanda,
     )
 
 
@@ -118,7 +122,8 @@ def gather_blank(s: Session, rapat_id: str = "", pilihan: Pilihan | None = None)
     last = max((row.urut for row in roll(s, rapat_id).rows), default=0)
     begin = max(last + SPARE if last else 0, printed_last(s, rapat_id))
     data = _meeting(s, rapat_id, pilihan)
-    return replace(data, baris_kosong=spare, nomor_akhir=begin, kolom_miskin=pilihan.kolom_miskin)
+    more = f"Lembar tambahan, mulai nomor {begin + 1}" if begin else ""
+    return replace(data, baris_kosong=spare, nomor_akhir=begin, kolom_miskin=pilihan.kolom_miskin, lanjutan=more)
 
 
 def _poor(pilihan: Pilihan) -> bool:

@@ -46,7 +46,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
     day = tanggal_isian(typed, "tanggal", "Tanggal tanda tangan") or facts["tanggal"]
     notes = (belum_berlangsung(f, pilihan), penanda_absen(f), suara_janggal(f))
     return Notulen(
-        kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), opening[1],
+        kop_of(office, pilihan), facts["judul"], (*_facts(f), *_basis(s, rapat_id, kata)), opening,
         quorum[1], written["pembukaan"] or "", tuple(_point(a) for a in written["agenda"]),
         _decided(f, kata), written["penutup"] or "", _names(f.roll, "hadir"),
         _names(f.roll, "izin", "sakit"), _names(f.roll, "alpa"), _names(f.roll, ""), _signers(f, pilihan),
@@ -55,7 +55,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> Notulen
         tuple(_carried(t) for t in tindak_lanjut.dibawa(s, rapat_id)),
         tuple(Tindak(*_follow_up(t)) for t in written["tindak_lanjut"]), (*_agreed(f, kata), *_votes(s, f, kata)),
         _times(f, kata), kata("demikian", **f.isian), METERAI if pilihan.meterai else "", quorum[0],
-        _unwritten(f), " ".join(note for note in notes if note), opening[0],
+        _unwritten(f), " ".join(note for note in notes if note),
     )  # fmt: skip
 
 
@@ -167,8 +167,8 @@ def _basis(s: Session, rapat_id: str, kata: Susunan) -> tuple[tuple[str, str], .
     return (("Dasar", words if dated else words.replace(" tanggal ", "").strip()),)
 
 
-def _opening(f: FaktaRapat, kata: Susunan, pilihan: Pilihan) -> tuple[str, str]:
-    """Kunci and text of the sentence with the date in words that opens every record of a meeting. What is not known is
+def _opening(f: FaktaRapat, kata: Susunan, pilihan: Pilihan) -> str:
+    """The sentence with the date in words that opens every record of a meeting. What is not known is
     left out, in minutes that are still to be written it is dots; a meeting to come was not held."""
     hitung, isian = f.roll.hitung, dict(f.isian)
     key, blank = "pembuka_belum" if f.belum(pilihan.dicetak or date.today()) else "pembuka", _unwritten(f)
@@ -180,7 +180,7 @@ def _opening(f: FaktaRapat, kata: Susunan, pilihan: Pilihan) -> tuple[str, str]:
         isian["undangan"] = kata("undangan", **isian) if hitung.diundang else ""
         counts = dict.fromkeys(("hadir", "jumlah_l", "jumlah_p"), TITIK[:10]) if blank else {}
         isian["dihadiri"] = kata("dihadiri", **{**isian, **counts})
-    return key, kata(key, **isian)
+    return kata(key, **isian)
 
 
 def isian_kuorum(kuorum: Kuorum) -> dict[str, str]:

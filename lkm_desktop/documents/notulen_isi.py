@@ -119,14 +119,13 @@ class Notulen:
     kunci_kuorum: str = "kuorum"
     borang: bool = False
     keterangan: str = ""
-    kunci_pembuka: str = "pembuka"
 
 
 def blok(data: Notulen) -> Isi:
     """The minutes as blocks; parts without content are left out, a long list of names goes behind the signatures."""
     parts: list[Blok] = [
         Judul(data.judul, data.nomor), Fakta(data.fakta),
-        Alinea(data.pembuka, data.kunci_pembuka, label="Kalimat pembuka"),
+        Alinea(data.pembuka, "pembuka", label="Kalimat pembuka"),
         Alinea(data.kuorum, data.kunci_kuorum, label="Kalimat kuorum"),
     ]  # fmt: skip
     inside = sum(map(len, (data.hadir, data.izin, data.tidak_hadir, data.belum_dicatat))) <= _NAMES_INSIDE

@@ -7,7 +7,7 @@ from datetime import date
 
 from lkm_desktop.documents import Pilihan, make_paper, paper_isi
 from lkm_desktop.documents.isi import Tabel, Tanda
-from lkm_desktop.services import kehadiran, notulen, undangan
+from lkm_desktop.services import kehadiran, notulen, roll, undangan
 from lkm_desktop.storage import Store
 from tests.documents.pdf_reader import page_texts, text_of
 from tests.pembantu import meeting, person
@@ -117,3 +117,26 @@ def test_an_rkm_speaks_for_its_own_rt(store: Store) -> None:
     with store.read() as s:
         text = text_of(make_paper(s, "ba-rkm", Pilihan(rapat_id=found, dicetak=SESUDAH)).data)
     assert "masyarakat RT 16-18 Kelurahan Kelayan Tengah dengan ini menyatakan" in text
+
+
+def test_own_words_written_before_the_day_stay_after_it(store: Store) -> None:
+    found, own = meeting(store), (("pembuka", "Malam itu kami berkumpul."),)
+    for key in ("ba-umum", "notulen"):
+        for day in (SEBELUM, SESUDAH):
+            with store.read() as s:
+                text = text_of(make_paper(s, key, Pilihan(rapat_id=found, dicetak=day, suntingan=own)).data)
+            assert "Malam itu kami berkumpul." in text
+
+
+def test_a_signer_who_stayed_away_is_pointed_out(store: Store) -> None:
+    found = held(store)
+    with store.unit("Pimpinan") as s:
+        notulen.save_notulen(s, found, {"pimpinan": "Warga 2", "notulis": "Warga 3"})
+        row = next(r for r in roll.roll(s, found).rows if r.nama == "Warga 3")
+        kehadiran.mark(s, found, [row.id], "izin")
+    with store.read() as s:
+        choice = Pilihan(rapat_id=found, dicetak=SESUDAH)
+        notes = [make_paper(s, key, choice).keterangan for key in ("ba-umum", "notulen")]
+    for note in notes:
+        assert "Notulis Warga 3 tercatat izin pada rapat ini." in note
+        assert "Warga 2" not in note

@@ -247,3 +247,30 @@ def test_the_notice_board_never_shows_a_mark_of_poverty(
     if not blank:
         assert {"M", "NM"} <= {box.text.strip() for page in boxes(full) for box in page}
         assert "tidak untuk papan pengumuman" in text_of(full)
+
+
+def test_a_blank_sheet_that_goes_on_says_so(store: Store) -> None:
+    found = meeting(store)
+    with store.read() as s:
+        first = text_of(make(s, "daftar-hadir-kosong", Pilihan(rapat_id=found)))
+    with store.unit("Undang") as s:
+        undangan.undang_luar(s, found, "Aan")
+    with store.read() as s:
+        more = text_of(make(s, "daftar-hadir-kosong", Pilihan(rapat_id=found)))
+    assert "Lembar tambahan" not in first
+    assert "Lembar tambahan, mulai nomor 7" in more
+
+
+def test_a_sheet_of_marks_is_not_signed(store: Store) -> None:
+    found = meeting(store)
+    with store.unit("Undang") as s:
+        undangan.undang_luar(s, found, "Aan")
+        kehadiran.fill_unset(s, found, "hadir")
+    with store.read() as s:
+        marked, plain = (text_of(make(s, "daftar-hadir", Pilihan(rapat_id=found, tanda=tanda)))
+                         for tanda in (True, False))  # fmt: skip
+    assert "Kehadiran" in marked
+    assert "Tanda tangan" not in marked
+    assert "Tanda tangan" in plain
+    assert "6." in plain  # five spare rows to sign in
+    assert "6." not in marked
