@@ -131,3 +131,19 @@ def test_the_arrows_of_a_number_box_have_room(qtbot: QtBot) -> None:
     assert up.bottom() <= down.top() + 1
     assert line.width() >= line.fontMetrics().horizontalAdvance("50")
     assert line.geometry().right() <= up.left() + 1
+
+
+def test_patterns_are_shown_whole_and_batal_keeps_the_place(window: MainWindow, qtbot: QtBot) -> None:
+    page: SettingsPage = show(window, "pengaturan", bagian="nomor")
+    QApplication.processEvents()
+    for (_, part), edit in page.more["nomor"].inputs.items():  # type: ignore[attr-defined]
+        if part == "pola":
+            assert edit.width() >= edit.fontMetrics().horizontalAdvance(edit.text()) + 16
+    page.open(bagian="kalimat")
+    QApplication.processEvents()
+    bar = page.more["kalimat"]._area.verticalScrollBar()  # type: ignore[attr-defined]
+    page.more["kalimat"].rows[2].text.setFocus()  # type: ignore[attr-defined]
+    bar.setValue(40)
+    page.cancel()
+    qtbot.wait(50)
+    assert bar.value() == 40

@@ -56,6 +56,14 @@ class WordingRow(QWidget):
         self.text.installEventFilter(self)
         self.show_state()
 
+    def show_sentence(self, sentence: templat.KalimatKantor) -> None:
+        """The stored wording, whatever was typed."""
+        self.sentence = sentence
+        if self.words() != sentence.teks.strip():
+            self.text.set_value(sentence.teks)
+        self.error.hide()
+        self.show_state()
+
     def words(self) -> str:
         """What is typed."""
         return self.text.toPlainText().strip()
@@ -134,7 +142,8 @@ class WordingTab(SettingsTab):
         right = QVBoxLayout()
         right.setSpacing(8)
         frame, column = looks.card(margin=10)
-        column.addWidget(scrolled(self._place))
+        self._area = scrolled(self._place)
+        column.addWidget(self._area)
         right.addWidget(frame, 1)
         right.addWidget(self._foot())
         line.addLayout(right, 1)
@@ -173,7 +182,13 @@ class WordingTab(SettingsTab):
         if self.kinds.currentRow() < 0:
             self.kinds.setCurrentRow(0)
         else:
-            self._show_kind()
+            self._read_again()
+
+    def _read_again(self) -> None:
+        """The sentences on show as they are stored; the list stays where it is."""
+        for row, sentence in zip(self.rows, self._stored[self.kind()], strict=True):
+            row.show_sentence(sentence)
+        self._show_example(self._current)
 
     def kind(self) -> str:
         """The kind that is shown."""

@@ -16,6 +16,8 @@ from ui.widgets.inputs import SuggestInput, TextInput, narrow
 
 _HINT = ("{urut} nomor urut ({urut:03} menjadi 007), {kode}, {singkatan} lembaga, {bulan_romawi}, {bulan}, {tahun}. "
          "Nomor urut mulai lagi setiap Januari; jenis yang deretnya sama berbagi nomor urut.")
+#: characters of a pattern that are seen at most without moving in it
+_LONGEST = 80
 _PARTS = (("pola", "Pola"), ("kode", "Kode"), ("deret", "Deret"))
 
 
@@ -61,21 +63,24 @@ class NumbersTab(SettingsTab):
         for place, words in enumerate(("Jenis", "Pola", "Kode", "Deret", "Nomor berikutnya")):
             grid.addWidget(looks.label(words, "kecil"), 0, place)
         for row, (kind, shipped) in enumerate(nomor.BAWAAN.items(), 1):
-            self._add(grid, row, kind, shipped.label)
+            self._add(grid, row, kind, shipped)
         body.addLayout(grid)
         column.addWidget(frame)
         column.addStretch(1)
         outer = column_of(self)
         outer.addWidget(scrolled(inner))
 
-    def _add(self, grid: QGridLayout, row: int, kind: str, label: str) -> None:
+    def _add(self, grid: QGridLayout, row: int, kind: str, shipped: nomor.Pola) -> None:
+        label = shipped.label
         words = looks.label(label)
         grid.addWidget(words, row, 0)
         series = sorted({series_words(p.deret) for p in nomor.BAWAAN.values()})
         for place, (part, name) in enumerate(_PARTS, 1):
             edit = SuggestInput(series) if part == "deret" else TextInput()
             edit.setAccessibleName(f"{name} nomor {label}")
-            if part != "pola":
+            if part == "pola":
+                narrow(edit, _LONGEST, shipped.pola)
+            else:
                 narrow(edit, 6 if part == "kode" else 17)
             edit.setProperty("jenis", kind)
             edit.edited.connect(self._typed)

@@ -183,7 +183,7 @@ class RulesTab(QScrollArea):
             edit: NumberInput | ChoiceInput
             if rule.pilihan:
                 edit = ChoiceInput(rule.pilihan, required=True)
-                edit.setMinimumContentsLength(max(len(words) for _, words in rule.pilihan))
+                edit.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
                 grid.addWidget(edit, row, 1, 1, 2)
             else:
                 edit = NumberInput()

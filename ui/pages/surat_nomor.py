@@ -38,7 +38,7 @@ class NumbersTab(QWidget):
             combo.edited.connect(self._show)
         self.gaps = looks.label("", "muted", wrap=True)
         headings = ("Urut", "Nomor", "Tanggal", "Perihal", "Keadaan", "Keterangan")
-        self.table = PlainTable("Daftar nomor surat", headings, (6, 24, 12, 26, 14, 20), 3, frozenset({0}))
+        self.table = PlainTable("Daftar nomor surat", headings, (5, 22, 11, 26, 12, 18), 3, frozenset({0}))
         self.table.chosen.connect(self._chosen)
         self.reserve_button = looks.button("Pesan nomor…", self.reserve, "plus")
         self.cancel_button = looks.button("Batalkan nomor…", self.cancel, "x")
