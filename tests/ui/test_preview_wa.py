@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.pembantu import meeting
+from tests.pembantu import meeting, member
 from tests.ui.test_preview_naskah import opened
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -51,3 +51,17 @@ def test_the_mended_text_stays_until_it_is_made_anew(window: MainWindow, qtbot: 
     assert phone.text.toPlainText() == "Sendiri"
     phone.anew_button.click()
     assert phone.text.toPlainText() == made
+
+
+def test_names_are_completed_in_a_list_of_names(
+    window: MainWindow, qtbot: QtBot, ctx: Context, people: dict[str, str],
+) -> None:
+    member(ctx.store, people["Siti Aminah"])
+    page = opened(window, qtbot, "surat-tugas")
+    assert page.side.fields is not None
+    field = page.side.fields.inputs["petugas"]
+    field.setFocus()
+    QTest.keyClicks(field, "siti")
+    assert field.offering
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert field.toPlainText() == "Siti Aminah | Anggota LKM"

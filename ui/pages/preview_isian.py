@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton, QVBoxL
 from lkm_desktop.fields import Field
 from ui.pages.preview_bawaan import bawaan, lengkap
 from ui.pages.preview_sheet import RALAT, Sheet
+from ui.pages.preview_source import LISTS, PaperSource
+from ui.pages.rapat.grow import GrowInput
 from ui.widgets import field_inputs, looks
-from ui.widgets.field_inputs import FieldSource
 from ui.widgets.inputs import ChoiceInput, LongInput, TextInput
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,7 +50,7 @@ class FieldsPanel(QWidget):
 
     number_wanted = Signal()
 
-    def __init__(self, sheet: Sheet, source: FieldSource, parent: QWidget | None = None) -> None:
+    def __init__(self, sheet: Sheet, source: PaperSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.inputs: dict[str, Any] = {}
@@ -112,9 +113,12 @@ class FieldsPanel(QWidget):
         cell.addLayout(line)
         self._column.addLayout(cell)
 
-    def _add(self, spec: Field, source: FieldSource) -> None:
+    def _add(self, spec: Field, source: PaperSource) -> None:
         shown = lengkap(spec)
         edit: Any = field_inputs.make(shown, source)
+        if spec.key in LISTS:
+            edit = GrowInput(spec.label)
+            edit.complete_with(source.people_lines)
         edit.setAccessibleName(spec.label)
         edit.setProperty("kunci", spec.key)
         label = looks.label(spec.label)

@@ -10,7 +10,8 @@ from ui.context import Context
 from ui.widgets.person_picker import Person
 
 _NEWEST = 60
-#: fields that name a person
+#: fields of several lines with a person in each, and fields that name one person
+LISTS = ("petugas", "anggota", "utusan", "wakil_nama")
 PEOPLE = ("dari", "kepada", "pemantau", "penerima")
 
 
@@ -19,6 +20,7 @@ class PaperSource:
 
     def __init__(self, ctx: Context, kind: str) -> None:
         self.ctx, self.kind = ctx, kind
+        self._lines: list[str] | None = None
 
     def suggestions(self, key: str) -> list[str]:
         """What stands in that field of earlier papers of the kind, the newest first."""
@@ -29,6 +31,13 @@ class PaperSource:
             if key in PEOPLE:
                 found += [line.partition(" | ")[0] for line in surat.saran_orang(s)]
         return list(dict.fromkeys(text for text in found if text))
+
+    def people_lines(self) -> list[str]:
+        """Who serves, as a line of a list of names has it: "nama | jabatan". Read once."""
+        if self._lines is None:
+            with self.ctx.read() as s:
+                self._lines = surat.saran_orang(s)
+        return self._lines
 
     def search_people(self, text: str, limit: int) -> Sequence[Person]:
         """People that match."""
