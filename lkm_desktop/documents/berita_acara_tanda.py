@@ -37,7 +37,8 @@ _RESIDENT = re.compile(
 
 
 def tabel_wakil(b: Bahan) -> list[Blok]:
-    """The table of those who agree (No; Nama; Unsur/Jabatan; Tanda tangan), with its sentence; nothing when unwanted.
+    """The table of those who agree (No; Nama; Unsur/Jabatan; Tanda tangan); nothing when unwanted. Its sentence names
+    the meeting, the day and the number: a page that begins with it belongs to no other paper.
 
     Typed names come first; then everyone present or representatives of different elements: residents who do not sign
     below anyway. Empty rows while nobody is known to have come.
@@ -55,7 +56,9 @@ def tabel_wakil(b: Bahan) -> list[Blok]:
              KolomIsi("Tanda tangan", lebar_mm=52, rata="zigzag"))
     rows = tuple((str(n), name, element, "") for n, (name, element) in enumerate(names, 1))
     table = Tabel(kolom, rows, _ROW_MM, 0 if rows else PALING_BANYAK, 1, utuh=len(rows) <= PALING_BANYAK)
-    return [Ruang(6, ikut=True), b.alinea("wakil_semua" if everyone else "wakil", ikut=True), table]
+    number = b.nilai.get("nomor", "")
+    told = b.alinea("wakil_semua" if everyone else "wakil", ikut=True, bernomor=f" nomor {number}" if number else "")
+    return [Ruang(6, ikut=True), told, table]
 
 
 def hadir(f: FaktaRapat) -> list[Baris]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, Tanda, Tembusan
@@ -39,10 +40,12 @@ def _opening(b: Bahan) -> Alinea:
 
 def _task(b: Bahan) -> list[Blok]:
     """What has to be done, when and where; lines to write on where nothing was typed."""
-    tugas = daftar_isi(b.teks("tugas")) or [Fakta((("Tugas", ""), ("", "")))]
+    listed = daftar_isi(b.teks("tugas"))
+    tugas = [replace(p, inden_mm=7) if isinstance(p, Alinea) and not p.nomor else p for p in listed]
     hours = berzona(b.teks("waktu"), b.kantor.zona)
     when = Fakta((("Hari/tanggal", _days(b)), ("Waktu", hours), ("Tempat", b.teks("tempat_tugas"))), inden_mm=7)
-    return [b.alinea("tugas", ikut=True), *tugas, b.alinea("pelaksanaan", ikut=True), when]
+    blank = Fakta((("Tugas", ""), ("", "")))
+    return [b.alinea("tugas", ikut=True), *(tugas or [blank]), b.alinea("pelaksanaan", ikut=True), when]
 
 
 def _days(b: Bahan) -> str:

@@ -41,13 +41,15 @@ def test_the_table_stands_before_the_closing_and_shares_its_page(store: Store) -
     with store.unit("Putuskan") as s:
         notulen.save_notulen(s, found, {"keputusan": [{"isi": f"Keputusan {n} yang panjang. " * 9} for n in range(9)]})
     for many in ("unsur", "semua"):
+        typed = (("wakil", many), ("nomor", "7/BA"))
         with store.read() as s:
-            made = make_paper(s, "ba-umum", Pilihan(rapat_id=found, isian=(("wakil", many),), dicetak=SESUDAH))
+            made = make_paper(s, "ba-umum", Pilihan(rapat_id=found, isian=typed, dicetak=SESUDAH))
         pages = page_texts(made.data)
         assert len(pages) > 1
         assert "Demikian berita acara ini" in pages[-1]
         assert "Pimpinan rapat" in pages[-1]
         signing = [n for n, page in enumerate(pages) if "yang menyetujui" in page]
+        assert "yang menyetujui berita acara rapat rutin Maret tanggal 10 Maret 2025 nomor 7/BA:" in pages[signing[0]]
         assert signing == [len(pages) - 1] or "memutuskan" in pages[signing[0]]
 
 

@@ -9,7 +9,7 @@ _ISIAN = {
     **ISIAN_RAPAT, "terlampir": " (daftar hadir terlampir)", "belum_lp": ", 2 (dua) orang belum tercatat L/P",
     "sisa": "2 (dua)", "anggota": "13 (tiga belas)", "hadir_anggota": "9 (sembilan)", "perlu": "7 (tujuh)",
     "setuju": "7 (tujuh)", "tolak": "2 (dua)", "abstain": "0 (nol)", "pukul": " pukul 20.15 WITA",
-    "pemandu": "Rusmiati",
+    "pemandu": "Rusmiati", "bernomor": " nomor 001/BA/LKM-MB/III/2025",
 }  # fmt: skip
 
 _UMUM = {
@@ -70,8 +70,14 @@ _UMUM = {
     "cara_lain": Kalimat(
         "Cara: keputusan yang lain", "Keputusan selain itu diambil secara musyawarah mufakat."
     ),
-    "wakil": Kalimat("Pengantar tabel wakil", "Wakil peserta yang menyetujui berita acara ini:"),
-    "wakil_semua": Kalimat("Pengantar tabel semua peserta", "Peserta yang menyetujui berita acara ini:"),
+    "wakil": Kalimat(
+        "Pengantar tabel wakil",
+        "Wakil peserta yang menyetujui berita acara {nama_rapat} tanggal {tanggal}{bernomor}:",
+    ),
+    "wakil_semua": Kalimat(
+        "Pengantar tabel semua peserta",
+        "Peserta yang menyetujui berita acara {nama_rapat} tanggal {tanggal}{bernomor}:",
+    ),
     "penutup": Kalimat(
         "Kalimat penutup",
         "Demikian berita acara ini dibuat dan ditandatangani dengan sebenarnya, untuk dipergunakan sebagaimana "
