@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+from shiboken6 import isValid
 
 from lkm_desktop import paths
 
@@ -190,11 +191,14 @@ def _parent() -> QWidget | None:
 
 @contextlib.contextmanager
 def _deleted(dialog: QDialog) -> Iterator[None]:
-    """Read the answer inside; the dialog is gone from its parent afterwards."""
+    """Read the answer inside; afterwards the dialog is gone from its parent and the keys are where they were."""
+    before = QApplication.focusWidget()
     try:
         yield
     finally:
         dialog.deleteLater()
+        if before is not None and isValid(before):
+            before.setFocus()
 
 
 _door: Door = QtDoor()

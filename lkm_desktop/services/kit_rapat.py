@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain.base import new_id
 from lkm_desktop.domain.notulen import Agenda
-from lkm_desktop.domain.rapat import JENIS_RAPAT, Kehadiran, Rapat
+from lkm_desktop.domain.rapat import JENIS_RAPAT, RAPAT_ANGGOTA, Kehadiran, Rapat
 from lkm_desktop.errors import FieldErrors
+from lkm_desktop.services import organisasi
 from lkm_desktop.services.kit import Perangkat, acara_dari, baris_teks, get_kit, kata_kantor
 from lkm_desktop.services.kit_kata import isi, kata_tanggal, kosong
 from lkm_desktop.services.rapat import blank_rapat, get_rapat, save_rapat
@@ -97,9 +98,14 @@ def _kata(s: Session, tanggal: date | None, rt: str, rw: str) -> dict[str, str]:
 
 
 def _tempat(s: Session, jenis: str) -> str | None:
-    """Where the newest meeting of that kind was held."""
+    """Where the newest meeting of that kind was held; for the first meeting of the members, the office itself."""
     query = select(Rapat.tempat).where(Rapat.jenis == jenis, Rapat.tempat.is_not(None), Rapat.dihapus.is_(None))
-    return s.scalar(query.order_by(Rapat.tanggal.desc(), Rapat.nomor.desc()).limit(1))
+    found = s.scalar(query.order_by(Rapat.tanggal.desc(), Rapat.nomor.desc()).limit(1))
+    if found or jenis not in RAPAT_ANGGOTA:
+        return found
+    office = organisasi.get(s)
+    name = f"{office['istilah']} {office['nama'] or ''}".strip()
+    return f"Sekretariat {name}" if office["alamat"] else None
 
 
 def _isi_susunan(s: Session, rapat_id: str, kit: Perangkat, words: dict[str, str]) -> None:

@@ -267,3 +267,11 @@ def test_the_name_of_a_copy_leaves_month_and_year_open() -> None:
     day = date(2025, 8, 10)
     assert kit_rapat.pola_salinan("Rapat rutin bulan Agustus 2025", day) == "Rapat rutin bulan {bulan} {tahun}"
     assert kit_rapat.pola_salinan("FGD Sampah 12025", day) == "FGD Sampah 12025"
+
+
+def test_the_first_meeting_of_the_members_is_at_the_office(store: Store) -> None:
+    with store.unit("x") as s:
+        organisasi.save(s, {**organisasi.get(s), "nama": "Maju Bersama", "alamat": "Jl. Melati 1"})
+    with store.read() as s:
+        assert str(kit_rapat.isian_kit(s, "rapat_rutin", DAY)["tempat"]).startswith("Sekretariat LKM Maju Bersama")
+        assert kit_rapat.isian_kit(s, "rembug_rt", DAY)["tempat"] is None

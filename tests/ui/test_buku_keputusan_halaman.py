@@ -57,7 +57,21 @@ def todo(store: Store, window: MainWindow) -> FollowUpsPage:
     """The register of follow-ups."""
     page = show(window, "tindak_lanjut")
     assert isinstance(page, FollowUpsPage)
+    page.filters["keadaan"].set_value("")
+    page.reload()
     return page
+
+
+def test_the_first_visit_shows_what_is_not_done_and_the_next_what_was_looked_at(
+    window: MainWindow, store: Store
+) -> None:
+    page = show(window, "tindak_lanjut")
+    assert page.filters["keadaan"].value() == "terbuka"
+    assert not any(words.startswith("Selesai") for words in texts(page, 3))
+    page.filters["keadaan"].set_value("selesai")
+    window.show_page("beranda")
+    window.start()
+    assert show(window, "tindak_lanjut").filters["keadaan"].value() == "selesai"
 
 
 def texts(page: DecisionsPage | FollowUpsPage, column: int) -> list[str]:

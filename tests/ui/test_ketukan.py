@@ -136,7 +136,7 @@ def _write(keys: Keyboard) -> None:
 
 
 def _preview(keys: Keyboard, window: MainWindow, qtbot: QtBot) -> None:
-    """Through the menu "Berkas": its key, the arrow as often as it takes, Enter (a real popup would block the test)."""
+    """Through the menu "Semua kertas": its key, the arrow as often as it takes, Enter (a real popup would block)."""
     page = window.page
     assert isinstance(page, MeetingPage)
     page.papers_menu.fill()

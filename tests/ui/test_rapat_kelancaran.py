@@ -315,3 +315,14 @@ def test_the_list_has_room_for_the_place(window: MainWindow, store: Store) -> No
     metrics = page.table.fontMetrics()
     for column, words in ((1, "Minggu, 21 Sep 2015"), (4, "Rapat rutin"), (5, "Aula Kelurahan")):
         assert metrics.horizontalAdvance(words) + 8 <= page.table.columnWidth(column), words
+
+
+def test_the_name_of_a_meeting_is_seen_with_its_month(window: MainWindow, store: Store) -> None:
+    meeting_id(store)
+    window.resize(1366, 768)
+    window.show_page("rapat")
+    page = window.page
+    assert isinstance(page, RapatListPage)
+    QApplication.processEvents()
+    words = "Rapat rutin LKM bulan Desember 2026"
+    assert page.table.fontMetrics().horizontalAdvance(words) + 8 <= page.table.columnWidth(3)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lkm_desktop.services import jam_hadir, kehadiran, notulen, roll
 from lkm_desktop.storage import Store
+from tests.ui.perekam import Recorder
 from tests.ui.rapat_bantu import fill, meeting_id, opened
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -106,7 +107,9 @@ def test_a_decision_may_belong_to_a_point_typed_just_now(window: MainWindow, sto
     assert kept["agenda"][2]["id"] == kept["keputusan"][0]["agenda_id"]
 
 
-def test_more_votes_than_people_are_told(window: MainWindow, store: Store, people: list[str]) -> None:
+def test_more_votes_than_people_are_told_and_asked_about(
+    window: MainWindow, store: Store, people: list[str], ask: Recorder
+) -> None:
     found = meeting_id(store, "LKM")
     with store.unit("x") as s:
         kehadiran.record_kehadiran(s, found, "1-5")
@@ -125,6 +128,12 @@ def test_more_votes_than_people_are_told(window: MainWindow, store: Store, peopl
     assert "Jumlah suara 13, lebih banyak daripada yang hadir." in decision.there.text()
     assert decision.there.objectName() == "awas"
     QTest.keyClicks(decision.inputs["jam"], "2015")
+    ask.expect("confirm", False)
+    assert not page.decisions.save()
+    assert "13 suara, padahal yang hadir 5 orang" in ask.asked[-1][1]
+    with store.read() as s:
+        assert notulen.get_notulen(s, found)["keputusan"] == []
+    ask.expect("confirm", True)
     assert page.decisions.save()
     with store.read() as s:
         kept = notulen.get_notulen(s, found)["keputusan"][0]

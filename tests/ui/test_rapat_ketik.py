@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.storage import Store
 from tests.ui.rapat_bantu import fill, meeting_id, opened
+from ui import ask as ask_module
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.rapat.grow import GrowInput
@@ -210,3 +211,10 @@ def test_tab_takes_a_name_for_the_roll(page: MeetingPage, store: Store) -> None:
     QTest.keyClicks(entry, "Pak Fatimah Lain")
     entry.complete_now()
     assert focus() is entry
+
+
+def test_a_dialog_gives_the_keys_back_to_where_they_were(page: MeetingPage) -> None:
+    page.minutes.head["notulis"].setFocus()
+    with ask_module._deleted(QDialog(page)):
+        page.minutes.head["pimpinan"].setFocus()
+    assert focus() is page.minutes.head["notulis"]

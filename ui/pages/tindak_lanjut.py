@@ -24,6 +24,8 @@ from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
 from ui.widgets.inputs import TextInput
 
+#: where the filter is remembered
+_STATE = "tindak_lanjut/keadaan"
 LATE_LIST = "tindak-lanjut-terlambat"
 
 
@@ -64,6 +66,22 @@ class FollowUpsPage(BookPage):
         self.closing.left.connect(self.table.setFocus)
         self.below.addWidget(self.closing)
         self._states: dict[str, str] = {}
+        self._visited = False
+
+    def open(self, **arguments: Any) -> None:
+        """As in the other book; the first visit shows what is not done yet, or what was looked at last."""
+        if not self._visited and not any(arguments.get(key) for key in self.filters) and "cari" not in arguments:
+            self.filters["keadaan"].set_value(self.ctx.memory.text(_STATE, TERBUKA))
+        self._visited = True
+        super().open(**arguments)
+
+    def reload(self) -> None:
+        """Read the list again; an empty book says where it comes from, whatever is filtered."""
+        super().reload()
+        if not self.model.lines and not self.search.text():
+            with self.ctx.read() as s:
+                if not self.read(s, Query()):
+                    self._stack.setCurrentIndex(1)
 
     def read(self, session: Any, query: Query) -> list[Line]:
         """Follow-ups."""
@@ -143,7 +161,8 @@ class FollowUpsPage(BookPage):
         self.ctx.go("keputusan")
 
     def leave(self) -> None:
-        """What was begun is over."""
+        """What was begun is over; what was looked at is remembered."""
+        self.ctx.memory.put(_STATE, str(self.filters["keadaan"].value() or ""))
         super().leave()
         self.closing.hide()
 

@@ -185,6 +185,15 @@ class Decision(Entry):
         self.there.setVisible(voted)
         self._count()
 
+    def too_many(self) -> str:
+        """A sentence when more voted than were there, as far as the roll is filled in; else empty."""
+        clock = self.inputs["jam"]
+        there, _ = self._present("" if clock.problem() else clock.value() or "")
+        voted = sum(self.inputs[key].value() or 0 for key in _VOTES)
+        if self.way.value() != "suara" or not there or voted <= there:
+            return ""
+        return f"Keputusan {self.number.text().rstrip('.')}: {voted} suara, padahal yang hadir {there} orang."
+
     def _count(self) -> None:
         """Say how many were there, and whether more voted than that."""
         if self.way.value() != "suara":

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import ask
 from ui.pages.rapat.entries import Entries, Entry
 from ui.pages.rapat.keputusan_rows import Decision, FollowUp
 from ui.pages.rapat.notulen_tab import NotulenTab
@@ -80,6 +81,9 @@ class KeputusanTab(TypedTab):
         """Write the points first: a decision may belong to a new one."""
         if self._minutes.dirty and not self._minutes.save():
             self.bar.say("error", "Ada isian di tab Agenda & notulen yang perlu diperbaiki dahulu.")
+            return False
+        wrong = [words for entry in self._decisions() if (words := entry.too_many())]
+        if wrong and not ask.confirm("Jumlah suara", " ".join(wrong), "Simpan juga", "Perbaiki"):
             return False
         return super().save()
 

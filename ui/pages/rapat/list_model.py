@@ -17,8 +17,8 @@ HEADINGS = (
     "No", "Hari, tanggal", "Jam", "Nama rapat", "Jenis", "Tempat", "Diundang", "Hadir", "Berkas kurang",
 )
 WIDTHS = (
-    Width(3, 4), Width(16, 20), Width(5, 6), Width(11, 40, True), Width(9, 20), Width(12, 24), Width(8, 9),
-    Width(11, 17), Width(11, 30),
+    Width(3, 4), Width(16, 20), Width(5, 6), Width(18, 44, True), Width(9, 16), Width(12, 18), Width(8, 8),
+    Width(8, 15), Width(9, 30),
 )
 _DAY, _NUMBERS = 1, (0, 6)
 _NONE = QModelIndex()

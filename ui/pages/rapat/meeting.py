@@ -55,7 +55,7 @@ class MeetingPage(Page):
         self.lock.opened.connect(self._preview)
         self.attachments = LampiranTab(self.source)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
-        self.papers_button = looks.button("Berkas", None, "files")
+        self.papers_button = looks.button("Semua kertas", None, "files")
         self.papers_menu = papers.PapersMenu(ctx, self.papers_button)
         self.papers_menu.chosen.connect(self._preview)
         self.minutes_button = looks.button("Notulen", self.print_minutes, "file-text")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.services import dokumen, kit_berkas, naskah
+from ui import mnemonics
 from ui.context import Context
 from ui.pages import preview_papers
 from ui.pages.preview_request import Request
@@ -59,7 +60,7 @@ def _state(sheet: naskah.Lembar | None, printed: bool) -> str:
 
 
 class PapersMenu(QMenu):
-    """The menu of the button "Berkas"; `chosen(key)` for a paper."""
+    """The menu of the button "Semua kertas", each with a letter; `chosen(key)` for a paper."""
 
     chosen = Signal(str)
 
@@ -79,15 +80,17 @@ class PapersMenu(QMenu):
             return
         with self.ctx.read() as s:
             found = listed(s, self.meeting, self.ctx.office.istilah)
+        taken: set[str] = set()
+        archive = mnemonics.with_key("Arsip cetakan rapat ini", taken)
         for number, paper in enumerate(found):
             if number and found[number - 1].expected and not paper.expected:
                 self.addSeparator()
             words = f"{paper.label}  –  {paper.state}" if paper.state else paper.label
-            action = self.addAction(words.replace("&", "&&"))
+            action = self.addAction(mnemonics.with_key(words.replace("&", "&&"), taken))
             action.setData(paper.key)
             action.triggered.connect(self._picked)
         self.addSeparator()
-        self.addAction("Arsip cetakan rapat ini").triggered.connect(self._to_archive)
+        self.addAction(archive).triggered.connect(self._to_archive)
 
     def _picked(self) -> None:
         action = self.sender()
