@@ -115,7 +115,7 @@ def test_printing_full_data_is_logged_as_such(
     with ctx.read() as s:
         [entry] = dokumen.arsip(s)
         lines = dokumen.teks_lama(s, entry.id)
-    assert (entry.papan, entry.tujuan, entry.halaman) == (False, "cetak", 2)  # nothing is recorded yet: a form of two pages
+    assert (entry.papan, entry.tujuan, entry.halaman) == (False, "cetak", 2)  # a form
     assert "NOTULEN RAPAT" in lines
     page = opened(window, qtbot, "daftar-hadir", rapat_id=row)
     page.print_out()
