@@ -68,6 +68,7 @@ def store(ctx: Context) -> Store:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_from_a_new_meeting_to_the_printed_berita_acara(
     store: Store, window: MainWindow, qtbot: QtBot, ask: Recorder, tmp_path: Path
 ) -> None:

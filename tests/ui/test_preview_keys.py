@@ -224,7 +224,8 @@ def test_a_paper_of_many_pages_opens_on_its_first(
         assert page.place_label.text() == f"Halaman 1 dari {len(people)}"
         assert set(told) == {1}
         page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-        assert page.place_label.text() == f"Halaman {len(people)} dari {len(people)}"
+        last = f"Halaman {len(people)} dari {len(people)}"
+        qtbot.waitUntil(lambda last=last: page.place_label.text() == last, timeout=5000)  # type: ignore[misc]
 
 
 def test_the_words_about_signatures_are_true_for_the_paper(window: MainWindow, qtbot: QtBot, ctx: Context) -> None:
