@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.daftar_hadir_isi import DaftarHadir, Hitungan, Peserta, by_rt, gather, gather_blank
+from lkm_desktop.documents.daftar_hadir_isi import (
+    LEAST,
+    SEPERLUNYA,
+    SPARE,
+    DaftarHadir,
+    Hitungan,
+    Peserta,
+    by_rt,
+    gather,
+    gather_blank,
+)
 from lkm_desktop.documents.facts import fact_parts, footer_text, title_parts
 from lkm_desktop.documents.fonts import Typeface, clean_line, typeface
 from lkm_desktop.documents.gaya import ukuran_wajar
@@ -212,6 +222,8 @@ def _arranged(data: DaftarHadir, tabel: Tabel, form: _Form) -> Susunan:
 
 def _with_spares(data: DaftarHadir, form: _Form) -> DaftarHadir:
     """The sheet with its spare rows numbered on from the last one."""
+    if data.baris_kosong == SEPERLUNYA:
+        return _usual_spares(data, form)
     if data.baris_kosong != PENUHI_HALAMAN:
         return _spared(data, data.baris_kosong)
     filled = _spared(data, 0 if data.rows else 1)
@@ -222,6 +234,17 @@ def _with_spares(data: DaftarHadir, form: _Form) -> DaftarHadir:
         more = int(free / tabel.tinggi_baris(1))
         filled = _spared(filled, more)
     return filled
+
+
+def _usual_spares(data: DaftarHadir, form: _Form) -> DaftarHadir:
+    """As many of the usual spare rows as need no page of their own, a few in any case."""
+    least = _spared(data, LEAST)
+    pages = _arranged(least, _table(least, form), form).jumlah
+    for count in range(SPARE, LEAST, -1):
+        more = _spared(data, count)
+        if _arranged(more, _table(more, form), form).jumlah == pages:
+            return more
+    return least
 
 
 def _spared(data: DaftarHadir, spare: int) -> DaftarHadir:

@@ -19,6 +19,9 @@ from lkm_desktop.services.roll import Baris, Roll, roll
 from lkm_desktop.services.undangan import printed_last
 
 SPARE = 5  # rows for guests behind the roll
+LEAST = 2  # of them when more would begin another page
+#: value of `baris_kosong`: SPARE rows, fewer when they alone would need another page
+SEPERLUNYA = -2
 _GUESTS = "Tamu dan yang belum diisi RT/RW-nya"
 
 
@@ -52,9 +55,9 @@ class Hitungan:
 class DaftarHadir:
     """Everything that is printed on an attendance sheet, as text.
 
-    baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), or PENUHI_HALAMAN · zigzag: odd
-    signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet of counts
-    only, without rows · kode: the meeting's short code, printed as QR too · kolom_lp, kolom_miskin: the columns L/P and
+    baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), PENUHI_HALAMAN or SEPERLUNYA ·
+    zigzag: odd signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet
+    of counts only, without rows · kode: the meeting's short code, printed as QR too · kolom_lp, kolom_miskin: the columns L/P and
     M/NM · per_rt: one sheet for each RT · kelompok: the RT of this one · lanjutan: a line under the title of
     a blank sheet whose numbers go on from another · kolom_tanda: heading of the last column.
     """
@@ -97,7 +100,7 @@ def gather(s: Session, rapat_id: str, pilihan: Pilihan | None = None) -> DaftarH
     found = roll(s, rapat_id)
     if get_rapat(s, rapat_id)["mode"] == "jumlah":
         return replace(data, jumlah=_typed_counts(s, rapat_id))
-    spare = (0 if pilihan.tanda else SPARE) if pilihan.baris_kosong is None else pilihan.baris_kosong
+    spare = (0 if pilihan.tanda else SEPERLUNYA) if pilihan.baris_kosong is None else pilihan.baris_kosong
     counts = _counts(found) if pilihan.tanda else Hitungan()
     return replace(
         data, rows=_roll_rows(found, pilihan.tanda), baris_kosong=spare, hitungan=counts, per_rt=pilihan.per_rt,

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from lkm_desktop.documents.daftar_hadir import PENUHI_HALAMAN, DaftarHadir, Hitungan, Peserta, draw
+from lkm_desktop.documents.daftar_hadir_isi import SEPERLUNYA
 from lkm_desktop.documents.kop import Kop
 from lkm_desktop.documents.page import A4, F4, FOLIO, Kertas
 from lkm_desktop.documents.signature import Penanda
@@ -257,3 +258,20 @@ def test_time_grows_with_the_rows_and_no_faster() -> None:
 
     seconds(30)
     assert seconds(6000) < 14 * seconds(600)
+
+
+@pytest.mark.parametrize("kertas", [F4, A4])
+def test_spare_rows_alone_begin_no_page(kertas: Kertas) -> None:
+    """A few spare rows always, five where they need no page of their own."""
+    seen = set()
+    for count in range(1, 45):
+        made = draw(replace(sheet(count), baris_kosong=SEPERLUNYA), kertas)
+        cells = {box.text.strip() for page in boxes(made) for box in page}
+        spare = max(n for n in range(2, 7) if str(count + n) in cells)
+        seen.add(spare)
+        if spare < 5:
+            least, more = (page_texts(draw(sheet(count, spare=n), kertas)) for n in (spare, spare + 1))
+            assert len(more) == len(least) + 1
+    assert seen <= {2, 3, 4, 5}
+    assert 5 in seen
+    assert min(seen) < 5
