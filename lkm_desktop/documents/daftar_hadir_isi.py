@@ -58,8 +58,8 @@ class DaftarHadir:
     baris_kosong: spare numbered rows after the last number (or after `nomor_akhir`), PENUHI_HALAMAN or SEPERLUNYA ·
     zigzag: odd signatures left, even right · hitungan: counts printed under the rows, open where None · jumlah: a sheet
     of counts only, without rows · kode: the meeting's short code, printed as QR too · kolom_lp, kolom_miskin: the
-    columns L/P and M/NM · per_rt: one sheet for each RT · kelompok: the RT of this one · lanjutan: a line under the title of
-    a blank sheet whose numbers go on from another · kolom_tanda: heading of the last column.
+    columns L/P and M/NM · per_rt: one sheet for each RT · kelompok: the RT of this one · lanjutan: a line under the
+    title of a blank sheet whose numbers go on from another · kolom_tanda: heading of the last column.
     """
 
     kop: Kop | None
