@@ -27,7 +27,7 @@ def test_saving_survives_every_error(run: Run, faults: str, every: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "every"), [("cadangkan", 9), ("pulihkan", 5), ("perbarui", 9), ("buat", 12), ("tulis", 1)]
+    ("job", "every"), [("cadangkan", 17), ("pulihkan", 11), ("perbarui", 19), ("buat", 23), ("tulis", 1)]
 )
 def test_files_are_old_or_new_whatever_happens(run: Run, job: str, every: int) -> None:
     report = run("galat", job, "KILL,ENOSPC,EIO", every)
