@@ -11,10 +11,22 @@ Naskah: one paper and its own wording · ralat: a correction of a final paper ·
 Templat: the office's wording · Lampiran: an attached file · SK: a decree · Organisasi: this office ·
 Aturan: its thresholds · riwayat: the history of changes · langkah: one undoable step of it · Sampah: the trash ·
 unsur: the part of society someone stands for · kuorum: quorum · kop: letterhead · warga: resident · tamu: guest ·
-latihan: practice.
+latihan: practice · Siklus: the planning cycle · Tahap: a stage of it · KegiatanSiklus: an activity of a stage · Syarat:
+a requirement of a stage · FaktaTahap, ButirTahap: what a stage found or decided · Pemilihan: an election · utusan: a
+delegate of an RT · Perolehan: one name on a tally · PAW: replacement before the end of a term · Topik, AgendaKbk,
+SesiKbk: what the Komunitas Belajar Kelurahan learns, when, and how it went · Pelatihan: a training · Piket: duty.
 """
 
 from lkm_desktop.domain.base import Base, new_id
+from lkm_desktop.domain.belajar import (
+    PELATIHAN,
+    AgendaKbk,
+    Pelatihan,
+    PesertaPelatihan,
+    Sertifikat,
+    SesiKbk,
+    Topik,
+)
 from lkm_desktop.domain.buku import INVENTARIS, KEGIATAN, PENGADUAN, TAMU, Inventaris, Kegiatan, Pengaduan, Tamu
 from lkm_desktop.domain.izin import Izin
 from lkm_desktop.domain.naskah import Arsip, Dokumen, Kit, Lampiran, Naskah, Templat
@@ -22,11 +34,14 @@ from lkm_desktop.domain.notulen import Agenda, Keputusan, LaporanTindakLanjut, T
 from lkm_desktop.domain.orang import REGISTER as ORANG
 from lkm_desktop.domain.orang import Orang
 from lkm_desktop.domain.organisasi import Aturan, Draf, Meta, Organisasi
+from lkm_desktop.domain.pemilihan import Pemilihan, PemilihanRT, Perolehan
 from lkm_desktop.domain.penugasan import ANGGOTA, Penugasan
 from lkm_desktop.domain.penugasan import PENGELOLA_REGISTER as PENGELOLA
+from lkm_desktop.domain.piket import Piket
 from lkm_desktop.domain.rapat import Kehadiran, Rapat
 from lkm_desktop.domain.relawan import REGISTER as RELAWAN
 from lkm_desktop.domain.relawan import Relawan
+from lkm_desktop.domain.siklus import ButirTahap, FaktaTahap, KegiatanSiklus, Siklus, Syarat, Tahap
 from lkm_desktop.domain.surat import (
     ARSIP_DOKUMEN,
     EKSPEDISI,
@@ -49,7 +64,8 @@ REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, 
 RECORDED = (
     Orang, Penugasan, Relawan, Izin, Rapat, Kehadiran, Agenda, Usulan, Keputusan, TindakLanjut, LaporanTindakLanjut,
     SuratKeluar, Naskah, SuratMasuk, Ekspedisi, SuratKeputusan, ArsipDokumen, Tamu, Inventaris, Kegiatan, Pengaduan,
-    Kit, Lampiran, Templat, Organisasi, Aturan,
+    Kit, Lampiran, Templat, Organisasi, Aturan, Siklus, Tahap, KegiatanSiklus, Syarat, FaktaTahap, ButirTahap,
+    Pemilihan, PemilihanRT, Perolehan, Topik, AgendaKbk, SesiKbk, Pelatihan, PesertaPelatihan, Sertifikat, Piket,
 )  # fmt: skip
 
 __all__ = [
@@ -57,21 +73,26 @@ __all__ = [
     "BUKU",
     "EKSPEDISI",
     "ORANG",
+    "PELATIHAN",
     "PENGELOLA",
     "RECORDED",
     "REGISTERS",
     "RELAWAN",
     "Agenda",
+    "AgendaKbk",
     "Arsip",
     "ArsipDokumen",
     "Aturan",
     "Base",
+    "ButirTahap",
     "Dokumen",
     "Draf",
     "Ekspedisi",
+    "FaktaTahap",
     "Inventaris",
     "Izin",
     "Kegiatan",
+    "KegiatanSiklus",
     "Kehadiran",
     "Keputusan",
     "Kit",
@@ -81,16 +102,28 @@ __all__ = [
     "Naskah",
     "Orang",
     "Organisasi",
+    "Pelatihan",
+    "Pemilihan",
+    "PemilihanRT",
     "Pengaduan",
     "Penugasan",
+    "Perolehan",
+    "PesertaPelatihan",
+    "Piket",
     "Rapat",
     "Relawan",
+    "Sertifikat",
+    "SesiKbk",
+    "Siklus",
     "SuratKeluar",
     "SuratKeputusan",
     "SuratMasuk",
+    "Syarat",
+    "Tahap",
     "Tamu",
     "Templat",
     "TindakLanjut",
+    "Topik",
     "Usulan",
     "new_id",
 ]

@@ -14,7 +14,13 @@ from lkm_desktop.fields import field
 
 #: state of a paper: draf may change freely, final is locked, ralat is being corrected after it was final
 KEADAAN_NASKAH = (("draf", "Draf"), ("final", "Final"), ("ralat", "Sedang diralat"))
-JENIS_LAMPIRAN = (("daftar_hadir", "Daftar hadir bertanda tangan"), ("foto", "Foto"), ("lain", "Berkas lain"))
+JENIS_LAMPIRAN = (
+    ("daftar_hadir", "Daftar hadir bertanda tangan"),
+    ("berita_acara", "Berita acara bertanda tangan"),
+    ("notulen", "Notulen bertanda tangan"),
+    ("foto", "Foto"),
+    ("lain", "Berkas lain"),
+)
 
 
 class Naskah(Recorded, Base):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, or_
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, and_, or_
+from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
 from lkm_desktop.domain.orang import UMUR, Orang
@@ -26,6 +26,10 @@ BADAN = (
     ("agen_sosialisasi", "Agen sosialisasi"),
     ("tim_review", "Tim review partisipatif"),
     ("KBK", "KBK"),
+    ("tim_rk", "Tim Refleksi Kemiskinan"),
+    ("tim_pjm", "Tim penyusun PJM"),
+    ("panitia_rwt", "Panitia RWT"),
+    ("relawan_sektoral", "Relawan sektoral"),
 )
 #: suggestions, in the order in which people of one body are listed
 JABATAN = tuple(
@@ -49,7 +53,11 @@ PENGELOLA = ("sekretariat", "UPK", "UPL", "UPS", "pengawas", "penasehat")
 
 
 class Penugasan(Recorded, Base):
-    """One appointment. It is in force on a day when mulai <= day <= selesai; an open end has no selesai."""
+    """One appointment. It is in force on a day when mulai <= day <= selesai; an open end has no selesai.
+
+    siklus_id: the siklus it serves · pemilihan_id: the election it came from · menggantikan_id: the appointment that
+    this one replaces before its time (PAW), by the decision named in `dasar`.
+    """
 
     __tablename__ = "penugasan"
 
@@ -68,11 +76,17 @@ class Penugasan(Recorded, Base):
     alasan_berhenti: Mapped[str | None] = field("Alasan berhenti", width=18)
     pengganti_id: Mapped[str | None] = field("Pengganti", "orang", width=24, foreign_key=ForeignKey("orang.id"))
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
+    pokja: Mapped[str | None] = field("Pokja/kelompok", "saran", width=18, help="Kelompok kerja di dalam badan itu.")
+    dasar: Mapped[str | None] = field("Dasar keputusan", width=24, help="Keputusan atau berita acara yang menetapkan.")
+    siklus_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("siklus.id"), default=None)
+    pemilihan_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("pemilihan.id"), default=None)
+    menggantikan_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("penugasan.id"), default=None)
 
     __table_args__ = (
         CheckConstraint("selesai IS NULL OR mulai IS NULL OR selesai >= mulai", name="urut_tanggal"),
         Index("ix_penugasan_orang_id", "orang_id"),
         Index("ix_penugasan_badan", "badan"),
+        Index("ix_penugasan_siklus_id", "siklus_id"),
     )
 
 

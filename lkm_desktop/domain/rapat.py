@@ -35,7 +35,8 @@ MODE = (("daftar", "Daftar nama"), ("jumlah", "Jumlah saja"))
 
 class Rapat(Recorded, Base):
     """One gathering. `nomor` is its short number in this office; `dh_beku` is when its roll numbers were frozen;
-    meetings made in one step share a `seri_id`."""
+    meetings made in one step share a `seri_id`. kegiatan_id: the activity of a siklus it belongs to · pelatihan_id: the
+    training of which it is a session."""
 
     __tablename__ = "rapat"
 
@@ -53,6 +54,7 @@ class Rapat(Recorded, Base):
     jumlah_l: Mapped[int | None] = field("Hadir laki-laki", "angka", width=8)
     jumlah_p: Mapped[int | None] = field("Hadir perempuan", "angka", width=8)
     jumlah_miskin: Mapped[int | None] = field("Hadir miskin", "angka", width=8)
+    jumlah_relawan: Mapped[int | None] = field("Relawan", "angka", width=8, help="Relawan di antara yang hadir.")
     rt: Mapped[str | None] = field("RT", "rt", width=5, help="Hanya untuk rembug RT.")
     rw: Mapped[str | None] = field("RW", "rt", width=5, help="Hanya untuk rembug RT/RW.")
     kode_kegiatan: Mapped[str | None] = field("Kode kegiatan", width=12, help="Kode tahap siklus, bila ada.")
@@ -60,14 +62,19 @@ class Rapat(Recorded, Base):
     penutup: Mapped[str | None] = field("Penutup", "panjang")
     dh_beku: Mapped[datetime | None] = mapped_column(DateTime, default=None)
     seri_id: Mapped[str | None] = mapped_column(String(32), default=None)
+    kegiatan_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("kegiatan_siklus.id"), default=None)
+    pelatihan_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("pelatihan.id"), default=None)
 
     __table_args__ = (
         CheckConstraint(
             "coalesce(jumlah_l, 0) >= 0 AND coalesce(jumlah_p, 0) >= 0 AND "
-            "coalesce(jumlah_miskin, 0) BETWEEN 0 AND coalesce(jumlah_l, 0) + coalesce(jumlah_p, 0)",
+            "coalesce(jumlah_miskin, 0) BETWEEN 0 AND coalesce(jumlah_l, 0) + coalesce(jumlah_p, 0) AND "
+            "coalesce(jumlah_relawan, 0) BETWEEN 0 AND coalesce(jumlah_l, 0) + coalesce(jumlah_p, 0)",
             name="jumlah",
         ),
         Index("ix_rapat_tanggal", "tanggal"),
+        Index("ix_rapat_kegiatan_id", "kegiatan_id"),
+        Index("ix_rapat_pelatihan_id", "pelatihan_id"),
     )
 
 

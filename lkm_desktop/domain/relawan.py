@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, and_, func, or_, text
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, and_, func, or_, text
+from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
 from lkm_desktop.domain.orang import UMUR, Orang
@@ -20,7 +20,8 @@ STATUS_RELAWAN = (
 
 
 class Relawan(Recorded, Base):
-    """One registration; a person has at most one that is not in the Sampah."""
+    """One registration; a person has at most one that is not in the Sampah. asal_rapat_id: the meeting (RKM) at which
+    the person signed up · evaluasi: the note of supervision and evaluation (module C15)."""
 
     __tablename__ = "relawan"
 
@@ -32,6 +33,8 @@ class Relawan(Recorded, Base):
     status: Mapped[str] = field("Status", "pilihan", width=12, required=True, choices=STATUS_RELAWAN, default="aktif")
     status_tanggal: Mapped[date | None] = field("Status sejak", "tanggal", width=12)
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
+    evaluasi: Mapped[str | None] = field("Catatan pembinaan", "panjang", width=24)
+    asal_rapat_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("rapat.id"), default=None)
 
     __table_args__ = (Index("uq_relawan_orang_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),)
 
