@@ -1,15 +1,20 @@
 """The papers of the office: DOKUMEN names each one, `make_paper` makes the PDF, `word` the copy to edit.
 
 Importing this package loads no PDF library; the first paper that is made does. A paper is added as one line of the
-table of its topic: `daftar_rapat` (meetings), `daftar_surat` (letters, decrees, blank forms), `daftar_buku` (books).
+table of its topic: `daftar_rapat` (meetings), `daftar_siklus`, `daftar_pemilihan`, `daftar_relawan`, `daftar_belajar`,
+`daftar_surat` (letters, decrees, blank forms), `daftar_buku` (books).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lkm_desktop.documents.daftar_belajar import DOKUMEN_BELAJAR
 from lkm_desktop.documents.daftar_buku import DOKUMEN_BUKU
+from lkm_desktop.documents.daftar_pemilihan import DOKUMEN_PEMILIHAN
 from lkm_desktop.documents.daftar_rapat import DOKUMEN_RAPAT
+from lkm_desktop.documents.daftar_relawan import DOKUMEN_RELAWAN
+from lkm_desktop.documents.daftar_siklus import DOKUMEN_SIKLUS
 from lkm_desktop.documents.daftar_surat import DOKUMEN_SURAT
 from lkm_desktop.documents.isi import Isi, Kalimat, Kertasnya, kalimat, terapkan
 from lkm_desktop.documents.jenis import JenisDokumen
@@ -25,7 +30,10 @@ __all__ = [
     "Kertasnya", "Pilihan", "make", "make_paper", "paper_isi", "sentences", "word",
 ]  # fmt: skip
 
-DOKUMEN: dict[str, JenisDokumen] = {**DOKUMEN_RAPAT, **DOKUMEN_SURAT, **DOKUMEN_BUKU}
+DOKUMEN: dict[str, JenisDokumen] = {
+    **DOKUMEN_RAPAT, **DOKUMEN_SIKLUS, **DOKUMEN_PEMILIHAN, **DOKUMEN_RELAWAN, **DOKUMEN_BELAJAR, **DOKUMEN_SURAT,
+    **DOKUMEN_BUKU,
+}  # fmt: skip
 
 
 def make(s: Session, kunci: str, pilihan: Pilihan | None = None) -> bytes:
