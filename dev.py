@@ -269,9 +269,11 @@ def cmd_run(args: Sequence[str]) -> int:
 
 
 def cmd_test(args: Sequence[str]) -> int:
-    """Without arguments: lint, types and all tests. With arguments: only pytest, with them."""
+    """Without arguments: lint, types and all tests; --lengkap: every grid whole. Else: only pytest, with them."""
     preflight(QT_LIBS, strace=True)
     python = sync()
+    if list(args) == ["--lengkap"]:
+        os.environ["LKM_UJI_LENGKAP"], args = "1", ()
     if args:
         return call([python, "-m", "pytest", *args], offscreen())
     workers = str(max(1, min(4, os.cpu_count() or 1)))

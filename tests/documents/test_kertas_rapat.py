@@ -66,6 +66,7 @@ def paper(office: KantorRapat, key: str, kertas: Kertas = F4, kosong: bool = Fal
         return make_paper(s, key, replace(choice(office, key, kosong), kertas=kertas))
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("kertas", [F4, A4], ids=lambda k: k.nama)
 @pytest.mark.parametrize("key", BERISI)
 def test_full_papers_are_sound(office: KantorRapat, key: str, kertas: Kertas) -> None:

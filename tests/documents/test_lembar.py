@@ -74,6 +74,7 @@ def sizes(data: bytes) -> set[float]:
 # --- daftar hadir -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("kertas", [F4, A4, F4.rebah()], ids=["F4", "A4", "lying"])
 @pytest.mark.parametrize("tepi", [WIDE, NARROW, SIDE], ids=["wide", "narrow", "side"])
 @pytest.mark.parametrize("count", [1, 33, 120])
@@ -86,6 +87,7 @@ def test_margins_of_a_daftar_hadir(count: int, tepi: Tepi, kertas: Kertas) -> No
     assert "Noor Hasanah" in page_texts(made.data)[-1]
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("per_rt", [False, True])
 @pytest.mark.parametrize("size", [10, 10.5, 11, 12])
 @pytest.mark.parametrize("count", [1, 33, 120])
@@ -105,6 +107,7 @@ def test_ten_points_unless_told_otherwise() -> None:
     assert daftar_hadir.draw(sheet(9)) != daftar_hadir.draw(sheet(9), F4, Pilihan(ukuran=11))
 
 
+@pytest.mark.kisi(2)
 @pytest.mark.parametrize("kertas", [F4, A4, A4.rebah()], ids=["F4", "A4", "lying"])
 @pytest.mark.parametrize("count", [1, 33, 120])
 def test_the_letterhead_on_every_page_of_a_daftar_hadir(count: int, kertas: Kertas) -> None:

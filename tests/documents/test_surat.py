@@ -76,6 +76,7 @@ def test_blank_paper_has_lines_to_write_on_and_no_braces(kantor_lengkap: Store, 
     assert "{" not in text_of(made.data)
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("kertas", [F4, A4], ids=["F4", "A4"])
 @pytest.mark.parametrize("name", list(NAMA))
 @pytest.mark.parametrize("count", [1, 33, 120])
@@ -91,6 +92,7 @@ def test_people_of_a_surat_tugas(kantor_lengkap: Store, count: int, name: str, k
         assert page.startswith("No Nama Jabatan/unsur")
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("kertas", [F4, A4], ids=["F4", "A4"])
 @pytest.mark.parametrize("name", list(NAMA))
 @pytest.mark.parametrize("kunci", [*LETTERS, "sk"])
@@ -106,6 +108,7 @@ def test_any_text_in_every_field(kantor_lengkap: Store, kunci: str, name: str, k
         assert word(s, kunci, Pilihan(isian=tuple(typed.items())))[:2] == b"PK"
 
 
+@pytest.mark.kisi(3)
 @pytest.mark.parametrize("kop", ["logo", "polos", "ruang", "tanpa"])
 @pytest.mark.parametrize("kunci", [*LETTERS, "sk"])
 def test_letterhead_as_chosen(kantor_lengkap: Store, kunci: str, kop: str) -> None:
@@ -182,6 +185,7 @@ def test_surat_biasa_paragraphs_and_points(kantor_lengkap: Store) -> None:
     assert "Lampiran : -" in plain
 
 
+@pytest.mark.kisi(2)
 @pytest.mark.parametrize("kertas", [F4, A4], ids=["F4", "A4"])
 @pytest.mark.parametrize("lines", [8, 19, 21, 23, 25, 27, 60])
 def test_signatures_never_stand_alone(kantor_lengkap: Store, lines: int, kertas: Kertas) -> None:

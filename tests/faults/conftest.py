@@ -18,8 +18,6 @@ from tests.faults import kerja
 from tests.faults.anak import need_strace
 
 ROOT = Path(__file__).resolve().parents[2]
-#: LKM_UJI_KALI=10 multiplies kills and power cuts, for the long run before a release
-TIMES = int(os.environ.get("LKM_UJI_KALI", "1"))
 Run = Callable[..., dict[str, Any]]
 
 

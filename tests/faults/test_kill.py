@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.conftest import TIMES, Run
+from tests.faults.conftest import Run
+from tests.kedalaman import kali
 
-KILLS = 200 * TIMES
+KILLS = kali(200, 80)
 
 
 @pytest.mark.lambat

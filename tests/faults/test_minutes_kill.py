@@ -18,7 +18,8 @@ import pytest
 
 from lkm_desktop.services import draf, notulen, rapat
 from lkm_desktop.storage import open_store
-from tests.faults.conftest import ROOT, TIMES
+from tests.faults.conftest import ROOT
+from tests.kedalaman import TIMES
 from tests.pembantu import meeting
 
 #: what may be lost, in seconds

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.conftest import TIMES, Run
+from tests.faults.conftest import Run
+from tests.kedalaman import kali
 
 pytestmark = [pytest.mark.lambat, pytest.mark.usefixtures("strace")]
 MODELS = ("posix", "win")
+#: states of the disk after a cut, for the database and for whole files
+STATES, FILES = kali(1000, 300), kali(150, 60)
 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_shipped_setting_loses_and_damages_nothing(run: Run, model: str) -> None:
-    report = run("listrik", "kirim", model, 1000 * TIMES, 7)
+    report = run("listrik", "kirim", model, STATES, 7)
     assert report["examples"] == []
-    assert (report["states"], report["lost"], report["corrupt"]) == (1000 * TIMES, 0, 0)
+    assert (report["states"], report["lost"], report["corrupt"]) == (STATES, 0, 0)
     assert report["saved"] >= 40
-    assert report["different"] > 500 * TIMES, "the disks hardly differ; the recording is empty"
+    assert report["different"] > STATES // 2, "the disks hardly differ; the recording is empty"
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -29,7 +32,7 @@ def test_the_default_journal_must_lose_saves(run: Run, model: str) -> None:
 
 @pytest.mark.parametrize("model", MODELS)
 def test_backup_restore_and_migration_leave_old_or_new(run: Run, model: str) -> None:
-    report = run("listrik_berkas", model, 150 * TIMES, 7)
+    report = run("listrik_berkas", model, FILES, 7)
     assert report["examples"] == []
     assert report["corrupt"] == 0
-    assert report["different"] > 50
+    assert report["different"] > FILES // 3

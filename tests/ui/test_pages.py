@@ -49,7 +49,7 @@ def visible(root: QWidget) -> list[QWidget]:
     return [widget for widget in root.findChildren(QWidget) if widget.isVisible()]
 
 
-def test_it_fits_a_laptop_at_125_percent(page: Any, window: MainWindow) -> None:
+def it_fits_a_laptop_at_125_percent(page: Any, window: MainWindow) -> None:
     least = page.minimumSizeHint()
     window.resize(*SMALL)
     QApplication.processEvents()
@@ -58,7 +58,7 @@ def test_it_fits_a_laptop_at_125_percent(page: Any, window: MainWindow) -> None:
     assert least.height() <= window.stack.height(), least
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(page: Any) -> None:
+def everything_that_takes_the_keyboard_has_a_name(page: Any, _: MainWindow) -> None:
     nameless = []
     for widget in visible(page):
         if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.isEnabled():
@@ -72,7 +72,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(page: Any) -> None:
     assert nameless == []
 
 
-def test_combos_tables_and_icon_buttons_say_what_they_are(page: Any) -> None:
+def combos_tables_and_icon_buttons_say_what_they_are(page: Any, _: MainWindow) -> None:
     for widget in visible(page):
         if isinstance(widget, QComboBox):
             assert widget.accessibleName(), widget.currentText()
@@ -80,7 +80,7 @@ def test_combos_tables_and_icon_buttons_say_what_they_are(page: Any) -> None:
             assert widget.accessibleName(), widget.toolTip()
 
 
-def test_alt_letters_are_unique(page: Any) -> None:
+def alt_letters_are_unique(page: Any, _: MainWindow) -> None:
     letters = []
     for widget in visible(page):
         seen = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None)
@@ -95,7 +95,7 @@ def test_alt_letters_are_unique(page: Any) -> None:
     assert not set(keys) & mnemonics.MENU
 
 
-def test_no_english_word_is_seen(page: Any) -> None:
+def no_english_word_is_seen(page: Any, _: MainWindow) -> None:
     words = []
     for widget in visible(page):
         if isinstance(widget, QLabel | QAbstractButton):
@@ -107,7 +107,7 @@ def test_no_english_word_is_seen(page: Any) -> None:
     assert found == []
 
 
-def test_no_text_is_tiny(page: Any) -> None:
+def no_text_is_tiny(page: Any, _: MainWindow) -> None:
     small = [
         (type(widget).__name__, widget.font().pointSizeF())
         for widget in visible(page)
@@ -116,7 +116,7 @@ def test_no_text_is_tiny(page: Any) -> None:
     assert small == []
 
 
-def test_tab_reaches_every_control(page: Any, window: MainWindow) -> None:
+def tab_reaches_every_control(page: Any, window: MainWindow) -> None:
     """Walking with Tab visits each control that is seen and ends where it began."""
     window.activateWindow()
     wanted = {
@@ -148,6 +148,25 @@ def _in_reached_group(widget: QWidget, reached: set[int]) -> bool:
     parent = widget.parentWidget()
     siblings = parent.findChildren(QAbstractButton) if parent is not None else []
     return any(id(other) in reached for other in siblings)
+
+
+#: what holds for every page; the last ones change the window
+CHECKS = (
+    everything_that_takes_the_keyboard_has_a_name, combos_tables_and_icon_buttons_say_what_they_are,
+    alt_letters_are_unique, no_english_word_is_seen, no_text_is_tiny, tab_reaches_every_control,
+    it_fits_a_laptop_at_125_percent,
+)
+
+
+def test_every_page(page: Any, window: MainWindow) -> None:
+    """All checks on one window: making a window for each costs more than the checks."""
+    failed = []
+    for check in CHECKS:
+        try:
+            check(page, window)
+        except AssertionError as error:
+            failed.append(f"{check.__name__}: {error}")
+    assert not failed, "\n".join(failed)
 
 
 @pytest.mark.parametrize("points", [theme.TEXT_SIZES[0][0], theme.TEXT_SIZES[-1][0]])
