@@ -168,7 +168,8 @@ class FaktaTahap(Recorded, Base):
 class ButirTahap(Recorded, Base):
     """One row of a list of facts of a stage: a commitment, a criterion of poverty, a result of the PS, a finding.
 
-    daftar: which list · bidang: its heading in that list (Tridaya field, field of review) · jumlah, satuan: a quantity.
+    daftar: which list · bidang: its heading in that list (a field of the Tridaya) · jumlah, satuan: a quantity ·
+    sebab: why a finding of the review is so · oleh: who sees to it, a person or a unit.
     """
 
     __tablename__ = "butir_tahap"
@@ -183,7 +184,8 @@ class ButirTahap(Recorded, Base):
     jumlah: Mapped[int | None] = field("Jumlah", "angka", width=8)
     satuan: Mapped[str | None] = field("Satuan", "saran", width=10)
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=30)
-    orang_id: Mapped[str | None] = field("Penanggung jawab", "orang", width=24, foreign_key=ForeignKey("orang.id"))
+    sebab: Mapped[str | None] = field("Penyebab", "panjang", width=30)
+    oleh: Mapped[str | None] = field("Penanggung jawab", "saran", width=24)
 
     __table_args__ = (
         CheckConstraint("jumlah IS NULL OR jumlah >= 0", name="jumlah"),

@@ -122,11 +122,11 @@ def _siklus() -> None:
         sa.Column("jumlah", sa.Integer(), nullable=True),
         sa.Column("satuan", sa.String(), nullable=True),
         sa.Column("keterangan", sa.Text(), nullable=True),
-        sa.Column("orang_id", sa.String(), nullable=True),
+        sa.Column("sebab", sa.Text(), nullable=True),
+        sa.Column("oleh", sa.String(), nullable=True),
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("dihapus", sa.DateTime(), nullable=True),
         sa.CheckConstraint("jumlah IS NULL OR jumlah >= 0", name=op.f("ck_butir_tahap_jumlah")),
-        sa.ForeignKeyConstraint(["orang_id"], ["orang.id"], name=op.f("fk_butir_tahap_orang_id_orang")),
         sa.ForeignKeyConstraint(["tahap_id"], ["tahap.id"], name=op.f("fk_butir_tahap_tahap_id_tahap")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_butir_tahap"))
     )
