@@ -14,7 +14,7 @@ from lkm_desktop.domain.base import new_id
 from lkm_desktop.domain.notulen import Agenda
 from lkm_desktop.domain.rapat import JENIS_RAPAT, RAPAT_ANGGOTA, Kehadiran, Rapat
 from lkm_desktop.errors import FieldErrors
-from lkm_desktop.services import organisasi
+from lkm_desktop.services import kegiatan_rapat, organisasi
 from lkm_desktop.services.kit import Perangkat, acara_dari, baris_teks, get_kit, kata_kantor
 from lkm_desktop.services.kit_kata import isi, kata_tanggal, kosong
 from lkm_desktop.services.rapat import blank_rapat, get_rapat, save_rapat
@@ -143,9 +143,15 @@ def pola_salinan(judul: str, tanggal: date) -> str:
 
 
 def isian_salinan(s: Session, rapat_id: str) -> dict[str, Any]:
-    """Form values of a copy of a meeting, its day still empty. Raises LkmError for an unknown meeting."""
+    """Form values of a copy of a meeting, its day still empty. Raises LkmError for an unknown meeting.
+
+    The copy belongs to the same activity as long as the siklus of that one still runs.
+    """
     values = get_rapat(s, rapat_id)
-    return {**blank_rapat(), **{key: values[key] for key in SALINAN}, "tanggal": None, "agenda": values["agenda"]}
+    running = {found.id for found in kegiatan_rapat.pilihan(s)}
+    activity = values["kegiatan_id"] if values["kegiatan_id"] in running else None
+    taken = {key: values[key] for key in SALINAN}
+    return {**blank_rapat(), **taken, "kegiatan_id": activity, "tanggal": None, "agenda": values["agenda"]}
 
 
 def salin_rapat(s: Session, rapat_id: str, tanggal: date | None, **values: Any) -> str:

@@ -20,6 +20,8 @@ from lkm_desktop.services.izin import pindah_hari
 from lkm_desktop.services.kunci_notulen import tolak_bila_final
 from lkm_desktop.services.values import clean
 
+#: what else a meeting may belong to; ids that come with the values of its form
+KAITAN = ("kegiatan_id", "pelatihan_id")
 #: "2. ", "2) " or a dash before a point of the agenda
 _MARK = re.compile(r"(?:(\d{1,2})[.)]\s*(?=[^\d\s])|[-–•*]\s+)")
 
@@ -131,11 +133,11 @@ def find_rapat(s: Session, name: str) -> str:
 
 
 def get_rapat(s: Session, rapat_id: str) -> dict[str, Any]:
-    """The meeting as form values, with `id`, `nomor`, `dh_beku` and `agenda` (its points, one a line)."""
+    """The meeting as form values, with `id`, `nomor`, `dh_beku`, KAITAN and `agenda` (its points, one a line)."""
     row = one(s, rapat_id)
     points = _points(s, rapat_id)
     return {
-        **{key: getattr(row, key) for key in entity_fields(Rapat)},
+        **{key: getattr(row, key) for key in (*entity_fields(Rapat), *KAITAN)},
         "id": row.id,
         "nomor": row.nomor,
         "dh_beku": row.dh_beku,
@@ -145,7 +147,7 @@ def get_rapat(s: Session, rapat_id: str) -> dict[str, Any]:
 
 def blank_rapat() -> dict[str, Any]:
     """Values of a new meeting."""
-    values: dict[str, Any] = dict.fromkeys(entity_fields(Rapat))
+    values: dict[str, Any] = dict.fromkeys((*entity_fields(Rapat), *KAITAN))
     return {**values, "jenis": "rapat_rutin", "tingkat": "LKM", "mode": "daftar", "tanggal": date.today(), "agenda": ""}
 
 
@@ -194,6 +196,7 @@ def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:
     Raises FieldErrors, and LkmError when the agenda would change although the minutes are final.
     """
     cleaned = check_rapat({**({} if rapat_id else blank_rapat()), **values})
+    cleaned.update({key: values[key] or None for key in KAITAN if key in values})
     row = s.get(Rapat, rapat_id or values.get("id") or "")
     if row is None:
         row = Rapat(id=rapat_id or values.get("id") or new_id(), nomor=next_nomor(s))

@@ -110,7 +110,7 @@ def test_a_rembug_of_a_rt_asks_for_rt_and_rw_and_nothing_needless(window: MainWi
     page = new_page(window)
     form = page.facts.form
     hidden = {key for key, edit in form.inputs.items() if not edit.isVisible()}
-    assert hidden == {"jenis", "tingkat", "mode", "rt", "rw", "kode_kegiatan"}
+    assert hidden == {"jenis", "tingkat", "mode", "rt", "rw", "kode_kegiatan", "kegiatan_id"}
     press(Key.Key_Down, Key.Key_Down, Key.Key_Down)
     assert page.kits.code() == "rembug_rt"
     assert form.inputs["rt"].isVisible()

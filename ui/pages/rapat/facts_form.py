@@ -17,7 +17,8 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field, entity_fields
 from lkm_desktop.format import parse_jam
 from ui import mnemonics
-from ui.pages.rapat import kit_rows
+from ui.pages.rapat import activity_choice, kit_rows
+from ui.pages.rapat.activity_choice import ActivityChoice
 from ui.pages.rapat.kept import Kept
 from ui.pages.rapat.kit_naming import Namer, Naming
 from ui.pages.rapat.kit_source import KitSource
@@ -64,6 +65,7 @@ class FactsForm(QFrame):
         self.bar = MessageBar()
         self.kept = Kept(source, self.bar, "isian rapat")
         self.form = FieldForm([Group("", _fields())], source)
+        self.activity = ActivityChoice(source, self.form)
         self.more_button = looks.button(MORE, self._toggle_more, kind="tautan")
         self.more_button.setCheckable(True)
         self.state = looks.label("", "muted")
@@ -145,8 +147,9 @@ class FactsForm(QFrame):
             self._offer_draft()
 
     def _show(self, values: dict[str, Any]) -> None:
-        self._stored = {key: values.get(key) for key in (*KEYS, "agenda")}
+        self._stored = {key: values.get(key) for key in (*KEYS, activity_choice.KEY, "agenda")}
         self._wrong = {}
+        self.activity.fill(values)
         self.form.set_values(self._stored)
         self.form.inputs["tempat"].set_suggestions(self._source.suggestions("tempat"))
         self._hint_name()
@@ -267,6 +270,7 @@ class FactsForm(QFrame):
         if kept is not None:
             if self.rapat_id is None:
                 self.resumed.emit(kept)
+            self.activity.fill(kept)
             self.form.set_values({key: kept.get(key, value) for key, value in self._stored.items()})
             self._fit_rows()
             self._set_dirty(True)
@@ -282,6 +286,7 @@ class FactsForm(QFrame):
             self._timer.start()  # never pushed on by more typing
         self._hint_name()
         self._naming.follow(self.form)
+        self.activity.follow()
         self._fit_rows()
         self.edited.emit()
 
@@ -292,7 +297,7 @@ class FactsForm(QFrame):
 
     def _fit_rows(self) -> None:
         """Hide the rows that the kind of meeting has no use for."""
-        spare = kit_rows.spare(self.form.values(), bare=self._bare)
+        spare = kit_rows.spare(self.form.values(), bare=self._bare, activities=self.activity.offered)
         self.more_button.setVisible(bool(spare))
         if kit_rows.hide(self.form, () if self.more_button.isChecked() else spare):
             mnemonics.refresh(self)
@@ -336,4 +341,4 @@ def _kind_name(code: object) -> str:
 def _fields() -> tuple[Field, ...]:
     fields = entity_fields(Rapat)
     before_mode = [fields[key] for key in KEYS if key != "mode"]
-    return (*before_mode, AGENDA, fields["mode"])
+    return (*before_mode, activity_choice.FIELD, AGENDA, fields["mode"])

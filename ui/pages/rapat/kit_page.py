@@ -21,6 +21,8 @@ from ui.pages.rapat.source import RapatSource
 from ui.widgets import looks
 
 TITLE = "Rapat baru"
+#: what a page may know already of the meeting that is to be made
+KNOWN = ("kegiatan_id", "kode_kegiatan", "rt", "rw")
 
 
 def make(ctx: Context) -> Page:
@@ -42,6 +44,8 @@ class NewMeetingPage(Page):
         self.code = ""
         self.copied: str | None = None
         self._started = False
+        self._known: dict[str, Any] = {}
+        self._kind: dict[str, Any] = {}
         self.kits = KitList(self.source)
         self.copy_card = CopyCard()
         self.facts = FactsForm(RapatSource(ctx))
@@ -77,7 +81,9 @@ class NewMeetingPage(Page):
     # --- what it begins with ----------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`kit` and `tanggal` of the new meeting; `salin` copies a meeting; nothing begins a new one.
+        """`kit`, `tanggal` and KNOWN facts of the new meeting; `salin` copies a meeting; nothing begins a new one.
+
+        A meeting of an activity without a kit (`jenis` and `tingkat` say what it is) begins with that of its kind.
 
         `lanjutkan` goes on at once with a new meeting that was typed and not saved.
         """
@@ -86,29 +92,39 @@ class NewMeetingPage(Page):
         self._started = True
         self.kits.fill()
         day = arguments.get("tanggal")
+        self._known = {key: arguments[key] for key in KNOWN if arguments.get(key)}
         if arguments.get("salin"):
             self._start_copy(str(arguments["salin"]))
             return
         self.kits.blockSignals(True)
-        self.kits.choose(str(arguments.get("kit") or self.kits.first()))
+        self._kind = {key: arguments[key] for key in ("jenis", "tingkat") if arguments.get(key)}
+        self.kits.choose(str(arguments.get("kit") or self._usual_kit()))
         self.kits.blockSignals(False)
         self._start_kit(self.kits.code() or "", day if isinstance(day, date) else date.today())
         self.facts.offer_draft()
         if arguments.get("lanjutkan"):
             self.facts.resume()
 
+    def _usual_kit(self) -> str:
+        """The first kit; for an activity the first one of its kind of meeting, none when there is none."""
+        if not self._known.get("kegiatan_id"):
+            return self.kits.first()
+        return next((kit.kode for kit, _ in self.source.kits() if kit.jenis == self._kind.get("jenis")), "")
+
     def _start_kit(self, code: str, day: date | None) -> None:
         try:
-            values = self.source.prefilled(code, day)
+            values = {**self.source.prefilled(code, day), **({} if code else self._kind), **self._known}
         except LkmError as error:
             self.ctx.error(error)
             return
         self.code, self.copied = code, None
+        if self._known:
+            values["judul"] = self._name(values)
         self._first.setCurrentIndex(0)
         self.guests.show()
         papers = next((kit.dokumen for kit, _ in self.source.kits() if kit.kode == code), ())
         self.guests.show_kit(values.pop("undang", ()), str(values.pop("undang_luar", "") or ""), papers, day)
-        self.facts.start_from(values, self._make, self._name if code else None)
+        self.facts.start_from(values, self._make, self._name if code or self._known else None)
         self._note()
         self._show_heading()
 
@@ -133,7 +149,7 @@ class NewMeetingPage(Page):
         typed, dirty = self.facts.form.values(), self.facts.dirty
         self._start_kit(code, typed["tanggal"])
         if dirty:
-            self.facts.take_over({key: typed[key] for key in ("tempat", "rt", "rw") if typed[key]})
+            self.facts.take_over({key: typed[key] for key in ("tempat", *KNOWN) if typed[key]})
 
     def _note(self) -> None:
         """What a draft of this new meeting holds beyond the form."""
@@ -168,7 +184,7 @@ class NewMeetingPage(Page):
     def _name(self, values: dict[str, Any]) -> str:
         if self.copied:
             return open_name(self._pattern, values.get("tanggal"))
-        return self.source.name(self.code, values)
+        return self.source.activity_name(values) or (self.source.name(self.code, values) if self.code else "")
 
     def _saved(self, rapat_id: str) -> None:
         self._started = False

@@ -14,10 +14,10 @@ SETTLED = frozenset({"jenis", "tingkat", "mode"})
 NEIGHBOURHOOD = frozenset({"rt", "rw"})
 
 
-def spare(values: dict[str, Any], *, bare: bool) -> set[str]:
+def spare(values: dict[str, Any], *, bare: bool, activities: bool = False) -> set[str]:
     """Keys of rows that may stay hidden: settled by the kind, or of no use for it. What is filled in stays seen.
 
-    bare: the meeting is made without a kit, so its kind is still to be chosen.
+    bare: the meeting is made without a kit, so its kind is still to be chosen · activities: there are some of a siklus.
     """
     kind = values.get("jenis")
     found = set() if bare else set(SETTLED)
@@ -25,6 +25,8 @@ def spare(values: dict[str, Any], *, bare: bool) -> set[str]:
         found |= NEIGHBOURHOOD
     if kind in RAPAT_ANGGOTA and not values.get("kode_kegiatan"):
         found.add("kode_kegiatan")
+    if not values.get("kegiatan_id") and (kind in RAPAT_ANGGOTA or not activities):
+        found.add("kegiatan_id")
     return found
 
 

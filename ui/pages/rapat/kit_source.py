@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from lkm_desktop.services import kalender_rapat, kit, kit_rapat, rapat, seri, undangan
+from lkm_desktop.services import kalender_rapat, kegiatan_rapat, kit, kit_rapat, rapat, seri, undangan
 from lkm_desktop.services.kit_berkas import Berkas, berkas_rapat
 from lkm_desktop.services.kit_kata import isi, kata_tanggal
 from ui.context import Context
@@ -36,6 +36,13 @@ class KitSource:
         """The name that a kit gives a meeting of these values."""
         with self.ctx.read() as s:
             return kit_rapat.judul_kit(s, code, values.get("tanggal"), values.get("rt"), values.get("rw"))
+
+    def activity_name(self, values: dict[str, Any]) -> str:
+        """The name that the chosen activity of a siklus gives a meeting; empty without one."""
+        chosen = values.get("kegiatan_id")
+        with self.ctx.read() as s:
+            found = [a for a in kegiatan_rapat.pilihan(s, [chosen]) if a.id == chosen] if chosen else []
+        return kegiatan_rapat.judul(found[0].nama, values.get("rt"), values.get("rw")) if found else ""
 
     def bodies(self, codes: Sequence[str], day: date | None) -> list[tuple[str, str, int]]:
         """(code, name, how many serve on that day) of bodies."""

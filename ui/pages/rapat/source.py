@@ -14,6 +14,7 @@ from lkm_desktop.services import (
     frasa,
     jam_hadir,
     kartu,
+    kegiatan_rapat,
     kehadiran,
     keputusan,
     lampiran,
@@ -103,6 +104,11 @@ class RapatSource:
             return registers.choices(s, REGISTERS["relawan"], key)
 
     # --- for the form -----------------------------------------------------------------------------------------------
+
+    def activities(self, keep: Sequence[str]) -> list[kegiatan_rapat.PilihanKegiatan]:
+        """Activities of the siklus that run, and those to keep."""
+        with self.ctx.read() as s:
+            return kegiatan_rapat.pilihan(s, keep)
 
     def suggestions(self, key: str) -> list[str]:
         """Places and names used in earlier meetings, the newest first."""
