@@ -20,7 +20,8 @@ rl_config.useA85 = 0  # binary streams: 15 % smaller files, nothing reads them a
 
 #: stands for a character that the typeface does not have (emoji, Han, Arabic)
 MISSING = "□"
-_FILES = {
+#: file of each style, in `font_folder`
+FILES = {
     "biasa": "LiberationSans-Regular.ttf",
     "tebal": "LiberationSans-Bold.ttf",
     "miring": "LiberationSans-Italic.ttf",
@@ -58,7 +59,7 @@ class Typeface:
 @cache
 def typeface(style: str) -> Typeface:
     """The typeface of a style: "biasa", "tebal" or "miring". Read from the shipped files once per process."""
-    font = TTFont(f"LKM-{style}", str(font_folder() / _FILES[style]), asciiReadable=True)
+    font = TTFont(f"LKM-{style}", str(font_folder() / FILES[style]), asciiReadable=True)
     pdfmetrics.registerFont(font)
     return Typeface(font.fontName, font, _Widths(font.face))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from lkm_desktop.documents.paper import TEPI_NASKAH, Tepi
+from lkm_desktop.services import bagan as _bagan
 
 if TYPE_CHECKING:
     from lkm_desktop.documents.kop import Kop
@@ -169,6 +170,14 @@ class Kotak:
 
 
 @dataclass(frozen=True)
+class GambarBagan:
+    """A chart as wide as the text. tinggi_mm: 0 takes the height at which it is read well."""
+
+    bagan: _bagan.Bagan
+    tinggi_mm: float = 0
+
+
+@dataclass(frozen=True)
 class Ruang:
     """Empty space; left out at the top of a page."""
 
@@ -206,7 +215,7 @@ class Tembusan:
 
 Blok: TypeAlias = (
     Judul | SubJudul | Fakta | Alamat | Alinea | Berlabel | Tabel | Nama | Isian | Centang | Kotak | Ruang
-    | HalamanBaru | Tanda | Tembusan
+    | HalamanBaru | Tanda | Tembusan | GambarBagan
 )  # fmt: skip
 
 
@@ -366,4 +375,6 @@ def _plain_lines(blok: Blok) -> list[str]:
         return list(blok.nama)
     if isinstance(blok, Alamat | Kotak | Tembusan):
         return list(blok.baris)
+    if isinstance(blok, GambarBagan):
+        return list(_bagan.kalimat(blok.bagan))
     return []

@@ -167,6 +167,16 @@ class Naskah:
         path.append("S")
         self._lines.append("\n".join(path))
 
+    def kotak(self, x: float, y: float, lebar: float, tinggi: float, isi: float | None = None, tebal: float = _THIN
+              ) -> None:
+        """A rectangle with its lower left corner at x, y. isi: grey inside, 0 black to 1 white, None for none · tebal:
+        width of its outline, 0 for none."""
+        path = f"{x:.2f} {y:.2f} {lebar:.2f} {tinggi:.2f} re"
+        if isi is not None:
+            self._lines.append(f"{isi:g} g {path} f 0 g")
+        if tebal:
+            self._lines.append(f"{tebal:g} w {path} S")
+
     def foto(self, image: ImageReader, x: float, y: float, lebar: float, tinggi: float) -> None:
         """A picture with its lower left corner at x, y."""
         self._canvas.drawImage(image, x, y, lebar, tinggi)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lkm_desktop.documents import flow, flow_borang, flow_tabel
+from lkm_desktop.documents.bagan import bagan_bagian
 from lkm_desktop.documents.facts import fact_parts, title_parts
 from lkm_desktop.documents.fonts import clean, typeface
 from lkm_desktop.documents.gaya import Gaya
@@ -17,6 +18,7 @@ from lkm_desktop.documents.isi import (
     Blok,
     Centang,
     Fakta,
+    GambarBagan,
     HalamanBaru,
     Isian,
     Judul,
@@ -154,6 +156,11 @@ def _ruang(b: Ruang, bidang: Bidang) -> list[Bagian]:
     return [flow.gap(bidang.gaya.sela(b.mm * MM), b.ikut)]
 
 
+def _grafik(b: GambarBagan, bidang: Bidang) -> list[Bagian]:
+    part = bagan_bagian(b.bagan, bidang.lebar, b.tinggi_mm * MM, bidang.gaya.sel - 1, most=bidang.isi)
+    return [part, flow.gap(bidang.gaya.sela(8))]
+
+
 def _tanda(b: Tanda, bidang: Bidang) -> list[Bagian]:
     return tanda_bagian(b.penanda, b.tempat_tanggal, bidang.lebar, bidang.gaya, b.meterai)
 
@@ -174,5 +181,5 @@ def _tembusan(b: Tembusan, bidang: Bidang) -> list[Bagian]:
 _MAKERS: dict[type, Callable[[Any, Bidang], list[Bagian]]] = {
     Judul: _judul, SubJudul: _subjudul, Fakta: _fakta, Alamat: _alamat, Alinea: _alinea, Berlabel: _berlabel,
     Tabel: _tabel, Nama: _nama, Isian: _isian, Centang: _centang, Kotak: _kotak, Ruang: _ruang, Tanda: _tanda,
-    Tembusan: _tembusan, HalamanBaru: lambda _b, _bidang: [],
+    Tembusan: _tembusan, HalamanBaru: lambda _b, _bidang: [], GambarBagan: _grafik,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from lkm_desktop.documents.bagan import png
 from lkm_desktop.documents.flow_tabel import ZIGZAG, name_columns
 from lkm_desktop.documents.gaya import Gaya
 from lkm_desktop.documents.isi import (
@@ -22,6 +24,7 @@ from lkm_desktop.documents.isi import (
     Blok,
     Centang,
     Fakta,
+    GambarBagan,
     HalamanBaru,
     Isian,
     Judul,
@@ -352,6 +355,12 @@ def _tembusan(b: Tembusan, w: Tulis) -> None:
         _paragraphs(w.tempat, Alinea(line, nomor=f"{n}." if many else "", rata="kiri", ikut=n < len(b.baris)), small)
 
 
+def _grafik(b: GambarBagan, w: Tulis) -> None:
+    data, wide, tall = png(b.bagan, w.lebar * MM, b.tinggi_mm * MM, w.gaya.sel - 1)
+    p = tambah(w.tempat, "", replace(w.sel, sesudah=w.gaya.sela(8)))
+    p.runs[0].add_picture(io.BytesIO(data), Pt(wide), Pt(tall))
+
+
 def _halaman(_b: HalamanBaru, w: Tulis) -> None:
     sela(w.tempat, 1).paragraph_format.page_break_before = True
 
@@ -359,5 +368,5 @@ def _halaman(_b: HalamanBaru, w: Tulis) -> None:
 _WRITERS: dict[type, Callable[[Any, Tulis], None]] = {
     Judul: _judul, SubJudul: _subjudul, Fakta: _fakta, Alamat: _alamat, Alinea: _alinea, Berlabel: _berlabel,
     Tabel: _tabel, Nama: _nama, Isian: _isian, Centang: _centang, Kotak: _kotak, Ruang: _ruang, Tanda: _tanda,
-    Tembusan: _tembusan, HalamanBaru: _halaman,
+    Tembusan: _tembusan, HalamanBaru: _halaman, GambarBagan: _grafik,
 }  # fmt: skip
