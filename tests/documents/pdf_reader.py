@@ -84,7 +84,7 @@ def _rules(page: PageObject) -> Rules:
         x1, y1, x2, y2 = (float(g) for g in match.groups())
         if abs(y1 - y2) < 0.01:
             across.append((y1, min(x1, x2), max(x1, x2)))
-        else:
+        elif abs(x1 - x2) < 0.01:  # hatching runs aslant
             down.append((x1, min(y1, y2), max(y1, y2)))
     return across, down
 
