@@ -1,0 +1,300 @@
+"""The forms of facts, one for each code of domain.siklus.FAKTA. Sources: lkm-siklus.md 1.12, 3.2 to 3.6, 5.6, 5.9 and
+program.md 1.1, 2.1, 4, 8; which fields a form has is ours, as no printed form of these was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lkm_desktop.fields import Field
+from lkm_desktop.services.fakta_borang import BorangFakta, Butir, DaftarButir, Kurang, Nilai
+from lkm_desktop.services.fakta_kata import (
+    ACARA_RWT,
+    INDIKATOR,
+    KOMITMEN,
+    KRITERIA,
+    LPJ_HASIL,
+    PENDUKUNG,
+    RELAWAN,
+    REVIEW,
+    SAH,
+    SWADAYA,
+    TAHAPAN,
+    TRIDAYA,
+)
+
+_YA = (("menerima", "Menerima"), ("menolak", "Menolak"))
+
+
+def _pilih(*words: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word, word) for word in words)
+
+
+def _isi(label: str) -> Field:
+    return Field("isi", label, "panjang", 40, required=True)
+
+
+def _bidang(label: str, *words: str) -> Field:
+    return Field("bidang", label, "saran", 18, choices=_pilih(*words))
+
+
+def _teks(key: str, label: str, width: int = 24) -> Field:
+    return Field(key, label, "panjang", width)
+
+
+_RT, _RW = Field("rt", "RT", "rt", 5), Field("rw", "RW", "rt", 5)
+_JUMLAH = Field("jumlah", "Jumlah", "angka", 8)
+_SATUAN = Field("satuan", "Satuan", "saran", 10, choices=_pilih("KK", "orang", "unit", "meter", "hektare", "paket"))
+_OLEH = Field("oleh", "Penanggung jawab", "saran", 24)
+_BA = (Field("ba_nomor", "Nomor berita acara", "teks", 28), Field("ba_tanggal", "Tanggal berita acara", "tanggal", 12))
+
+
+def _tanggal(label: str, key: str = "tanggal") -> Field:
+    return Field(key, label, "tanggal", 12)
+
+
+def _tahun(key: str, label: str, help: str = "") -> Field:
+    return Field(key, label, "angka", 8, help=help, check=_year)
+
+
+def _year(value: Any) -> str | None:
+    return None if 1990 <= int(value) <= 2100 else "Isi dengan tahun, misalnya 2026."
+
+
+def _peta(label: str) -> DaftarButir:
+    kolom = (_isi("Nama peta"), Field("jumlah", "Lembar", "angka", 8), _teks("keterangan", "Skala, tempat simpan"))
+    return DaftarButir("peta", label, "peta", kolom)
+
+
+def _urut(fakta: Nilai, awal: str, akhir: str, kalimat: str) -> dict[str, str]:
+    """An end before its beginning is told at the end."""
+    first, last = fakta.get(awal), fakta.get(akhir)
+    return {akhir: kalimat} if first is not None and last is not None and last < first else {}
+
+
+# --- rkm, kriteria, ps ------------------------------------------------------------------------------------------------
+
+
+def _rkm_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    if fakta.get("putusan") == "menolak" and not fakta.get("alasan"):
+        return [Kurang("alasan", "Alasan menolak belum diisi.")]
+    if fakta.get("putusan") == "menerima" and not butir.get("komitmen"):
+        return [Kurang("komitmen", "Komitmen masyarakat belum diisi.")]
+    return []
+
+
+_RKM = BorangFakta(
+    "rkm", "Keputusan RKM dan komitmen",
+    (("", (
+        Field("putusan", "Keputusan warga", "pilihan", 20, choices=_YA),
+        _tanggal("Tanggal keputusan"),
+        Field("program", "Program", "saran", 30, help="Kosong berarti nama program di kop."),
+        Field("dihadiri", "Dihadiri oleh", "panjang", 40, help="Misalnya lurah, ketua RT/RW, tokoh masyarakat."),
+        Field("alasan", "Alasan menolak", "panjang", 40),
+        *_BA,
+    )),),
+    (DaftarButir(
+        "komitmen", "Komitmen masyarakat", "komitmen",
+        (_bidang("Jenis komitmen", *KOMITMEN), _isi("Komitmen"), _JUMLAH, _SATUAN),
+        ({"bidang": RELAWAN, "isi": "Menyediakan relawan dan agen sosialisasi", "satuan": "orang"},
+         {"bidang": SWADAYA, "isi": "Tenaga dan konsumsi"},
+         {"bidang": TAHAPAN, "isi": "Mengikuti seluruh tahapan kegiatan sampai selesai"}),
+    ),),
+    ("putusan", "tanggal"), ("ba-rkm",), lain=_rkm_lain,
+)  # fmt: skip
+
+_KRITERIA = BorangFakta(
+    "kriteria", "Kriteria kemiskinan",
+    (("", (
+        _tanggal("Tanggal disepakati"),
+        Field("disepakati_di", "Disepakati dalam", "saran", 40,
+              choices=_pilih("Lokakarya refleksi kemiskinan tingkat kelurahan")),
+        *_BA,
+    )),),
+    (DaftarButir("kriteria", "Kriteria kemiskinan", "kriteria", (_bidang("Bidang", *KRITERIA), _isi("Kriteria")),
+                 bantuan="Menurut warga kelurahan ini sendiri, dengan angka bila ada."),
+     DaftarButir("sebab", "Akar penyebab kemiskinan", "penyebab", (_isi("Penyebab"),))),
+    ("tanggal", "kriteria"), ("kriteria-kemiskinan",), "tim_rk",
+)  # fmt: skip
+
+_PS = BorangFakta(
+    "ps", "Hasil pemetaan swadaya",
+    (("Pelaksanaan", (
+        _tahun("tahun", "Tahun pendataan"), _tanggal("Tanggal lokakarya PS"), *_BA)),
+     ("KK miskin (PS-2)", (
+        Field("kk_l", "KK miskin, kepala keluarga laki-laki", "angka", 8),
+        Field("kk_p", "KK miskin, kepala keluarga perempuan", "angka", 8),
+        Field("jiwa_l", "Jiwa miskin, laki-laki", "angka", 8),
+        Field("jiwa_p", "Jiwa miskin, perempuan", "angka", 8)))),
+    (DaftarButir("kajian", "Hasil tiap kajian", "kajian",
+                 (Field("bidang", "Kajian", "saran", 8, choices=_pilih(*(f"PS-{n}" for n in range(1, 7)))),
+                  _isi("Hasil"), _teks("keterangan", "Dokumen")),
+                 tuple({"bidang": f"PS-{n}"} for n in range(1, 7)), langsung=True),
+     DaftarButir("hasil", "Masalah menurut bidang", "masalah",
+                 (_bidang("Bidang", *TRIDAYA), _isi("Masalah"), _RT, _RW, _JUMLAH, _SATUAN,
+                  _teks("keterangan", "Potensi atau usulan"))),
+     _peta("Dokumen peta")),
+    ("tanggal", "kk_l", "kk_p", "hasil", "peta"), ("hasil-ps", "ba-lokakarya-ps"), "tim_ps",
+)  # fmt: skip
+
+
+# --- tipp, pjm, rencana kawasan ---------------------------------------------------------------------------------------
+
+
+def _tipp_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    """Pokja at least along the seven indicators (3.5); one pokja may have several of them."""
+    rows = butir.get("pokja") or ()
+    told = " ".join(f"{row.get('bidang') or ''} {row.get('isi') or ''}" for row in rows).casefold()
+    missing = [name for name in INDIKATOR if name.casefold() not in told]
+    if not rows or not missing:
+        return []
+    return [Kurang("pokja", f"Indikator tanpa pokja: {', '.join(name.lower() for name in missing)}.")]
+
+
+_TIPP = BorangFakta(
+    "tipp", "TIPP dan pokjanya",
+    (("", (
+        _tanggal("Tanggal dibentuk"),
+        Field("sk_nomor", "Nomor SK", "teks", 28), _tanggal("Tanggal SK", "sk_tanggal"),
+        Field("masa", "Masa tugas", "teks", 30, help="Misalnya sampai Desember 2026."),
+    )),),
+    (DaftarButir("pokja", "Kelompok kerja (pokja)", "pokja",
+                 (_isi("Nama pokja"), _bidang("Indikator kumuh", *INDIKATOR), Field("oleh", "Ketua pokja", "saran", 24),
+                  _teks("keterangan", "Tugas")),
+                 tuple({"isi": f"Pokja {name.lower()}", "bidang": name} for name in INDIKATOR),
+                 bantuan="Sedikitnya menurut tujuh indikator kumuh; satu pokja boleh menangani beberapa indikator."),
+     DaftarButir("rencana", "Rencana kerja", "rencana",
+                 (_isi("Kegiatan"), _teks("keterangan", "Waktu dan tempat"), _OLEH))),
+    ("tanggal", "pokja", "rencana"), ("ba-tim",), "TIPP", lain=_tipp_lain,
+)  # fmt: skip
+
+
+def _pjm_periksa(fakta: Nilai) -> dict[str, str]:
+    return _urut(fakta, "pjm_mulai", "pjm_selesai", "PJM berakhir sebelum tahun mulainya. Periksa kedua tahun itu.")
+
+
+_PJM = BorangFakta(
+    "pjm", "Pengesahan PJM/Renta",
+    (("PJM dan Renta", (
+        _tahun("pjm_mulai", "PJM mulai tahun"), _tahun("pjm_selesai", "PJM sampai tahun"),
+        Field("renta_tahun", "Renta tahun", "teks", 20, help="Misalnya 2026, 2027."))),
+     ("Pengesahan", (
+        _tanggal("Tanggal disahkan"),
+        Field("disahkan_di", "Disahkan dalam", "saran", 40, choices=_pilih("Lokakarya PJM tingkat kelurahan",
+                                                                          "Rembug Warga Tahunan (RWT)")),
+        Field("disahkan_oleh", "Disahkan oleh", "saran", 40,
+              choices=_pilih("Peserta rembug, koordinator LKM, dan lurah")),
+        *_BA)),
+     ("Uji publik", (_tanggal("Tanggal uji publik", "uji_tanggal"), Field("uji_tempat", "Tempat", "saran", 30)))),
+    (DaftarButir("masukan", "Masukan uji publik", "masukan", (_isi("Masukan"), _teks("keterangan", "Tanggapan"))),
+     DaftarButir("prioritas", "Kegiatan prioritas", "kegiatan",
+                 (_bidang("Bidang", *TRIDAYA), _isi("Kegiatan"), _RT, _RW, _JUMLAH, _SATUAN))),
+    ("pjm_mulai", "pjm_selesai", "renta_tahun", "tanggal", "disahkan_di", "ba_nomor"), ("ba-pjm",), "tim_pjm",
+    periksa=_pjm_periksa,
+)  # fmt: skip
+
+_RENCANA_KAWASAN = BorangFakta(
+    "rencana_kawasan", "Pengesahan RPLP/RTPLP",
+    (("RPLP", (
+        Field("rplp_versi", "Versi RPLP", "teks", 20), _tanggal("Tanggal RPLP disahkan", "rplp_tanggal"),
+        Field("visi", "Visi", "panjang", 40), _tanggal("Konsultasi Pokja Teknis", "konsultasi"))),
+     ("RTPLP", (
+        Field("rtplp_versi", "Versi RTPLP", "teks", 20), _tanggal("Tanggal RTPLP disahkan", "rtplp_tanggal"))),
+     ("Ditandatangani", (
+        Field("ttd_lurah", "Lurah atau kepala desa", "saran", 30), Field("ttd_lkm", "Koordinator LKM", "saran", 30),
+        *_BA))),
+    (DaftarButir("kawasan", "Kawasan prioritas", "kawasan", (_isi("Kawasan"), _RT, _RW)),
+     DaftarButir("aturan", "Aturan bersama", "aturan", (_isi("Aturan"),)),
+     DaftarButir("kegiatan", "Kegiatan penataan", "kegiatan",
+                 (_isi("Kegiatan"), _RT, _RW, _JUMLAH, _SATUAN, _teks("keterangan", "Biaya dan sumbernya"))),
+     _peta("Peta")),
+    ("rplp_versi", "rplp_tanggal", "ttd_lurah", "ttd_lkm", "kawasan", "aturan"), ("ba-umum",), "TIPP",
+)  # fmt: skip
+
+
+# --- rwt, review, baseline --------------------------------------------------------------------------------------------
+
+
+def _rwt_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    if any(fakta.get(key) for key in SAH):
+        return []
+    return [Kurang("sah", "Apa yang disahkan RWT belum diisi.")]
+
+
+def _rwt_periksa(fakta: Nilai) -> dict[str, str]:
+    return _urut(fakta, "lpj_mulai", "lpj_selesai", "Masa LPJ berakhir sebelum mulainya. Periksa kedua tanggal itu.")
+
+
+_RWT = BorangFakta(
+    "rwt", "RWT dan LPJ",
+    (("Rembug", (Field("tema", "Tema", "teks", 40), _tanggal("Tanggal RWT"), *_BA)),
+     ("Laporan pertanggungjawaban", (
+        _tanggal("LPJ sejak tanggal", "lpj_mulai"), _tanggal("LPJ sampai tanggal", "lpj_selesai"),
+        Field("lpj_hasil", "LPJ dinyatakan", "pilihan", 24, choices=LPJ_HASIL))),
+     ("Yang disahkan", (
+        *(Field(key, f"{words} disahkan", "ya_tidak") for key, words in SAH.items()),
+        _tahun("tahun_rencana", "Tahun rencana"))),
+     ),
+    (DaftarButir("acara", "Susunan acara", "acara",
+                 (_isi("Acara"), Field("keterangan", "Waktu", "teks", 12), Field("oleh", "Pembawa acara", "saran", 24)),
+                 tuple({"isi": words} for words in ACARA_RWT)),
+     DaftarButir("catatan", "Catatan peserta atas LPJ", "catatan", (_isi("Catatan"),)),
+     DaftarButir("berkas", "Berkas RWT", "berkas", (_isi("Berkas"), Field("keterangan", "Nomor, tanggal", "teks", 30)),
+                 tuple({"isi": words} for words in ("LPJ", *SAH.values(), "Hasil review partisipatif")))),
+    ("tanggal", "lpj_mulai", "lpj_selesai", "lpj_hasil"), ("susunan-rwt", "lpj", "ba-rwt"), "panitia_rwt",
+    lain=_rwt_lain, periksa=_rwt_periksa,
+)  # fmt: skip
+
+_TEMUAN = (_isi("Temuan"), Field("sebab", "Penyebab", "panjang", 30), _teks("keterangan", "Rekomendasi", 30), _OLEH)
+
+
+def _review_periksa(fakta: Nilai) -> dict[str, str]:
+    return _urut(fakta, "masa_mulai", "masa_selesai", "Masa ini berakhir sebelum mulainya. Periksa kedua tanggal itu.")
+
+
+_REVIEW = BorangFakta(
+    "review", "Review partisipatif",
+    (("Pelaksanaan", (
+        _tanggal("Tanggal review"), _tanggal("Yang ditinjau sejak", "masa_mulai"),
+        _tanggal("Yang ditinjau sampai", "masa_selesai"))),
+     ("Simpulan", tuple(Field(f"simpulan_{key}", words, "panjang", 40) for key, words in REVIEW))),
+    tuple(DaftarButir(f"temuan_{key}", f"Temuan {words.lower()}", "temuan", _TEMUAN) for key, words in REVIEW),
+    ("tanggal", *(f"simpulan_{key}" for key, _ in REVIEW)), ("laporan-review",), "tim_review",
+    periksa=_review_periksa,
+)  # fmt: skip
+
+
+def _baseline_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    found = len(butir.get("indikator") or ())
+    if not found or found >= len(INDIKATOR):
+        return []
+    return [Kurang("indikator", f"Baru {found} dari {len(INDIKATOR)} indikator utama yang terisi.")]
+
+
+def _tetap(kunci: str, label: str, satu: str, words: tuple[str, ...]) -> DaftarButir:
+    """A list whose rows are named beforehand."""
+    kolom = (_isi(satu.capitalize()), _JUMLAH, _SATUAN, _teks("keterangan", "Keadaan"))
+    return DaftarButir(kunci, label, satu, kolom, tuple({"isi": word} for word in words), langsung=True)
+
+
+_BASELINE = BorangFakta(
+    "baseline", "Baseline 100-0-100",
+    (("", (
+        _tanggal("Tanggal pendataan selesai"),
+        Field("jumlah_rt", "RT yang didata", "angka", 8), Field("jumlah_rumah", "Rumah tangga yang didata", "angka", 8),
+        Field("cara", "Cara mendata", "saran", 40, choices=_pilih("FGD, survei, transek, dan data proksi")),
+    )),),
+    (_tetap("indikator", "Tujuh indikator utama", "indikator", INDIKATOR),
+     _tetap("pendukung", "Data pendukung", "data", PENDUKUNG)),
+    ("tanggal", "indikator"), (), "TIPP", lain=_baseline_lain,
+)  # fmt: skip
+
+_PEMILIHAN = BorangFakta("pemilihan", "Pemilihan LKM")
+
+#: code of FAKTA -> its form; the election has a page of its own, so its form is empty
+BORANG: Mapping[str, BorangFakta] = {
+    one.kode: one
+    for one in (
+        _RKM, _KRITERIA, _PS, _TIPP, _PJM, _RENCANA_KAWASAN, _RWT, _REVIEW, _BASELINE, _PEMILIHAN,
+    )
+}  # fmt: skip
