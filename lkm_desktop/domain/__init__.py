@@ -57,7 +57,7 @@ from lkm_desktop.domain.surat import (
 from lkm_desktop.fields import Register
 
 #: plain books of the office (lkm-siklus.md 1.13), in the order in which they are offered
-BUKU = (SURAT_MASUK, SURAT_KELUAR, EKSPEDISI, SK, ARSIP_DOKUMEN, TAMU, INVENTARIS, KEGIATAN, PENGADUAN)
+BUKU = (SURAT_MASUK, SURAT_KELUAR, EKSPEDISI, SK, ARSIP_DOKUMEN, TAMU, INVENTARIS, KEGIATAN, PENGADUAN, PELATIHAN)
 REGISTERS: dict[str, Register] = {r.key: r for r in (ORANG, ANGGOTA, PENGELOLA, RELAWAN, *BUKU)}
 
 #: tables whose changes are history and can be undone; the log of papers is not: paper cannot be unprinted

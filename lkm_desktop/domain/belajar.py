@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
-from lkm_desktop.fields import Register, field
+from lkm_desktop.fields import Cetak, Register, field
 
 #: the six nilai, the four prinsip and the Tridaya of the founding concept (lkm-siklus.md 4.3)
 NILAI = (
@@ -166,14 +166,18 @@ class Sertifikat(Recorded, Base):
 PELATIHAN = Register(
     key="pelatihan",
     title="Buku pelatihan",
+    book="Buku pelatihan",
     noun="pelatihan",
     entity=Pelatihan,
     columns=("nama", "kode_modul", "mulai", "selesai", "jpl", "tempat", "pemandu", "penyelenggara", "jenjang", "dana",
              "keterangan"),
     form=("nama", "kode_modul", "mulai", "selesai", "jpl", "tempat", "pemandu", "penyelenggara", "jenjang", "dana",
           "keterangan"),
-    shown=("nama", "kode_modul", "mulai", "selesai", "jpl", "pemandu"),
-    filters=("jenjang", "penyelenggara"),
-    sort="mulai",
-    search=("nama", "kode_modul", "pemandu", "tempat"),
+    shown=("mulai", "nama", "kode_modul", "selesai", "jpl", "pemandu", "penyelenggara"),
+    filters=("tahun", "jenjang", "penyelenggara"),
+    search=("nama", "kode_modul", "pemandu", "penyelenggara", "tempat", "keterangan"),
+    sort="mulai", then=("nama",), newest=True, dated="mulai",
+    printed=("nama", "kode_modul", Cetak("Tanggal", ("mulai", "selesai"), " s.d. ", width=14), "jpl", "tempat",
+             "pemandu", "penyelenggara", "jenjang", "dana", Cetak("Ket.", ("keterangan",))),
+    identity=(("nama", "mulai"),),
 )  # fmt: skip

@@ -127,6 +127,19 @@ _SINONIM: dict[str, dict[str, str]] = {
         "status": "keadaan|status penanganan|status pengaduan",
         "tanggal_selesai": "tgl selesai|selesai tanggal|tanggal penyelesaian|tgl penyelesaian",
     },
+    "pelatihan": {
+        "nama": "nama|pelatihan|judul pelatihan|nama diklat|materi|materi pelatihan|jenis pelatihan|nama kegiatan",
+        "kode_modul": "kode|modul|no modul|nomor modul|kode materi",
+        "mulai": "tanggal|tgl|tgl mulai|tanggal mulai|mulai tanggal|tgl pelaksanaan|tanggal pelaksanaan|hari tanggal",
+        "selesai": "tgl selesai|tanggal selesai|sampai|sampai tanggal|s d|selesai tanggal|berakhir",
+        "jpl": "jumlah jpl|jml jpl|jam pelajaran|jam pelatihan|lama jpl|jp|jumlah jam",
+        "tempat": "lokasi|tempat pelatihan|tempat pelaksanaan|lokasi pelatihan",
+        "pemandu": "pelatih|narasumber|fasilitator|instruktur|nama pemandu|pemandu narasumber",
+        "penyelenggara": "pelaksana|diselenggarakan oleh|penyelenggara pelatihan|lembaga penyelenggara|oleh",
+        "jenjang": "tingkat|tingkat pelatihan|tingkatan|level",
+        "dana": "dana|sumber biaya|biaya|pembiayaan|asal dana",
+        "keterangan": _KET,
+    },
 }  # fmt: skip
 #: accepted when nothing better stands in the sheet
 _LEMAH: dict[str, dict[str, str]] = {

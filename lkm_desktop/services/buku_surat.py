@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Inventaris, Naskah, Pengaduan, SuratKeluar, SuratKeputusan, SuratMasuk
+from lkm_desktop.domain import Inventaris, Naskah, Pelatihan, Pengaduan, SuratKeluar, SuratKeputusan, SuratMasuk
 from lkm_desktop.domain.buku import STATUS_PENGADUAN
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Register
@@ -30,6 +30,7 @@ _ORDER: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "surat_keluar": (("tanggal", "tanggal_kirim", "Tanggal kirim lebih awal daripada tanggal surat.", PERINGATAN),),
     "ekspedisi": (("tanggal", "tanggal_terima", "Tanggal terima lebih awal daripada tanggal kirim.", SALAH),),
     "pengaduan": (("tanggal", "tanggal_selesai", "Tanggal selesai lebih awal daripada tanggal pengaduan.", SALAH),),
+    "pelatihan": (("mulai", "selesai", "Tanggal selesai lebih awal daripada tanggal mulai.", SALAH),),
 }
 
 
@@ -93,6 +94,8 @@ def check(s: Session, register: Register, row_id: str | None, v: dict[str, Any])
         found += _thing(s, row_id, v)
     elif register.key == "pengaduan":
         found += _complaint(v)
+    elif register.key == "pelatihan":
+        found += _training(s, row_id, v)
     return found
 
 
@@ -163,6 +166,19 @@ def _complaint(v: dict[str, Any]) -> list[Pesan]:
     if day is not None and not done:
         return [Pesan("status", PERINGATAN, "Tanggal selesai sudah diisi; statusnya belum Selesai.")]
     return []
+
+
+def _training(s: Session, row_id: str | None, v: dict[str, Any]) -> list[Pesan]:
+    found = []
+    if v.get("jpl") is not None and v["jpl"] < 1:
+        found.append(Pesan("jpl", SALAH, "JPL paling sedikit 1; kosongkan bila belum diketahui."))
+    query = select(Pelatihan.id).where(
+        Pelatihan.dihapus.is_(None), Pelatihan.id != (row_id or ""), Pelatihan.nama == v.get("nama"),
+        Pelatihan.mulai == v.get("mulai"),
+    )  # fmt: skip
+    if v.get("nama") and isinstance(v.get("mulai"), date) and s.scalar(query.limit(1)):
+        found.append(Pesan("nama", PERINGATAN, "Pelatihan dengan nama dan tanggal mulai ini sudah ada."))
+    return found
 
 
 # --- Sampah -----------------------------------------------------------------------------------------------------------

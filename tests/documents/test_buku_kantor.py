@@ -35,6 +35,8 @@ HEADINGS = {
                    "Harga", "Lokasi", "Ket."],
     "kegiatan": ["Tanggal", "Kegiatan", "Tempat", "Pelaksana", "Peserta L/P", "Hasil", "Tindak lanjut", "Ket."],
     "pengaduan": ["Tanggal", "Pelapor", "Media", "Isi pengaduan", "Penanganan", "Status", "Tanggal selesai"],
+    "pelatihan": ["Nama pelatihan", "Kode modul", "Tanggal", "JPL", "Tempat", "Pemandu", "Penyelenggara", "Jenjang",
+                  "Sumber dana", "Ket."],
 }  # fmt: skip
 SIGNED = {"ekspedisi": "Paraf/tanda terima", "tamu": "Tanda tangan", "anggota": "TTD", "pengelola": "TTD"}
 LONG = "Undangan lokakarya orientasi tingkat kelurahan bagi seluruh anggota dan relawan <b>RT 01 & RT 02</b> " * 4

@@ -17,6 +17,7 @@ BOOKS: tuple[tuple[str, str], ...] = (
     ("inventaris", "Buku inventaris"),
     ("kegiatan", "Buku kegiatan"),
     ("pengaduan", "Buku pengaduan"),
+    ("pelatihan", "Buku pelatihan"),
 )
 
 
