@@ -15,6 +15,7 @@ from ui import ask, theme
 from ui.closing import Closing, back_up_now, needs_backup
 from ui.commands import PROGRAM, Commands
 from ui.context import Context
+from ui.family import add_bar
 from ui.geometry import Placement
 from ui.help_panel import HelpPanel
 from ui.menus import Menus
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
                 self._trail.append(self.current)
         if key not in self.pages:
             page = spec.make(self.ctx)
+            add_bar(page, self.ctx, key)
             self.pages[key] = page
             self.stack.addWidget(page)
         page = self.pages[key]

@@ -110,7 +110,7 @@ def test_a_click_on_a_place_goes_there(window: MainWindow) -> None:
     places = window.sidebar.list
     spot = places.visualItemRect(places.item(4)).center()
     QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert window.current == "relawan"
+    assert window.current == SIDE[4].key
 
 
 # --- where the keys go ------------------------------------------------------------------------------------------------

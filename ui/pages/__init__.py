@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageSpec:
-    """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9).
+    """One page: `module` has `make(ctx, **arguments)`; pages with `side` stand in the sidebar (Ctrl+1..9, 0).
 
     under: the page whose place in the sidebar is marked while this one is shown · writes: a page that is of no use in
-    an office that can only be read; it is refused there at once, not after the typing.
+    an office that can only be read; it is refused there at once, not after the typing · family: pages of one family
+    lead to each other by a bar under their titles (`ui.family`).
     """
 
     key: str
@@ -30,6 +31,7 @@ class PageSpec:
     needs_office: bool = True
     under: str = ""
     writes: bool = False
+    family: str = ""
 
     def make(self, ctx: Context) -> Page:
         """Import the module and make the page."""
@@ -45,9 +47,10 @@ def _book(key: str, title: str) -> PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("beranda", "Beranda", "house", "ui.pages.beranda"),
     PageSpec("orang", "Warga", "users", "ui.register.page", arguments={"key": "orang"}),
-    PageSpec("anggota", "Anggota LKM", "landmark", "ui.register.page", arguments={"key": "anggota"}),
-    PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", arguments={"key": "pengelola"}),
-    PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}),
+    PageSpec("anggota", "Anggota LKM", "landmark", "ui.register.page", arguments={"key": "anggota"}, family="lembaga"),
+    PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", False, {"key": "pengelola"}, under="anggota",
+             family="lembaga"),
+    PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}, family="relawan"),
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
     PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
     PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", False, under="rapat", writes=True),
