@@ -302,9 +302,10 @@ def link_tamu(s: Session, kehadiran_id: str, orang_id: str) -> None:
     s.flush()
 
 
-def save_counts(s: Session, rapat_id: str, laki: int | None, perempuan: int | None, miskin: int | None) -> None:
+def save_counts(s: Session, rapat_id: str, laki: int | None, perempuan: int | None, miskin: int | None,
+                relawan: int | None = None) -> None:
     """Typed totals of a large rembug. Raises FieldErrors when they cannot be true (BR19)."""
-    values = {"jumlah_l": laki, "jumlah_p": perempuan, "jumlah_miskin": miskin}
+    values = {"jumlah_l": laki, "jumlah_p": perempuan, "jumlah_miskin": miskin, "jumlah_relawan": relawan}
     errors = count_errors(values)
     if errors:
         raise FieldErrors(errors)

@@ -22,6 +22,8 @@ from lkm_desktop.services.values import clean
 
 #: what else a meeting may belong to; ids that come with the values of its form
 KAITAN = ("kegiatan_id", "pelatihan_id")
+#: typed counts of those who came; the last two are among the first two
+_JUMLAH = ("jumlah_l", "jumlah_p", "jumlah_miskin", "jumlah_relawan")
 #: "2. ", "2) " or a dash before a point of the agenda
 _MARK = re.compile(r"(?:(\d{1,2})[.)]\s*(?=[^\d\s])|[-–•*]\s+)")
 
@@ -177,16 +179,15 @@ def check_rapat(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def count_errors(values: dict[str, Any]) -> dict[str, str]:
-    """What is wrong with typed participant counts (BR19): negative numbers, or more poor than present."""
-    errors = {
-        k: "Jumlah tidak boleh kurang dari nol."
-        for k in ("jumlah_l", "jumlah_p", "jumlah_miskin")
-        if (values.get(k) or 0) < 0
-    }
+    """What is wrong with typed participant counts (BR19): negative numbers, more poor or more volunteers than came."""
+    errors = {key: "Jumlah tidak boleh kurang dari nol." for key in _JUMLAH if (values.get(key) or 0) < 0}
+    if errors:
+        return errors
     total = (values.get("jumlah_l") or 0) + (values.get("jumlah_p") or 0)
-    if not errors and (values.get("jumlah_miskin") or 0) > total:
-        errors["jumlah_miskin"] = f"Jumlah miskin lebih banyak daripada yang hadir ({total})."
-    return errors
+    return {
+        key: f"Jumlah {word} lebih banyak daripada yang hadir ({total})."
+        for key, word in (("jumlah_miskin", "miskin"), ("jumlah_relawan", "relawan")) if (values.get(key) or 0) > total
+    }
 
 
 def save_rapat(s: Session, rapat_id: str | None, values: dict[str, Any]) -> str:

@@ -9,19 +9,21 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat, Relawan
-from lkm_desktop.domain.penugasan import PENGELOLA, in_force
+from lkm_desktop.domain import Kehadiran, Orang, Penugasan, Rapat
+from lkm_desktop.domain.penugasan import in_force
 from lkm_desktop.domain.rapat import RAPAT_ANGGOTA, STATUS_HADIR
 from lkm_desktop.services import aturan
 from lkm_desktop.services.orang import hats_on
 from lkm_desktop.services.rapat import one
+from lkm_desktop.services.unsur_hadir import Topi, topi
 
 
 @dataclass(frozen=True)
 class Baris:
     """One row of the roll as pages and papers show it; status "" while nobody marked it.
 
-    miskin: None while not known · datang, pulang: "19.45" when someone came late or left early, else empty.
+    miskin: None while not known · datang, pulang: "19.45" when someone came late or left early, else empty · relawan:
+    whether the person is a volunteer on the day of the meeting.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Baris:
     miskin: bool | None
     datang: str = ""
     pulang: str = ""
+    relawan: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ class Hitung:
     belum: int
     tamu: int
     unsur: dict[str, int]
+    relawan: int = 0
 
 
 @dataclass(frozen=True)
@@ -101,16 +105,14 @@ def rows_of(s: Session, meeting: Rapat) -> list[Baris]:
     found = s.execute(query).fetchall()
     people = [row[0].orang_id for row in found if row[0].orang_id]
     worn = {person: hats[0] for person, hats in hats_on(s, people, meeting.tanggal).items()}
-    groups = _groups(s, people, meeting.tanggal)
-    return [_row(row, worn, groups) for row in found]
+    hats = topi(s, people)
+    return [_row(row, worn, hats, meeting.tanggal) for row in found]
 
 
-def _row(row: Any, worn: dict[str, str], groups: dict[str, str]) -> Baris:
+def _row(row: Any, worn: dict[str, str], hats: Topi, day: date) -> Baris:
     k, nama, jk, rt, rw, unsur, miskin = row
     person = k.orang_id or ""
-    group = groups.get(person) or unsur or ("Undangan" if k.orang_id is None else "Warga")
-    if k.orang_id is None:
-        group = k.tamu_asal or "Tamu"
+    group = hats.unsur(k.orang_id, day, unsur, k.tamu_asal)
     jabatan = k.jabatan or worn.get(person) or unsur or k.tamu_asal or ("Tamu" if not k.orang_id else "Warga")
     return Baris(
         k.id,
@@ -128,35 +130,16 @@ def _row(row: Any, worn: dict[str, str], groups: dict[str, str]) -> Baris:
         miskin,
         k.datang or "",
         k.pulang or "",
+        hats.relawan_pada(k.orang_id, day),
     )
-
-
-def _groups(s: Session, people: list[str], day: date) -> dict[str, str]:
-    """The element each hat-wearer counts under: LKM, Pengelola or Relawan."""
-    found: dict[str, str] = dict.fromkeys(
-        s.scalars(
-            select(Relawan.orang_id).where(
-                Relawan.orang_id.in_(people), Relawan.dihapus.is_(None), Relawan.status == "aktif"
-            )
-        ),
-        "Relawan",
-    )
-    query = select(Penugasan.orang_id, Penugasan.badan).where(
-        Penugasan.orang_id.in_(people), Penugasan.dihapus.is_(None), in_force(day)
-    )
-    for person, badan in s.execute(query):
-        if badan == "LKM":
-            found[person] = "LKM"
-        elif badan in PENGELOLA and found.get(person) != "LKM":
-            found[person] = "Pengelola"
-    return found
 
 
 def count(meeting: Rapat, rows: list[Baris]) -> Hitung:
     """Counts of the rows, or the typed totals of a meeting that records counts only."""
     if meeting.mode == "jumlah":
         men, women = meeting.jumlah_l or 0, meeting.jumlah_p or 0
-        return Hitung(len(rows), men + women, men, women, meeting.jumlah_miskin or 0, 0, 0, 0, 0, 0, {})
+        poor, volunteers = meeting.jumlah_miskin or 0, meeting.jumlah_relawan or 0
+        return Hitung(len(rows), men + women, men, women, poor, 0, 0, 0, 0, 0, {}, volunteers)
     there = [r for r in rows if r.status == "hadir"]
     unsur: dict[str, int] = {}
     for row in there:
@@ -174,6 +157,7 @@ def count(meeting: Rapat, rows: list[Baris]) -> Hitung:
         sum(not r.status for r in rows),
         sum(r.orang_id is None for r in there),
         unsur,
+        sum(r.relawan for r in there),
     )
 
 

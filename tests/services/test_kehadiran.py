@@ -55,6 +55,7 @@ def test_marks_are_counted_by_gender_and_element(store: Store, rapat_id: str) ->
     assert (counted.diundang, counted.hadir, counted.l, counted.p) == (7, 4, 3, 1)
     assert (counted.izin, counted.sakit, counted.alpa, counted.belum) == (1, 1, 0, 1)
     assert counted.unsur == {"LKM": 3, "Relawan": 1}
+    assert counted.relawan == 1
 
 
 def test_quorum_counts_members_only_and_follows_the_rule(store: Store, rapat_id: str) -> None:
@@ -189,6 +190,15 @@ def test_counts_only_for_a_large_rembug(store: Store) -> None:
     assert (counted.hadir, counted.l, counted.p, counted.miskin) == (255, 120, 135, 90)
     with pytest.raises(FieldErrors, match=r"lebih banyak daripada yang hadir \(255\)"), store.unit("Isi") as s:
         kehadiran.save_counts(s, row, 120, 135, 256)
+    with store.unit("Isi jumlah") as s:
+        kehadiran.save_counts(s, row, 120, 135, 90, 45)
+    assert roll_of(store, row).hitung.relawan == 45
+    with pytest.raises(FieldErrors, match=r"Jumlah relawan lebih banyak daripada yang hadir \(20\)"), \
+            store.unit("Isi") as s:
+        kehadiran.save_counts(s, row, 10, 10, None, 21)
+    with pytest.raises(FieldErrors, match="tidak boleh kurang dari nol"), store.unit("Isi") as s:
+        kehadiran.save_counts(s, row, 10, 10, None, -1)
+    assert roll_of(store, row).hitung.relawan == 45
     with pytest.raises(LkmError, match="hanya mencatat jumlah"):
         enter(store, row, "1-3")
 

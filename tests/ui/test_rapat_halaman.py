@@ -314,8 +314,9 @@ def test_counts_only(window: MainWindow, store: Store) -> None:
         assert roll.roll(s, found).hitung.hadir == 0
     form.inputs["jumlah_miskin"].selectAll()
     QTest.keyClicks(form.inputs["jumlah_miskin"], "30")
-    QTest.keyClick(form.inputs["jumlah_miskin"], Key.Key_Return)
+    QTest.keyClicks(form.inputs["jumlah_relawan"], "12")
+    QTest.keyClick(form.inputs["jumlah_relawan"], Key.Key_Return)
     with store.read() as s:
         counts = roll.roll(s, found).hitung
-    assert (counts.hadir, counts.l, counts.p, counts.miskin) == (95, 40, 55, 30)
+    assert (counts.hadir, counts.l, counts.p, counts.miskin, counts.relawan) == (95, 40, 55, 30, 12)
     assert page.live.full() == "hadir 95 (P 55, L 40)"

@@ -9,8 +9,8 @@ from lkm_desktop.services.roll import Kuorum, Roll
 from ui.pages.rapat import words
 from ui.widgets import looks
 
-_LINES = (("Laki-laki", "l"), ("Perempuan", "p"), ("Izin", "izin"), ("Sakit", "sakit"), ("Alpa", "alpa"),
-          ("Belum dicatat", "belum"), ("Tamu", "tamu"))
+_LINES = (("Laki-laki", "l"), ("Perempuan", "p"), ("Relawan", "relawan"), ("Izin", "izin"),
+          ("Sakit", "sakit"), ("Alpa", "alpa"), ("Belum dicatat", "belum"), ("Tamu", "tamu"))
 
 
 class CountsCard(QScrollArea):

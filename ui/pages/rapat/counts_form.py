@@ -1,4 +1,4 @@
-"""A large rembug records numbers only: L, P, and how many of them are poor (BR19)."""
+"""A large rembug records numbers only: L, P, and how many of them are poor and volunteers (BR19)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ui.pages.rapat.source import Meeting, RapatSource
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 
-KEYS = ("jumlah_l", "jumlah_p", "jumlah_miskin")
+KEYS = ("jumlah_l", "jumlah_p", "jumlah_miskin", "jumlah_relawan")
 
 
 class CountsForm(QWidget):
-    """Three numbers and their total; what cannot be true is told under the field at once."""
+    """Four numbers and their total; what cannot be true is told under the field at once."""
 
     edited = Signal()
 

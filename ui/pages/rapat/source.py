@@ -177,10 +177,10 @@ class RapatSource:
             return kehadiran.record_kehadiran(s, meeting.id, text, sure)
 
     def save_counts(self, meeting: Meeting, counts: Sequence[int | None]) -> None:
-        """Save typed totals L, P, miskin. Raises FieldErrors (BR19)."""
-        men, women, poor = counts
+        """Save typed totals L, P, miskin, relawan. Raises FieldErrors (BR19)."""
+        men, women, poor, volunteers = counts
         with self.ctx.store.unit(f"Catat jumlah peserta {meeting.name}") as s:
-            kehadiran.save_counts(s, meeting.id, men, women, poor)
+            kehadiran.save_counts(s, meeting.id, men, women, poor, volunteers)
 
     def save_notulen(self, meeting: Meeting, values: dict[str, Any]) -> None:
         """Save the minutes, `laporan` being what was heard about older follow-ups. Raises FieldErrors."""
