@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Keputusan, Rapat, SuratKeluar, Templat, new_id
+from lkm_desktop.domain import Keputusan, Rapat, Sertifikat, SuratKeluar, Templat, new_id
 from lkm_desktop.domain.surat import JENIS_SURAT
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.format import bulan_romawi
@@ -22,6 +22,9 @@ from lkm_desktop.services.organisasi import kantor
 #: names that a pattern may use; {urut:03} pads the serial
 NAMA = ("urut", "kode", "singkatan", "bulan_romawi", "bulan", "tahun")
 _NAME = re.compile(r"\{(\w+)(?::0?(\d))?\}")
+
+#: kinds that are numbered without a line in the agenda surat keluar
+SENDIRI = ("keputusan", "sertifikat")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ BAWAAN: dict[str, Pola] = {
         Pola("notulen", "Notulen", _UMUM, "NOT", "notulen"),
         Pola("petikan", "Petikan keputusan", _UMUM, "PTK", "petikan"),
         Pola("keputusan", "Keputusan rapat", "{urut}/{kode}/{singkatan}/{bulan_romawi}/{tahun}", "KEP", "keputusan"),
+        Pola("sertifikat", "Sertifikat", _UMUM, "SRT", "sertifikat"),
     )
 }
 
@@ -128,7 +132,10 @@ def rangkai(pola: str, kode: str, singkatan: str, tanggal: date, urut: int) -> s
 def usul(s: Session, jenis: str, tanggal: date) -> Usul:
     """The number to propose: one after the highest of the series in that year, reserved and cancelled ones included."""
     rule = pola(s, jenis)
-    last = _last_decision(s, tanggal.year) if jenis == "keputusan" else _last(s, rule.deret, tanggal.year)
+    if jenis in SENDIRI:
+        last = (_last_decision if jenis == "keputusan" else _last_certificate)(s, tanggal.year)
+    else:
+        last = _last(s, rule.deret, tanggal.year)
     return Usul(bentuk(s, jenis, tanggal, last + 1), last + 1, rule.deret, tanggal.year)
 
 
@@ -145,6 +152,12 @@ def _last_decision(s: Session, tahun: int) -> int:
         func.strftime("%Y", Rapat.tanggal) == str(tahun),
     )  # fmt: skip
     return max((urut_dari(s, "keputusan", number or "") or 0 for number in s.scalars(query)), default=0)
+
+
+def _last_certificate(s: Session, tahun: int) -> int:
+    """Numbers of certificates that were taken back stay taken."""
+    query = select(Sertifikat.nomor).where(func.strftime("%Y", Sertifikat.tanggal) == str(tahun))
+    return max((urut_dari(s, "sertifikat", number) or 0 for number in s.scalars(query)), default=0)
 
 
 def urut_dari(s: Session, jenis: str, nomor: str) -> int | None:

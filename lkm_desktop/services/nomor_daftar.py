@@ -37,7 +37,7 @@ def deret(s: Session) -> list[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for kind in nomor.BAWAAN:
         rule = nomor.pola(s, kind)
-        if kind != "keputusan":
+        if kind not in nomor.SENDIRI:
             found.setdefault(rule.deret, []).append(rule.label)
     return [(key, ", ".join(labels)) for key, labels in found.items()]
 

@@ -91,7 +91,7 @@ class NumbersTab(QWidget):
         """Keep the next number for a letter that is written by hand."""
         series = str(self.series.value())
         with self.ctx.read() as s:
-            kinds = [key for key in nomor.BAWAAN if nomor.pola(s, key).deret == series and key != "keputusan"]
+            kinds = [key for key in nomor.BAWAAN if nomor.pola(s, key).deret == series and key not in nomor.SENDIRI]
             labels = [nomor.pola(s, key).label for key in kinds]
         if not kinds:
             return
