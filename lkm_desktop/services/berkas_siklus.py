@@ -7,7 +7,12 @@ from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.services.kit import BERKAS as BERKAS_RAPAT
 
 #: papers that an activity or a requirement may name, keys of `documents.DOKUMEN`, with their short names
-BERKAS: dict[str, str] = {**BERKAS_RAPAT, "hadir-tidak": "Hadir dan tidak hadir", "sk": "Surat keputusan"}
+BERKAS: dict[str, str] = {
+    **BERKAS_RAPAT,
+    "hadir-tidak": "Hadir dan tidak hadir",
+    "lembar-pemantauan": "Lembar pemantauan",
+    "sk": "Surat keputusan",
+}
 #: kind of signed scan (JENIS_LAMPIRAN) that makes a paper a signed one; berita acara are known by their key
 _BERTANDA = {"daftar-hadir": "daftar_hadir", "notulen": "notulen"}
 #: what an election must have reached: the vote of every RT counted · names elected · the new board made

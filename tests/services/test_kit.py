@@ -29,7 +29,7 @@ def test_every_shipped_kit_holds_only_what_the_program_knows() -> None:
     shipped = kit.bawaan()
     assert set(shipped) == {
         "rapat_rutin", "rapat_koordinasi", "rapat_koordinator", "rembug_rt", "rembug_kelurahan", "rkm", "rwt",
-        "lokakarya", "kbk", "pelatihan",
+        "lokakarya", "kbk", "pelatihan", "sosialisasi", "fgd", "rapat_tim", "pemilihan_rt", "pemilihan_lkm",
     }  # fmt: skip
     bodies = {code for code, _ in BADAN} | {"relawan"}
     for code, found in shipped.items():
@@ -258,7 +258,7 @@ def test_papers_expected_printed_and_missing(store: Store) -> None:
     with store.unit("Cetak") as s:
         dokumen.paper_made(s, "notulen", b"x", "F4", 1, made)
     assert missing(DAY) == "lengkap"
-    other = buat(store, "", jenis="fgd", judul="FGD")
+    other = buat(store, "", jenis="rembug_khusus", judul="Rembug khusus")
     with store.read() as s:
         assert [paper.kunci for paper in berkas_rapat(s)[other]] == ["undangan", "daftar-hadir", "notulen"]
 
