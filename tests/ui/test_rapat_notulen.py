@@ -118,7 +118,7 @@ def test_typing_survives_as_a_draft(window: MainWindow, store: Store, tab: str) 
     with store.read() as s:
         assert draf.get_draf(s, f"{tab}:{found}") is not None
     typed.dirty = False  # as after a power cut: the text is only in the draft
-    typed._meeting = None
+    typed._record = None
     opened(window, found, tab)
     typed.show_meeting(page.source.meeting(found))
     assert "belum disimpan" in typed.bar.text

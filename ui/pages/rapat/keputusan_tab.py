@@ -50,7 +50,7 @@ class KeputusanTab(TypedTab):
         return made
 
     def _present(self, clock: str) -> tuple[int, str]:
-        return self._source.present_at(self._meeting, clock) if self._meeting is not None else (0, "")
+        return self._source.present_at(self._record, clock) if self._record is not None else (0, "")
 
     def stops(self) -> list[QWidget]:
         """Decisions, then what is to be done without one."""
@@ -118,11 +118,11 @@ class KeputusanTab(TypedTab):
 
     def _proposals(self, count: int) -> list[str]:
         typed = [str(entry.inputs["nomor"].value()) for entry in self._decisions() if entry.inputs["nomor"].value()]
-        return self._source.number_proposals(self._meeting, count, typed) if self._meeting is not None else []
+        return self._source.number_proposals(self._record, count, typed) if self._record is not None else []
 
     def _look_at_numbers(self) -> None:
         """Propose a number where there is none, and tell doubles."""
-        if self._meeting is None:
+        if self._record is None:
             return
         waiting = [entry for entry in self._decisions() if not entry.inputs["nomor"].value()]
         for entry, number in zip(waiting, self._proposals(len(waiting)), strict=True):
