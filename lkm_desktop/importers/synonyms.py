@@ -20,7 +20,7 @@ KOLOM_TUJUAN: dict[str, str] = {
     "mulai": "Mulai bertugas", "selesai": "Selesai bertugas", "sk_nomor": "No. SK", "sk_tanggal": "Tanggal SK",
     "suara": "Perolehan suara", "tanggal_dikukuhkan": "Tanggal dikukuhkan", "alasan_berhenti": "Alasan berhenti",
     "nomor": "No. relawan", "tanggal_daftar": "Tanggal daftar", "kegiatan_asal": "Kegiatan asal",
-    "minat": "Minat/keahlian", "kode": "Kode orang di LKM Desktop",
+    "minat": "Minat/keahlian", "evaluasi": "Catatan pembinaan", "kode": "Kode orang di LKM Desktop",
     "urut": "Nomor urut (tidak disimpan)", "umur": "Umur (tidak disimpan, dihitung)",
 }  # fmt: skip
 #: understood, but not kept: the list counts and computes them itself
@@ -97,6 +97,7 @@ _PASTI: dict[str, str] = {
     "kegiatan_asal": "kegiatan asal|asal kegiatan|asal|sumber|kegiatan",
     "minat": """minat|minat keahlian|keahlian|minat dan keahlian|keterampilan|ketrampilan|bidang minat|minat bidang|
         keahlian minat|sektor minat|bakat minat|minat bakat|kategori peran""",
+    "evaluasi": "catatan pembinaan|pembinaan|evaluasi|catatan evaluasi|catatan pengawasan|hasil pembinaan",
     "kode": "kode lkm desktop|kode orang|id orang",
     "urut": "no|nomor|no urut|nomor urut|nomer|urut|no urut art|nomor urut art|number|nourut",
 }  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -11,14 +12,14 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Field
 from lkm_desktop.importers.dates import PolaTanggal, pola_kolom
-from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.header import Kepala, cari_kepala
 from lkm_desktop.importers.kinds import Nilai
 from lkm_desktop.importers.kolom_buku import nilai_kepala, petakan
-from lkm_desktop.importers.mapping import Kolom
 from lkm_desktop.importers.nilai_buku import baca, pisah
 from lkm_desktop.importers.rows import Baris, Pilahan, pilah
 from lkm_desktop.importers.sel import KOSONG, TANGGAL, TEKS, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms_buku import GABUNGAN, URUT, kolom_tujuan
+from lkm_desktop.importers.tabel import TabelAsing, calon_lembar, pilih_lembar, semua_lembar
 from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan
 
 _SUM = re.compile(r"(sub ?|grand ?)?(jumlah|total|jml)\b", re.IGNORECASE)
@@ -26,31 +27,14 @@ _FOOT = "tanda tangan atau catatan kaki"
 
 
 @dataclass
-class TabelBuku:
+class TabelBuku(TabelAsing):
     """A table to import into the book `ke`; the counterpart of `table.Tabel`, which holds people."""
 
-    ke: str
-    sumber: str
-    lembar: Lembar
-    kepala: Kepala
-    kolom: list[Kolom]
-    lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
-    today: date = field(default_factory=date.today)
-    juga_berisi: list[str] = field(default_factory=list)
+    ke: str = ""
 
-    @property
-    def baris_judul(self) -> tuple[int, int]:
-        """First and last row of the heading as Excel numbers them."""
-        return self.kepala.awal + 1, self.kepala.akhir + 1
-
-    def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
-        """Column -> field: the proposal, changed by what the user chose."""
-        chosen = pemetaan or {}
-        given = {f for f in chosen.values() if f}
-        found = {k.indeks: k.field for k in self.kolom if k.field and k.indeks not in chosen and k.field not in given}
-        found.update({place: f for place, f in chosen.items() if f})
-        allowed = kolom_tujuan(self.ke)
-        return {place: f for place, f in sorted(found.items()) if f in allowed}
+    def boleh(self, ke: str) -> Collection[str]:
+        """The columns that the book knows."""
+        return kolom_tujuan(self.ke)
 
     def olah(
         self,
@@ -66,8 +50,7 @@ class TabelBuku:
         register = REGISTERS[ke]
         peta = self.peta(ke, pemetaan)
         found = self._rows(peta)
-        bahan = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
-        bahan.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
+        bahan = self.bahan(peta)
         bahan.dilewati = [(place + 1, why) for place, why in found.dilewati]
         self._tell_columns(bahan, peta)
         fields = {place: register.fields[f] for place, f in peta.items() if f in register.fields}
@@ -202,37 +185,21 @@ def siapkan(
     Raises LkmError when there is no such sheet, or no heading that this book understands.
     """
     measure = partial(nilai_kepala, ke)
-    known = [(one.nama, len(one.baris), _why(one)) for one in buku.lembar]
     chosen, head = _pick(buku, ke, lembar, baris_judul)
     columns = petakan(ke, head.judul, chosen.baris[head.data :])
     also = [
         one.nama for one in buku.lembar
         if one is not chosen and not one.tersembunyi and not one.masalah and cari_kepala(one, measure)
     ]  # fmt: skip
-    return TabelBuku(ke, buku.nama, chosen, head, columns, known, today or date.today(), also)
-
-
-def _why(one: Lembar) -> str:
-    return one.masalah or ("tersembunyi" if one.tersembunyi else "" if one.baris else "kosong")
+    return TabelBuku(buku.nama, chosen, head, columns, semua_lembar(buku), today or date.today(), also, ke)
 
 
 def _pick(buku: Buku, ke: str, nama: str | None, baris_judul: tuple[int, int] | None) -> tuple[Lembar, Kepala]:
-    if nama is None:
-        found = [one for one in buku.lembar if one.baris and not one.tersembunyi] or [o for o in buku.lembar if o.baris]
-    else:
-        found = [one for one in buku.lembar if one.nama.strip().lower() == nama.strip().lower()]
-        if not found:
-            there = ", ".join(one.nama for one in buku.lembar)
-            raise LkmError(f"Lembar “{nama}” tidak ada di “{buku.nama}”.", f"Lembar yang ada: {there}.")
-        if found[0].masalah or not found[0].baris:
-            raise LkmError(f"Lembar “{nama}”: {found[0].masalah or 'lembar ini kosong.'}")
-    if baris_judul is not None:
-        return found[0], kepala_di(found[0], baris_judul[0] - 1, baris_judul[1] - 1)
-    heads = [(one, head) for one in found if (head := cari_kepala(one, partial(nilai_kepala, ke)))]
-    if not heads:
+    found = pilih_lembar(calon_lembar(buku, nama), baris_judul, lambda one: cari_kepala(one, partial(nilai_kepala, ke)))
+    if found is None:
         wanted = ", ".join(REGISTERS[ke].field(key).label for key in REGISTERS[ke].form[:3])
         raise LkmError(
             f"Baris judul kolom ({wanted}, ...) tidak ditemukan di “{buku.nama}”.",
             "Pastikan ada satu baris judul di atas datanya.",
         )
-    return max(heads, key=lambda pair: pair[1].nilai)
+    return found

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import overload
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import tabel_buku
 from lkm_desktop.importers.codes import SIAK
-from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.header import cari_kepala
 from lkm_desktop.importers.kinds import Konteks, Nilai
-from lkm_desktop.importers.mapping import Kolom, cocokkan_bertingkat, petakan
+from lkm_desktop.importers.mapping import cocokkan_bertingkat, petakan
 from lkm_desktop.importers.person import Pembaca
 from lkm_desktop.importers.rows import Baris, pilah
 from lkm_desktop.importers.sel import KOSONG, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
+from lkm_desktop.importers.tabel import TabelAsing, calon_lembar, pilih_lembar, semua_lembar
 from lkm_desktop.importers.tabel_buku import TabelBuku
 from lkm_desktop.importers.values import baca_sel, konteks_kolom
 from lkm_desktop.services.impor_bahan import TUJUAN_BUKU, Alasan, Bahan
@@ -41,40 +41,15 @@ FIELD_TUJUAN: dict[str, frozenset[str]] = {
 _ISI_TURUN = frozenset(("rt", "rw", "rtrw", "dusun", "alamat", "no_kk", "badan", "periode"))
 
 
-@dataclass
-class Tabel:
-    """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not);
-    `juga_berisi` names the other visible sheets that hold people too.
+class Tabel(TabelAsing):
+    """A table of people to import; `juga_berisi` names the other visible sheets that hold people too.
 
     Give it to `services.impor.rencana`; it satisfies `services.impor_bahan.Tabel`.
     """
 
-    sumber: str
-    lembar: Lembar
-    kepala: Kepala
-    kolom: list[Kolom]
-    lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
-    today: date = field(default_factory=date.today)
-    juga_berisi: list[str] = field(default_factory=list)
-
-    @property
-    def baris_judul(self) -> tuple[int, int]:
-        """First and last row of the heading as Excel numbers them."""
-        return self.kepala.awal + 1, self.kepala.akhir + 1
-
-    def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
-        """Column -> field for a register: the proposal, changed by what the user chose.
-
-        A field that the user gave to another column is taken from its proposed one.
-        """
-        boleh = FIELD_TUJUAN[ke] | HANYA_INFO
-        pilihan = pemetaan or {}
-        dipilih = {f for f in pilihan.values() if f}
-        hasil = {
-            k.indeks: k.field for k in self.kolom if k.field and k.indeks not in pilihan and k.field not in dipilih
-        }
-        hasil.update({indeks: f for indeks, f in pilihan.items() if f})
-        return {indeks: f for indeks, f in sorted(hasil.items()) if f in boleh}
+    def boleh(self, ke: str) -> Collection[str]:
+        """The fields of a person and of the hat that the register adds."""
+        return FIELD_TUJUAN[ke] | HANYA_INFO
 
     def olah(
         self,
@@ -92,8 +67,7 @@ class Tabel:
         """
         peta = self.peta(ke, pemetaan)
         pilahan = pilah(self.lembar, self.kepala, peta)
-        bahan = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
-        bahan.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
+        bahan = self.bahan(peta)
         bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
         turun = self._isi_turun(peta)
         sel_kolom = {k: [_sel(b, k, turun) for b in pilahan.data] for k in peta}
@@ -196,11 +170,14 @@ def siapkan(
     """
     if ke in TUJUAN_BUKU:
         return tabel_buku.siapkan(buku, ke, lembar, baris_judul, today)
-    daftar = [(satu.nama, len(satu.baris), _sebab(satu)) for satu in buku.lembar]
-    dipilih, kepala = _pilih(buku, lembar, baris_judul)
+    calon = calon_lembar(buku, lembar)
+    terpilih = pilih_lembar(calon, baris_judul)
+    if terpilih is None:
+        raise tanpa_judul(buku, calon[0] if len(calon) == 1 else None)
+    dipilih, kepala = terpilih
     kolom = petakan(kepala.judul, dipilih.baris[kepala.data :])
     juga = [satu.nama for satu in buku.lembar if satu is not dipilih and _berisi_orang(satu)]
-    return Tabel(buku.nama, dipilih, kepala, kolom, daftar, today or date.today(), juga)
+    return Tabel(buku.nama, dipilih, kepala, kolom, semua_lembar(buku), today or date.today(), juga)
 
 
 def _berisi_orang(lembar: Lembar) -> bool:
@@ -209,32 +186,6 @@ def _berisi_orang(lembar: Lembar) -> bool:
         return False
     bernama = any(cocokkan_bertingkat(tingkat)[0] == "nama" for tingkat in kepala.judul)
     return bernama and any(s.nilai is not None for baris in lembar.baris[kepala.data :] for s in baris)
-
-
-def _sebab(lembar: Lembar) -> str:
-    return lembar.masalah or ("tersembunyi" if lembar.tersembunyi else "" if lembar.baris else "kosong")
-
-
-def _pilih(buku: Buku, nama: str | None, baris_judul: tuple[int, int] | None) -> tuple[Lembar, Kepala]:
-    if nama is None:
-        calon = [satu for satu in buku.lembar if satu.baris and not satu.tersembunyi] or [
-            s for s in buku.lembar if s.baris
-        ]
-    else:
-        calon = [satu for satu in buku.lembar if satu.nama.strip().lower() == nama.strip().lower()]
-        if not calon:
-            ada = ", ".join(satu.nama for satu in buku.lembar)
-            raise LkmError(f"Lembar “{nama}” tidak ada di “{buku.nama}”.", f"Lembar yang ada: {ada}.")
-        if calon[0].masalah or not calon[0].baris:
-            raise LkmError(f"Lembar “{nama}”: {calon[0].masalah or 'lembar ini kosong.'}")
-    if baris_judul is not None:
-        return calon[0], kepala_di(calon[0], baris_judul[0] - 1, baris_judul[1] - 1)
-    terbaik = max(
-        ((satu, kepala) for satu in calon if (kepala := cari_kepala(satu))), key=lambda p: p[1].nilai, default=None
-    )
-    if terbaik is None:
-        raise tanpa_judul(buku, calon[0] if len(calon) == 1 else None)
-    return terbaik
 
 
 def tanpa_judul(buku: Buku, lembar: Lembar | None) -> LkmError:

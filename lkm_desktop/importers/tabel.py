@@ -1,0 +1,91 @@
+"""What every table found in a foreign sheet has: its heading, its columns, and which of them feed which field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.mapping import Kolom
+from lkm_desktop.importers.sel import Buku, Lembar
+from lkm_desktop.services.impor_bahan import Bahan
+
+#: finds the heading of a sheet, None when there is none
+Pencari = Callable[[Lembar], Kepala | None]
+
+
+@dataclass
+class TabelAsing:
+    """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not);
+    `juga_berisi` names the other visible sheets that hold the same kind of rows."""
+
+    sumber: str
+    lembar: Lembar
+    kepala: Kepala
+    kolom: list[Kolom]
+    lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
+    today: date = field(default_factory=date.today)
+    juga_berisi: list[str] = field(default_factory=list)
+
+    @property
+    def baris_judul(self) -> tuple[int, int]:
+        """First and last row of the heading as Excel numbers them."""
+        return self.kepala.awal + 1, self.kepala.akhir + 1
+
+    def boleh(self, ke: str) -> Collection[str]:
+        """The fields that a column may feed in that register."""
+        raise NotImplementedError
+
+    def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
+        """Column -> field for a register: the proposal, changed by what the user chose.
+
+        A field that the user gave to another column is taken from its proposed one.
+        """
+        chosen = pemetaan or {}
+        given = {f for f in chosen.values() if f}
+        found = {k.indeks: k.field for k in self.kolom if k.field and k.indeks not in chosen and k.field not in given}
+        found.update({place: f for place, f in chosen.items() if f})
+        allowed = self.boleh(ke)
+        return {place: f for place, f in sorted(found.items()) if f in allowed}
+
+    def bahan(self, peta: dict[int, str]) -> Bahan:
+        """The result to be filled, with the headings of the columns that are used."""
+        made = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
+        made.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
+        return made
+
+
+def semua_lembar(buku: Buku) -> list[tuple[str, int, str]]:
+    """Every sheet of a file: name, rows, and why it cannot be read ("" when it can)."""
+    return [
+        (one.nama, len(one.baris), one.masalah or ("tersembunyi" if one.tersembunyi else "" if one.baris else "kosong"))
+        for one in buku.lembar
+    ]
+
+
+def calon_lembar(buku: Buku, nama: str | None) -> list[Lembar]:
+    """The sheets that may hold the table: the named one, else the visible ones with rows, else any with rows.
+
+    Raises LkmError when there is no sheet of that name or it holds nothing.
+    """
+    if nama is None:
+        return [o for o in buku.lembar if o.baris and not o.tersembunyi] or [o for o in buku.lembar if o.baris]
+    found = [one for one in buku.lembar if one.nama.strip().lower() == nama.strip().lower()]
+    if not found:
+        there = ", ".join(one.nama for one in buku.lembar)
+        raise LkmError(f"Lembar “{nama}” tidak ada di “{buku.nama}”.", f"Lembar yang ada: {there}.")
+    if found[0].masalah or not found[0].baris:
+        raise LkmError(f"Lembar “{nama}”: {found[0].masalah or 'lembar ini kosong.'}")
+    return found
+
+
+def pilih_lembar(
+    calon: list[Lembar], baris_judul: tuple[int, int] | None, cari: Pencari = cari_kepala,
+) -> tuple[Lembar, Kepala] | None:  # fmt: skip
+    """The sheet with the best heading, or the first with the heading that the user points at; None without one."""
+    if baris_judul is not None:
+        return calon[0], kepala_di(calon[0], baris_judul[0] - 1, baris_judul[1] - 1)
+    heads = [(one, head) for one in calon if (head := cari(one))]
+    return max(heads, key=lambda pair: pair[1].nilai, default=None)
