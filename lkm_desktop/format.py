@@ -256,6 +256,14 @@ def persen(a: int, b: int) -> str:
     return f"{(200 * a + b) // (2 * b)} %" if b else "-"
 
 
+def persen_rinci(a: int, b: int) -> str:
+    """a of b as a percentage with two decimals, half rounded up: persen_rinci(3018, 4748) = "63,56 %"; "-" for b 0."""
+    if not b:
+        return "-"
+    whole, rest = divmod((20000 * a + b) // (2 * b), 100)
+    return f"{whole},{rest:02} %"
+
+
 # --- identity, phone, RT --------------------------------------------------------------------------------------------
 
 

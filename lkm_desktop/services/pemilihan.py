@@ -83,6 +83,17 @@ def satu(s: Session, pemilihan_id: str) -> Pemilihan:
     return row
 
 
+def untuk_hasil(s: Session, pemilihan_id: str) -> Pemilihan:
+    """The row of an election whose result may still change. Raises LkmError when a board was made of it."""
+    row = satu(s, pemilihan_id)
+    if row.papan_tanggal is not None:
+        raise LkmError(
+            f"Papan LKM sudah dibuat dari {row.nama} mulai {tanggal_panjang(row.papan_tanggal)}; perolehan suara dan "
+            "hasilnya tidak diubah lagi.", "Bila keliru, urungkan dulu pembentukan papan itu."
+        )  # fmt: skip
+    return row
+
+
 def untuk_tahap(s: Session, siklus_id: str, tahap_id: str | None = None) -> str | None:
     """The election of a stage, else the newest of the siklus; None when there is none yet."""
     live = select(Pemilihan.id).where(Pemilihan.dihapus.is_(None), Pemilihan.siklus_id == siklus_id)

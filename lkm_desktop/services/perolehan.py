@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.services.pesan import Pesan
+from lkm_desktop.domain import Perolehan
+from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.services import pemilihan
+from lkm_desktop.services.hitung_suara import (
+    TERPILIH,
+    Angka,
+    Seri,
+    Suara,
+    Tempat,
+    gabung,
+    periksa_angka,
+    periksa_hitungan,
+    peringkat,
+)
+from lkm_desktop.services.pemilih import sebutan_rt
+from lkm_desktop.services.pemilihan_baris import angka_kelurahan, angka_rt, satu_rt
+from lkm_desktop.services.perolehan_simpan import simpan_hitungan
+from lkm_desktop.services.pesan import PERINGATAN, Pesan
 
-
-@dataclass(frozen=True)
-class Angka:
-    """The figures of a tally as far as they are known. min_nama, max_nama: names that a valid ballot carries; kursi:
-    how many are chosen (jatah of an RT, members of the kelurahan)."""
-
-    memilih: int | None
-    sah: int | None
-    tidak_sah: int | None
-    min_nama: int
-    max_nama: int
-    dewasa: int | None = None
-    kursi: int | None = None
+__all__ = [
+    "Angka", "Hitungan", "NamaSuara", "Seri", "batal_putusan", "hitungan", "periksa_angka", "periksa_hitungan",
+    "putuskan", "simpan_hitungan", "tetapkan",
+]  # fmt: skip
+BR14 = "BR14: tata tertib BKM Bendan 2010; ART BKM Maju Makmur"
 
 
 @dataclass(frozen=True)
@@ -56,19 +66,6 @@ class NamaSuara:
 
 
 @dataclass(frozen=True)
-class Seri:
-    """Names with equal votes that nobody has put in order. menentukan: the last seat lies between them; urutan: the
-    place of the first of them."""
-
-    suara: int
-    urutan: int
-    ids: tuple[str, ...]
-    nama: tuple[str, ...]
-    menentukan: bool
-    kalimat: str
-
-
-@dataclass(frozen=True)
 class Hitungan:
     """A tally: of the RT `rt_id`, or of the kelurahan (None). nama: in rank; suara: sum of votes."""
 
@@ -84,40 +81,130 @@ class Hitungan:
     pesan: tuple[Pesan, ...]
 
 
+def nama_tersimpan(s: Session, pemilihan_id: str, rt_id: str | None) -> list[Perolehan]:
+    """The stored names of a tally."""
+    query = select(Perolehan).where(Perolehan.pemilihan_id == pemilihan_id, Perolehan.dihapus.is_(None))
+    return list(s.scalars(query.where(
+        Perolehan.pemilihan_rt_id.is_(None) if rt_id is None else Perolehan.pemilihan_rt_id == rt_id
+    )))  # fmt: skip
+
+
 def hitungan(s: Session, pemilihan_id: str, rt_id: str | None = None) -> Hitungan:
     """The tally of an RT, or of the kelurahan (None). Raises LkmError when it is gone."""
-    raise NotImplementedError
+    election = pemilihan.satu(s, pemilihan_id)
+    rows = nama_tersimpan(s, pemilihan_id, rt_id)
+    if rt_id is None:
+        figures, title = angka_kelurahan(election), "Rembug kelurahan"
+    else:
+        row = satu_rt(s, rt_id, pemilihan_id)
+        figures, title = angka_rt(election, row), sebutan_rt(row)
+    places, ties = peringkat([Suara(r.id, r.nama, r.suara, r.putusan) for r in rows], figures.kursi)
+    by_id = {row.id: row for row in rows}
+    names = tuple(_shown(by_id[place.id], place) for place in places)
+    messages = [*periksa_hitungan(figures, [(n.nama, n.suara) for n in names]),
+                *(Pesan("seri", PERINGATAN, tie.kalimat) for tie in ties), *_order(names)]  # fmt: skip
+    if rt_id is None:
+        messages += _present(names, figures.memilih)
+    return Hitungan(pemilihan_id, rt_id, title, figures, figures.memilih_l, figures.memilih_p, names,
+                    sum(n.suara or 0 for n in names), ties, tuple(messages))  # fmt: skip
 
 
-def periksa_hitungan(angka: Angka, suara: Sequence[tuple[str, int | None]]) -> tuple[Pesan, ...]:
-    """What is wrong with a tally while it is typed: (name, votes) in any order. Level "salah" cannot be saved,
-    "peringatan" may be because names or figures are still missing. `field` of a message: "memilih", "sah", "suara" or
-    the number of the name (from 0) as text. Pure."""
-    raise NotImplementedError
+def _shown(r: Perolehan, place: Tempat) -> NamaSuara:
+    return NamaSuara(
+        r.id, r.orang_id, r.nama, r.jenis_kelamin or "", r.umur, r.rt or "", r.rw or "", r.suara, place.peringkat,
+        place.seri, r.putusan, r.putusan_alasan or "", r.hasil or "", place.usul, r.utusan_id, r.hadir, r.kesediaan,
+        r.keterangan or "",
+    )  # fmt: skip
 
 
-def simpan_hitungan(
-    s: Session, pemilihan_id: str, rt_id: str | None, angka: Mapping[str, Any], nama: Sequence[Mapping[str, Any]]
-) -> None:
-    """Save a whole tally. angka: memilih_l, memilih_p, sah, tidak_sah (and jatah in an RT), only the given ones change;
-    nama: `id` of a known one or none, orang_id, nama, jenis_kelamin, umur, rt, rw, suara, keterangan. Names that are
-    not given go to the Sampah; a changed vote takes back a decision on ties and the result of that tally.
-    Raises FieldErrors for a tally that cannot be."""
-    raise NotImplementedError
+def _order(names: Sequence[NamaSuara]) -> list[Pesan]:
+    """Somebody was chosen before one with more votes: allowed (for the women's share), but told."""
+    chosen = [n for n in names if n.hasil == TERPILIH]
+    left = [n for n in names if n.hasil and n.hasil != TERPILIH]
+    if not chosen or not left:
+        return []
+    lowest = min(chosen, key=lambda n: n.suara or 0)
+    above = [n.nama for n in left if (n.suara or 0) > (lowest.suara or 0)]
+    if not above:
+        return []
+    words = f"{lowest.nama} terpilih dengan {lowest.suara or 0} suara, padahal {gabung(above)} mendapat lebih banyak."
+    return [Pesan("hasil", PERINGATAN, words)]
+
+
+def _present(names: Sequence[NamaSuara], voters: int | None) -> list[Pesan]:
+    """BR14: utusan present vote; members come from them, or from those who wrote that they are willing."""
+    likely = [n for n in names if (n.hasil or n.usul) == TERPILIH]
+    absent = [n.nama for n in likely if n.hadir is not True and not n.kesediaan]
+    strange = [n.nama for n in likely if n.utusan_id is None]
+    found = []
+    here = sum(n.hadir is True for n in names)
+    if here and voters is not None and voters > here:
+        found.append(Pesan("memilih", PERINGATAN, f"Yang memilih {voters}, padahal utusan yang tercatat hadir {here}."))
+    if absent:
+        words = f"Belum tercatat hadir di rembug dan belum ada surat kesediaannya: {gabung(absent)}."
+        found.append(Pesan("hadir", PERINGATAN, words, BR14))
+    if strange:
+        found.append(Pesan("hadir", PERINGATAN, f"Bukan utusan RT: {gabung(strange)}.", BR14))
+    return found
+
+
+def _rows(s: Session, ids: Sequence[str]) -> list[Perolehan]:
+    """Those names in the order given. Raises LkmError when one is gone."""
+    found = {row.id: row for row in s.scalars(select(Perolehan).where(Perolehan.id.in_(ids)))}
+    rows = [found[one] for one in ids if one in found and found[one].dihapus is None]
+    if len(rows) != len(ids) or not rows:
+        raise LkmError("Nama di penghitungan ini sudah berubah.", "Muat ulang penghitungan dengan F5.")
+    return rows
 
 
 def putuskan(s: Session, urutan: Sequence[str], alasan: str) -> None:
     """People put names with equal votes in this order, and how (draw, second vote). Raises FieldErrors without a
-    reason, LkmError when the votes are not equal."""
-    raise NotImplementedError
+    reason, LkmError when the votes are not equal or somebody with as many votes is left out."""
+    rows = _rows(s, urutan)
+    first = rows[0]
+    pemilihan.untuk_hasil(s, first.pemilihan_id)
+    if not alasan.strip():
+        raise FieldErrors({"putusan_alasan": "Tulis cara memutusnya, misalnya undian atau pemungutan suara ulang."})
+    same = {n.id for n in nama_tersimpan(s, first.pemilihan_id, first.pemilihan_rt_id) if n.suara == first.suara}
+    if first.suara is None or same != set(urutan):
+        raise LkmError(
+            "Urutan hanya diputuskan di antara nama-nama yang suaranya sama, dan semuanya harus ikut.",
+            "Pilih lagi nama yang suaranya sama.",
+        )
+    for place, row in enumerate(rows, 1):
+        row.putusan, row.putusan_alasan = place, " ".join(alasan.split())
 
 
 def batal_putusan(s: Session, ids: Sequence[str]) -> None:
-    """Take a decision on a tie back."""
-    raise NotImplementedError
+    """Take a decision on a tie back, and with it the result that followed from it."""
+    for row in _rows(s, ids):
+        pemilihan.untuk_hasil(s, row.pemilihan_id)
+        row.putusan = row.putusan_alasan = row.hasil = None
 
 
-def tetapkan(s: Session, pemilihan_id: str, rt_id: str | None, hasil: Mapping[str, str] | None = None) -> None:
-    """Save the result: as proposed (None), or as people say, {id: "terpilih" | "cadangan" | "tidak"}. Raises LkmError
-    when a tie decides the last seat and nobody has decided, or when there are no seats to give."""
-    raise NotImplementedError
+def tetapkan(s: Session, pemilihan_id: str, rt_id: str | None, hasil: Any = None) -> None:
+    """Save the result: as proposed (None), or as people say, {id: "terpilih" | "cadangan" | "tidak" | ""}; names that
+    are not told keep theirs. Raises LkmError when a tie decides the last seat and nobody has decided, when there are
+    no seats to give, or when nobody has votes."""
+    pemilihan.untuk_hasil(s, pemilihan_id)
+    tally = hitungan(s, pemilihan_id, rt_id)
+    chosen = dict(hasil) if hasil is not None else _proposed(tally)
+    now = {n.id: chosen.get(n.id, n.hasil) for n in tally.nama}
+    for tie in tally.seri:
+        if len({now[one] == TERPILIH for one in tie.ids}) > 1:
+            raise LkmError(tie.kalimat, "Program tidak memilih di antara suara yang sama.")
+    for row in nama_tersimpan(s, pemilihan_id, rt_id):
+        if row.hasil != (now[row.id] or None):
+            row.hasil = now[row.id] or None
+    s.flush()
+
+
+def _proposed(tally: Hitungan) -> dict[str, str]:
+    if not tally.angka.kursi:
+        raise LkmError(f"Jatah utusan {tally.judul} belum diisi.", "Isi jatah utusannya, lalu tetapkan lagi.")
+    if not tally.suara:
+        raise LkmError(f"Belum ada suara yang dicatat di {tally.judul}.", "Catat perolehan suaranya dulu.")
+    tie = next((t for t in tally.seri if t.menentukan), None)
+    if tie is not None:
+        raise LkmError(tie.kalimat, "Program tidak memilih di antara suara yang sama.")
+    return {n.id: n.usul for n in tally.nama}
