@@ -21,9 +21,9 @@ from lkm_desktop.documents.signature import Penanda, tanda_bagian
 from lkm_desktop.fields import NUMBERS, Cetak, Field, Register
 from lkm_desktop.format import hari, parse_tanggal, ribuan, tanggal_panjang
 from lkm_desktop.services.buku_surat import sums
-from lkm_desktop.services.keterangan import CALENDAR, period
+from lkm_desktop.services.keterangan import CALENDAR, filter_words, period
 from lkm_desktop.services.organisasi import Kantor, kantor
-from lkm_desktop.services.registers import Query, ids, in_book_order, rows
+from lkm_desktop.services.registers import KOSONG, Query, ids, in_book_order, rows
 
 __all__ = ["Buku", "KolomBuku", "draw", "gather", "paper"]
 
@@ -168,7 +168,9 @@ def _sentence(register: Register, query: Query, office: Kantor, day: date) -> st
         if register.dated and key in CALENDAR:
             continue
         field = register.field(key)
-        words.append(f"{field.label} {field.choice_label(value) if field.choices else value}")
+        plain = value != KOSONG and field.kind != "ya_tidak"
+        label = f"{field.label} {field.choice_label(value) if field.choices else value}"
+        words.append(label if plain else filter_words(register, key, value))
     if query.cari.strip():
         words.append(f"mengandung “{query.cari.strip()}”")
     return ", ".join(words)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: fields that the secretariat knows and the resident does not
 _KANTOR = ("nomor", "tanggal_daftar", "kegiatan_asal", "status", "status_tanggal", "status_alasan", "miskin",
-           "keterangan")
+           "keterangan", "evaluasi")
 #: fields that share a line on paper, under one label
 _SEBARIS = {("tempat_lahir", "tanggal_lahir"): "Tempat/tanggal lahir", ("alamat", "rt", "rw"): "Alamat, RT/RW"}
 _TEPI = Tepi(kiri=25, kanan=15, atas=11, bawah=17)

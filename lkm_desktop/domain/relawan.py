@@ -33,7 +33,7 @@ class Relawan(Recorded, Base):
     status: Mapped[str] = field("Status", "pilihan", width=12, required=True, choices=STATUS_RELAWAN, default="aktif")
     status_tanggal: Mapped[date | None] = field("Status sejak", "tanggal", width=12)
     keterangan: Mapped[str | None] = field("Keterangan", "panjang", width=20)
-    evaluasi: Mapped[str | None] = field("Catatan pembinaan", "panjang", width=24)
+    evaluasi: Mapped[str | None] = field("Catatan pembinaan", "panjang", width=24, private=True)
     asal_rapat_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("rapat.id"), default=None)
 
     __table_args__ = (Index("uq_relawan_orang_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),)
@@ -45,9 +45,16 @@ def in_force(day: date) -> ColumnElement[bool]:
     return and_(begun, or_(Relawan.status == "aktif", func.coalesce(Relawan.status_tanggal > day, False)))
 
 
-#: filled by the list service from Penugasan and Kehadiran, never typed
+#: what attendance says of somebody (services.keaktifan); it never changes the typed status
+KEAKTIFAN = (("aktif", "Aktif"), ("jarang", "Jarang"), ("tidak aktif", "Tidak aktif"))
+#: filled by the list service from Penugasan, trainings and Kehadiran, never typed
 PERAN = Field("peran", "Kategori/peran", width=18)
 PELATIHAN = Field("pelatihan", "Pelatihan diikuti", "angka", width=9)
+PELATIHAN_APA = Field("pelatihan_apa", "Pelatihan: apa saja", width=30)
+TERLATIH = Field("terlatih", "Terlatih", "ya_tidak", width=8)
+MENURUT_HADIR = Field("keaktifan", "Menurut kehadiran", "pilihan", width=11, choices=KEAKTIFAN)
+KALI_HADIR = Field("kali_hadir", "Kali hadir", "angka", width=6)
+TERAKHIR_HADIR = Field("terakhir_hadir", "Terakhir hadir", "tanggal", width=12)
 
 REGISTER = Register(
     key="relawan",
@@ -76,8 +83,13 @@ REGISTER = Register(
         "tanggal_daftar",
         "kegiatan_asal",
         "pelatihan",
+        "pelatihan_apa",
         "status",
+        "keaktifan",
+        "kali_hadir",
+        "terakhir_hadir",
         "keterangan",
+        "evaluasi",
     ),
     form=(
         "nomor",
@@ -87,6 +99,7 @@ REGISTER = Register(
         "status",
         "status_tanggal",
         "keterangan",
+        "evaluasi",
         "nama",
         "jenis_kelamin",
         "nik",
@@ -102,11 +115,11 @@ REGISTER = Register(
         "miskin",
         "unsur",
     ),
-    shown=("nomor", "nama", "jenis_kelamin", "rt", "rw", "unsur", "minat", "status"),
-    filters=("rt", "rw", "jenis_kelamin", "unsur", "minat", "status"),
+    shown=("nomor", "nama", "jenis_kelamin", "rt", "rw", "unsur", "minat", "keaktifan", "status"),
+    filters=("rt", "rw", "jenis_kelamin", "unsur", "minat", "keaktifan", "status"),
     hat=True,
     in_force=in_force,
     search=("nomor", "minat", "kegiatan_asal"),
-    derived=(UMUR, PERAN, PELATIHAN),
+    derived=(UMUR, PERAN, PELATIHAN, PELATIHAN_APA, TERLATIH, MENURUT_HADIR, KALI_HADIR, TERAKHIR_HADIR),
     person=Orang,
 )

@@ -25,7 +25,7 @@ _TUGAS = (
 )  # fmt: skip
 FIELD_TOPI: dict[str, tuple[str, ...]] = {
     "orang": (),
-    "relawan": ("nomor", "tanggal_daftar", "kegiatan_asal", "minat", "status", "keterangan"),
+    "relawan": ("nomor", "tanggal_daftar", "kegiatan_asal", "minat", "status", "keterangan", "evaluasi"),
     "anggota": _TUGAS,
     "pengelola": _TUGAS,
 }

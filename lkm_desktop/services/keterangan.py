@@ -62,11 +62,12 @@ def count_sentence(noun: str, genders: list[str | None]) -> str:
 
 def _filters(register: Register, q: Query) -> list[str]:
     shown = {key: value for key, value in q.saring.items() if value and not (register.dated and key in CALENDAR)}
-    found = [_filter(register, key, value) for key, value in shown.items()]
+    found = [filter_words(register, key, value) for key, value in shown.items()]
     return [*found, *([f"cari “{q.cari.strip()}”"] if q.cari.strip() else [])]
 
 
-def _filter(register: Register, key: str, value: str) -> str:
+def filter_words(register: Register, key: str, value: str) -> str:
+    """One filter in words: "RT 03", "perempuan", "tidak miskin", "unsur belum diisi"."""
     field = register.field(key)
     if value == KOSONG:
         return f"{field.label} belum diisi"

@@ -8,15 +8,16 @@ from dataclasses import field as dc_field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from lkm_desktop.domain import Kehadiran, Orang, Organisasi, Penugasan, Rapat
+from lkm_desktop.domain import Orang, Organisasi, Penugasan
 from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import NUMBERS, Field, Register
 from lkm_desktop.names import like_term, plain, search_key
 from lkm_desktop.services import buku_surat
+from lkm_desktop.services.relawan_kolom import kolom
 from lkm_desktop.services.values import YA_TIDAK, shown
 
 #: value of a filter that means "not filled in"
@@ -46,10 +47,8 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
         return func.strftime(_CALENDAR[key], register.entity.__table__.c[register.dated])
     if key == "umur":
         return Orang.__table__.c.tanggal_lahir
-    if key == "peran":
-        return _roles()
-    if key == "pelatihan":
-        return _trainings()
+    if key in {f.key for f in register.derived} and (derived := kolom(key)) is not None:
+        return derived
     field = register.fields.get(key)
     if field is not None and field.kind == "orang" and key != "orang_id":
         other = aliased(Orang)
@@ -59,25 +58,6 @@ def expression(register: Register, key: str) -> ColumnElement[Any]:
             column: ColumnElement[Any] = entity.__table__.c[key]
             return column
     raise KeyError(key)
-
-
-def _roles() -> ColumnElement[Any]:
-    body = case(dict(BADAN), value=Penugasan.badan, else_=Penugasan.badan)
-    words = func.group_concat(Penugasan.jabatan + " " + body, ", ")
-    live = and_(
-        Penugasan.orang_id == Orang.id,
-        Penugasan.dihapus.is_(None),
-        or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today()),
-    )
-    return select(words).where(live).correlate(Orang).scalar_subquery()
-
-
-def _trainings() -> ColumnElement[Any]:
-    there = and_(Kehadiran.orang_id == Orang.id, Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None))
-    taught = and_(Rapat.id == Kehadiran.rapat_id, Rapat.jenis == "pelatihan", Rapat.dihapus.is_(None))
-    return (
-        select(func.count()).select_from(Kehadiran).join(Rapat, taught).where(there).correlate(Orang).scalar_subquery()
-    )
 
 
 def _base(register: Register, *columns: ColumnElement[Any]) -> Select[Any]:

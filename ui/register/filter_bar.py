@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
-from lkm_desktop.fields import Register
+from lkm_desktop.fields import Field, Register
 from lkm_desktop.services.registers import KOSONG, Query
+from lkm_desktop.services.values import YA_TIDAK
 from ui.register.source import RegisterSource
 from ui.widgets import looks
 from ui.widgets.date_edit import DateInput
@@ -43,6 +44,9 @@ class FilterBar(QWidget):
     def __init__(self, source: RegisterSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = source
+        self._computed = {spec.key for spec in source.register.derived}
+        #: filters that have no choice of their own here: a number that was clicked elsewhere sets them
+        self._given: dict[str, str] = {}
         self.search = SearchBox(f"Cari {source.noun}: {_searched(source.register)} …")
         self.state = ChoiceInput(STATES, required=True)
         self.state.setAccessibleName("Keadaan")
@@ -99,7 +103,9 @@ class FilterBar(QWidget):
         for key, combo in self.combos.items():
             label = self._source.register.field(key).label
             found = self._source.choices(key)
-            entries: list[tuple[Any, str]] = [("", f"Semua {_inside(label)}"), *found, (KOSONG, f"{label} belum diisi")]
+            entries: list[tuple[Any, str]] = [("", f"Semua {_inside(label)}"), *found]
+            if key not in self._computed:
+                entries.append((KOSONG, f"{label} belum diisi"))
             if [words for _, words in entries] != [combo.itemText(i) for i in range(combo.count())]:
                 combo.set_choices(entries)
 
@@ -107,7 +113,7 @@ class FilterBar(QWidget):
 
     def query(self, sort: str = "", down: bool = False) -> Query:
         """What the list shall show."""
-        chosen = {key: str(combo.value()) for key, combo in self.combos.items() if combo.value()}
+        chosen = {key: str(combo.value()) for key, combo in self.combos.items() if combo.value()} | self._given
         return Query(
             cari=self.search.text(), saring=chosen, urut=sort, turun=down, per_tanggal=self._day,
             keadaan=str(self.state.value() or "aktif"), sampah=self.trash.isChecked(),
@@ -124,9 +130,13 @@ class FilterBar(QWidget):
         if key in self.combos:
             self.combos[key].set_value(value)
             self._tell()
+        elif key in self._source.register.fields:
+            self._given[key] = value
+            self._tell()
 
     def clear(self) -> None:
         """Show everything."""
+        self._given.clear()
         for combo in self.combos.values():
             combo.set_value("")
         self.search.clear()
@@ -179,12 +189,20 @@ class FilterBar(QWidget):
         q = self.query()
         found = [("cari", f"“{q.cari}”")] if q.cari else []
         for key in q.saring:
-            label = self._source.register.field(key).label
-            words = self.combos[key].currentText()
+            spec = self._source.register.field(key)
+            label, words = spec.label, self._words(spec, q.saring[key])
             found.append((key, words if q.saring[key] == KOSONG else f"{label}: {words}"))
         if q.per_tanggal is not None:
             found.append(("tanggal", f"Per {fmt.tanggal_panjang(q.per_tanggal)}"))
         return found
+
+    def _words(self, spec: Field, value: str) -> str:
+        """A chosen value as it is read."""
+        if spec.key in self.combos:
+            return self.combos[spec.key].currentText()
+        if value == KOSONG:
+            return f"{spec.label} belum diisi"
+        return dict(YA_TIDAK).get(value, value) if spec.kind == "ya_tidak" else spec.choice_label(value)
 
     def _chip_clicked(self) -> None:
         chip = self.sender()
@@ -198,6 +216,7 @@ class FilterBar(QWidget):
             self.day.set_value(None)
         elif key in self.combos:
             self.combos[key].set_value("")
+        self._given.pop(key, None)
         self._tell()
 
     def focus_search(self) -> None:

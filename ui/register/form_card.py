@@ -29,6 +29,8 @@ class FormCard(QFrame):
     def _build(self) -> None:
         self.title = looks.Elided("", "h2")
         self.roles = looks.Elided("", "muted")
+        self.facts = looks.label("", "muted", wrap=True)
+        self.facts.hide()
         self.extra = EXTRAS.get(self.source.key)
         self.extra_button = looks.button(self.extra.words if self.extra else "", icon="arrow-right")
         self.extra_button.setVisible(False)
@@ -77,6 +79,7 @@ class FormCard(QFrame):
         layout.setContentsMargins(16, 12, 12, 12)
         layout.setSpacing(10)
         layout.addLayout(top)
+        layout.addWidget(self.facts)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.foot)
         self.fit_width()

@@ -149,6 +149,7 @@ class FormPanel(FormCard):
         self.form.set_values(values)
         self._values_shown = self.form.values()
         self.roles.setText(self.source.roles(values))
+        self.facts.setText(" ".join(self.source.facts(values)) if row_id else "")
         self.area.verticalScrollBar().setValue(0)
         self._set_dirty(False)
 
@@ -164,6 +165,7 @@ class FormPanel(FormCard):
         self.cancel_button.setVisible(not trashed)
         self.state.setVisible(not trashed)
         self.history_button.setVisible(editing and not self.is_new)
+        self.facts.setVisible(widget is self.area and bool(self.facts.text()))
         self.extra_button.setVisible(self.extra is not None and editing and not self.is_new and not trashed)
         self.history_button.blockSignals(True)
         self.history_button.setChecked(False)

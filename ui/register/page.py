@@ -113,7 +113,10 @@ class RegisterPage(Page):
         return self.filters.query(self.table.sort_key, self.table.sort_down)
 
     def open(self, **arguments: Any) -> None:
-        """`id` shows a record, `saring` sets filters, `baru` starts a new one, `nama` being typed already."""
+        """`id` shows a record, `saring` sets these filters and no others, `baru` starts a new one, `nama` being typed
+        already."""
+        if arguments.get("saring"):
+            self.filters.clear()
         for key, value in dict(arguments.get("saring") or {}).items():
             self.filters.set_filter(key, value)
         if arguments.get("id"):

@@ -7,7 +7,7 @@ from typing import Any
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.fields import Register
-from lkm_desktop.services import aturan, buku_surat, draf, kartu, orang, registers, riwayat
+from lkm_desktop.services import aturan, buku_surat, draf, fakta_orang, kartu, orang, registers, riwayat
 from lkm_desktop.services.kartu import Pesan
 from lkm_desktop.services.registers import Query
 from ui.context import Context
@@ -125,6 +125,11 @@ class RegisterSource:
             return ""
         with self.ctx.read() as s:
             return orang.current_hats(s, [str(person)]).get(str(person), "")
+
+    def facts(self, values: dict[str, Any]) -> tuple[str, ...]:
+        """What the card of a stored person says beyond the form: attendance, trainings, the next duty."""
+        with self.ctx.read() as s:
+            return fakta_orang.fakta(s, self.key, values)
 
     def history(self, row_id: str, values: dict[str, Any]) -> list[riwayat.Perubahan]:
         """Changes of a record and, for a hat, of its person; newest first."""
