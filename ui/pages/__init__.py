@@ -51,6 +51,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", False, {"key": "pengelola"}, under="anggota",
              family="lembaga"),
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}, family="relawan"),
+    PageSpec("siklus", "Siklus", "siklus", "ui.pages.siklus"),
     PageSpec("rapat", "Rapat", "calendar-days", "ui.pages.rapat"),
     PageSpec("rapat_isi", "Rapat", "calendar-days", "ui.pages.rapat.meeting", side=False, under="rapat"),
     PageSpec("rapat_baru", "Rapat baru", "calendar-plus", "ui.pages.rapat.kit_page", False, under="rapat", writes=True),

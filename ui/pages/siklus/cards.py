@@ -1,0 +1,182 @@
+"""The stages of a siklus as a row of cards: arrows go from card to card, Enter goes into the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lkm_desktop.services.papan_data import TahapPapan
+from ui import icons, theme
+from ui.pages.siklus import words
+from ui.widgets import looks
+from ui.widgets.press import PushButton, is_enter
+
+#: characters of the narrowest card; below that the cards go on in another line
+LEAST = 15
+_ICON = 16
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+
+
+class StageCard(PushButton):
+    """One stage: sign, number and short name, below them state and day or how late it is. `opened` on Enter."""
+
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tahap")
+        self.setCheckable(True)
+        self.setProperty("tanpa_huruf", True)
+        self.sign = looks.picture("clock", size=_ICON)
+        self.title = looks.Elided("", "bold")
+        self.below = looks.Elided("", "muted")
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self.title)
+        lines.addWidget(self.below)
+        layout = self._layout = QHBoxLayout(self)
+        layout.setContentsMargins(9, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(lines, 1)
+        for part in (self.sign, self.title, self.below):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_stage(self, stage: TahapPapan, number: int, count: int) -> None:
+        """Show a stage; number: its place from 1."""
+        icon, colour, _ = words.LOOKS[stage.keadaan]
+        self.sign.setPixmap(icons.pixmap(icon, theme.WARN if stage.terlambat else colour, _ICON))
+        self.title.setText(f"{number}. {stage.singkat or stage.nama}")
+        self.below.setText(words.card(stage))
+        self.below.setObjectName("awas" if stage.terlambat else "muted")
+        looks.mark(self.below, "jenis", self.below.objectName())
+        looks.mark(self, "keadaan", stage.keadaan)
+        self.setAccessibleName(words.card_name(stage, number, count))
+        self.setToolTip(words.card_name(stage, number, count))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; arrows, Home and End are for the row."""
+        if is_enter(event):
+            self.opened.emit()
+        elif event.key() in _STEPS or event.key() in _ENDS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its two lines; as wide as the row makes it."""
+        return QSize(looks.chars(self, LEAST), self._layout.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """May be narrow."""
+        return QSize(90, self.sizeHint().height())
+
+
+class StageRow(QWidget):
+    """`chosen(place)` when another stage is to be shown, `entered` on Enter: the keys go into the stage."""
+
+    chosen = Signal(int)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: list[StageCard] = []
+        self.place = -1
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self.setAccessibleName("Tahap siklus")
+
+    def show_stages(self, stages: Sequence[TahapPapan], place: int) -> None:
+        """Show these stages, the one at `place` chosen. The cards stay the same widgets, so the keys stay with them."""
+        while len(self.cards) > len(stages):
+            gone = self.cards.pop()
+            self._grid.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        while len(self.cards) < len(stages):
+            made = StageCard(self)
+            made.clicked.connect(self._clicked)
+            made.opened.connect(self._opened)
+            self.cards.append(made)
+        for number, (card, stage) in enumerate(zip(self.cards, stages, strict=True), 1):
+            card.show_stage(stage, number, len(stages))
+        self._columns = 0
+        self._lay_out()
+        self.mark(place)
+
+    def mark(self, place: int) -> None:
+        """Choose a card without telling; it alone is reached by Tab."""
+        self.place = place
+        for number, card in enumerate(self.cards):
+            card.setChecked(number == place)
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus)
+
+    def go(self, place: int) -> None:
+        """Choose a card, give it the keys and tell."""
+        if 0 <= place < len(self.cards):
+            other = place != self.place
+            self.mark(place)
+            self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
+            if other:
+                self.chosen.emit(place)
+
+    def start(self) -> None:
+        """The keys go to the chosen card."""
+        if self.cards:
+            self.cards[max(self.place, 0)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        place = next((number for number, card in enumerate(self.cards) if card is sender), self.place)
+        self.mark(self.place)  # a click on the chosen card does not unchoose it
+        self.go(place)
+
+    def _opened(self) -> None:
+        self.entered.emit()
+
+    # --- layout -----------------------------------------------------------------------------------------------------
+
+    def columns(self) -> int:
+        """Cards in one line: as many as have room, in lines of equal length."""
+        if not self.cards:
+            return 1
+        least = looks.chars(self.cards[0], LEAST)
+        room = max(1, (self.width() + self._grid.spacing()) // (least + self._grid.spacing()))
+        lines = -(-len(self.cards) // min(room, len(self.cards)))
+        return -(-len(self.cards) // lines)
+
+    def _lay_out(self) -> None:
+        columns = self.columns()
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card in self.cards:
+            self._grid.removeWidget(card)
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer cards in a line."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    # --- keys -------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End choose another card."""
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.go(self.place + _STEPS[key])
+        elif key in _ENDS:
+            self.go(0 if key == Qt.Key.Key_Home else len(self.cards) - 1)
+        else:
+            super().keyPressEvent(event)

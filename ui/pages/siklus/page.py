@@ -1,0 +1,249 @@
+"""The page of the siklus: which one is shown, its tabs, and what is done with a whole siklus."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget
+
+from lkm_desktop.documents import DOKUMEN
+from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.services.papan_data import Papan
+from lkm_desktop.services.siklus import SiklusRingkas
+from ui import ask, mnemonics
+from ui.context import Context
+from ui.page import Page
+from ui.pages import preview_papers
+from ui.pages.siklus import acting, words
+from ui.pages.siklus.board import Board
+from ui.pages.siklus.empty import EmptySiklus
+from ui.pages.siklus.source import SiklusSource
+from ui.widgets import looks
+from ui.widgets.inputs import ChoiceInput
+
+#: papers of the whole siklus that are not offered here, but where their content is
+_ELSEWHERE: frozenset[str] = frozenset()
+
+
+class SiklusPage(Page):
+    """Shows one siklus at a time; several are told apart by the choice top right."""
+
+    title = "Siklus"
+    help_key = "siklus"
+    tables = frozenset({
+        "siklus", "tahap", "kegiatan_siklus", "syarat", "fakta_tahap", "butir_tahap", "rapat", "kehadiran", "agenda",
+        "keputusan", "dokumen", "naskah", "lampiran", "penugasan", "relawan", "orang", "pemilihan", "pemilihan_rt",
+        "perolehan", "aturan", "organisasi", "kit",
+    })
+    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak"})
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.source = SiklusSource(ctx)
+        self.siklus_id: str | None = None
+        self.papan: Papan | None = None
+        self._listed: tuple[SiklusRingkas, ...] = ()
+        self._stage = ""
+        self.choice = ChoiceInput([], required=True)
+        self.choice.setAccessibleName("Siklus yang ditampilkan")
+        self.choice.setMaximumWidth(looks.chars(self.choice, 26))
+        self.choice.edited.connect(self._chosen)
+        self.edit_button = looks.button("Atur siklus", self.edit_record, "pencil")
+        self.more_button = looks.button("Lainnya", None)
+        self.print_button = looks.button("Cetak", None, "printer", "primary")
+        self._more, self._papers = QMenu(self.more_button), QMenu(self.print_button)
+        for button, menu, fill in ((self.more_button, self._more, self._fill_more),
+                                   (self.print_button, self._papers, self._fill_papers)):
+            menu.aboutToShow.connect(fill)
+            button.setMenu(menu)
+            looks.mark(button, "menu", "true")
+        self.add_action(self.choice, self.edit_button, self.more_button, self.print_button)
+        self.board = Board(self, self.source)
+        self.tabs = looks.tabs("Bagian siklus")
+        self.tabs.addTab(self.board, "&1 Papan")
+        self.empty = EmptySiklus(self.begin)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._turned)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    def open(self, **arguments: Any) -> None:
+        """`siklus_id` and `tahap_id` name what is shown, `bagian` a tab or a part of the board."""
+        self._stale = True  # what is printed is logged, not recorded: the papers are read anew each time
+        if arguments.get("siklus_id"):
+            self.siklus_id = str(arguments["siklus_id"])
+        self._stage = str(arguments.get("tahap_id") or "")
+        part = str(arguments.get("bagian") or "")
+        if part in self.board.parts:
+            self.tabs.setCurrentWidget(self.board)
+            self.board.show_part(part)
+        elif part in self._tab_keys():
+            self.tabs.setCurrentIndex(self._tab_keys().index(part))
+
+    def _tab_keys(self) -> tuple[str, ...]:
+        return ("papan",)
+
+    def reload(self) -> None:
+        """Read the siklus and the tab in front again."""
+        self._listed = self.source.listed()
+        known = {found.id for found in self._listed}
+        if self.siklus_id not in known:
+            self.siklus_id = self.source.running(date.today())
+        self._show_choice()
+        if self.siklus_id is None:
+            self.papan = None
+            self._stack.setCurrentIndex(1)
+            self.set_title(self.title, "")
+        else:
+            self._stack.setCurrentIndex(0)
+            self._read(self.siklus_id)
+        for made in (self.edit_button, self.more_button, self.print_button):
+            made.setVisible(self.siklus_id is not None)
+        mnemonics.refresh(self)
+
+    def _read(self, siklus_id: str) -> None:
+        try:
+            self.papan = self.source.board(siklus_id, date.today())
+        except LkmError as error:
+            self.ctx.error(error)
+            return
+        name = self.papan.siklus.nama
+        self.set_title(name if "siklus" in name.lower() else f"Siklus {name}", words.subtitle(self.papan))
+        self.board.show_board(self.papan, self._stage)
+        self._stage = ""
+
+    def _show_choice(self) -> None:
+        entries = [(found.id, f"{found.nama} (ditutup)" if found.selesai else found.nama) for found in self._listed]
+        self.choice.set_value(None)
+        self.choice.set_choices(entries)
+        self.choice.set_value(self.siklus_id)
+        self.choice.setVisible(len(entries) > 1)
+
+    def _chosen(self) -> None:
+        self.board.leave()
+        self.bar.clear()
+        self.siklus_id = self.choice.value()
+        self.reload()
+
+    def _turned(self) -> None:
+        self.reload()
+
+    def current(self) -> SiklusRingkas | None:
+        """The siklus that is shown."""
+        return self.papan.siklus if self.papan is not None and self.siklus_id is not None else None
+
+    def take_focus(self) -> None:
+        """The keys go to the chosen stage, or to the button that begins the first siklus."""
+        if self.siklus_id is None:
+            self.empty.button.setFocus()
+        else:
+            self.board.start()
+
+    def leave(self) -> None:
+        """What is typed waits as a draft; what was said is over."""
+        self.board.leave()
+        self.bar.clear()
+
+    # --- what can be done -------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """A new siklus."""
+        self.ctx.go("siklus_baru")
+
+    def new_record(self) -> None:
+        """Ctrl+N: a meeting of the activity with the cursor; without a siklus the first one."""
+        if self.siklus_id is None:
+            self.begin()
+        else:
+            self.board.activities.plan()
+
+    def edit_record(self) -> None:
+        """F2: stages, activities and requirements."""
+        found, stage = self.current(), self.board.stage()
+        if found is not None:
+            self.ctx.go("siklus_atur", siklus_id=found.id, tahap_id=stage.id if stage is not None else "")
+
+    def save(self) -> None:
+        """Ctrl+S: what is being typed."""
+        self.board.save()
+
+    def print_out(self) -> None:
+        """Ctrl+P: the papers of this siklus."""
+        if self.siklus_id is not None:
+            self.print_button.showMenu()
+
+    def _fill_papers(self) -> None:
+        """Papers of the siklus and of the chosen stage, as they stand in the table of papers."""
+        self._papers.clear()
+        stage, taken = self.board.stage(), set[str]()
+        subjects = ("siklus", "tahap") if stage is not None else ("siklus",)
+        for key, kind in DOKUMEN.items():
+            if kind.subjek not in subjects or key in _ELSEWHERE:
+                continue
+            action = self._papers.addAction(mnemonics.with_key(preview_papers.label(key).replace("&", "&&"), taken))
+            action.setData(key)
+            action.triggered.connect(self._print)
+
+    def _print(self) -> None:
+        action, found, stage = self.sender(), self.current(), self.board.stage()
+        if not isinstance(action, QAction) or found is None:
+            return
+        key = str(action.data())
+        if DOKUMEN[key].subjek == "tahap" and stage is not None:
+            acting.show_paper(self.ctx, key, subjek=stage.id, name=stage.nama)
+        else:
+            acting.show_paper(self.ctx, key, subjek=found.id, name=found.nama)
+
+    def _fill_more(self) -> None:
+        self._more.clear()
+        found = self.current()
+        self._more.addAction("&Siklus baru…").triggered.connect(self.begin)
+        if found is None:
+            return
+        self._more.addSeparator()
+        if found.selesai is None:
+            self._more.addAction("&Tutup siklus…").triggered.connect(self.close_siklus)
+        else:
+            self._more.addAction("Siklus &berjalan lagi").triggered.connect(self.reopen_siklus)
+        self._more.addAction("&Hapus siklus").triggered.connect(self.delete_record)
+
+    def close_siklus(self) -> None:
+        """The siklus is over: asks which day."""
+        from lkm_desktop.format import parse_tanggal, tanggal_pendek
+
+        found = self.current()
+        if found is None or not self.ctx.may_write():
+            return
+        missing = sum(len(stage.kurang) for stage in self.papan.tahap) if self.papan is not None else 0
+        open_ = f"{missing} syarat belum terpenuhi; semuanya tetap tercatat. " if missing else ""
+        typed = ask.text("Tutup siklus", f"{open_}Ditutup tanggal:", tanggal_pendek(date.today()))
+        if typed is None:
+            return
+        try:
+            self.source.close(found, parse_tanggal(typed))
+        except ValueError as error:
+            self.say("error", str(error))
+        except FieldErrors as error:
+            self.say("error", " ".join(error.errors.values()))
+        except LkmError as error:
+            self.ctx.error(error)
+        else:
+            self.say("ok", f"{found.nama} ditutup; isinya tetap dapat dibuka dan dicetak.", ("Urungkan", self.ctx.undo))
+
+    def reopen_siklus(self) -> None:
+        """A closed siklus runs again."""
+        found = self.current()
+        if found is not None and self.source.reopen(found):
+            self.say("ok", f"{found.nama} berjalan lagi.", ("Urungkan", self.ctx.undo))
+
+    def delete_record(self) -> None:
+        """To the Sampah; the meetings stay."""
+        found = self.current()
+        if found is not None and self.source.trash(found):
+            words_ = f"{found.nama} dipindahkan ke Sampah; rapat-rapatnya tetap ada."
+            self.say("ok", words_, ("Urungkan", self.ctx.undo))

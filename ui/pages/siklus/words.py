@@ -1,0 +1,147 @@
+"""Words of the board: short days, states of cards, papers of a meeting, places without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from lkm_desktop import format as fmt
+from lkm_desktop.services.papan_data import (
+    BELUM,
+    BERJALAN,
+    KERTAS_ADA,
+    KERTAS_TERTANDA,
+    SELESAI,
+    KegiatanPapan,
+    Papan,
+    SyaratNilai,
+    TahapPapan,
+)
+from ui import theme
+
+DOT = "  ·  "
+#: state of a stage: icon, colour, word
+LOOKS = {
+    SELESAI: ("check", theme.OK, "selesai"),
+    BERJALAN: ("clock", theme.ACCENT, "berjalan"),
+    BELUM: ("chevron-right", theme.MUTED, "belum mulai"),
+}
+#: sign and word of a paper of a meeting
+PAPERS = {KERTAS_ADA: ("✓", "sudah dibuat"), KERTAS_TERTANDA: ("✓ ttd", "bertanda tangan dan dilampirkan")}
+NO_PAPER = ("–", "belum dibuat")
+#: places named before the rest is only counted
+_PLACES = 4
+
+
+def day(value: date | None) -> str:
+    """A day where there is little room: "9 Sep 2026"; a dash for none."""
+    return f"{value.day} {fmt.BULAN_PENDEK[value.month - 1]} {value.year}" if value else "–"
+
+
+def day_month(value: date | None) -> str:
+    """A day without its year: "9 Sep"."""
+    return f"{value.day} {fmt.BULAN_PENDEK[value.month - 1]}" if value else "–"
+
+
+def span(begin: date | None, end: date | None) -> str:
+    """Two days: "1 Sep – 30 Okt 2026"; empty without any."""
+    if begin is None or end is None:
+        return day(begin or end) if begin or end else ""
+    if begin == end:
+        return day(end)
+    return f"{day_month(begin) if begin.year == end.year else day(begin)} – {day(end)}"
+
+
+# --- stages ---------------------------------------------------------------------------------------------------------
+
+
+def late(days: int) -> str:
+    """How late, in words; empty for 0."""
+    return f"terlambat {days} hari" if days else ""
+
+
+def card(stage: TahapPapan) -> str:
+    """The second line of the card of a stage."""
+    if stage.terlambat:
+        return late(stage.terlambat).capitalize()
+    if stage.keadaan == SELESAI:
+        return f"Selesai · {day_month(stage.selesai)}" if stage.selesai else "Selesai"
+    if stage.keadaan == BERJALAN:
+        return f"Berjalan · {day_month(stage.rencana_selesai)}" if stage.rencana_selesai else "Berjalan"
+    return f"Belum · {day_month(stage.rencana_mulai)}" if stage.rencana_mulai else "Belum"
+
+
+def card_name(stage: TahapPapan, number: int, count: int) -> str:
+    """What a screen reader says of the card of a stage."""
+    target = f", target selesai {fmt.tanggal_panjang(stage.rencana_selesai)}" if stage.rencana_selesai else ""
+    return f"Tahap {number} dari {count}: {stage.nama}, {state(stage)}{target}"
+
+
+def state(stage: TahapPapan) -> str:
+    """The state of a stage with how late it is: "berjalan, terlambat 12 hari"."""
+    return ", ".join(part for part in (LOOKS[stage.keadaan][2], late(stage.terlambat)) if part)
+
+
+def stage_line(stage: TahapPapan) -> str:
+    """The chosen stage in one line: state, plan, realisation."""
+    plan = span(stage.rencana_mulai, stage.rencana_selesai)
+    done = span(stage.mulai, stage.selesai)
+    parts = (state(stage).capitalize(), f"rencana {plan}" if plan else "", f"dilaksanakan {done}" if done else "")
+    return DOT.join(part for part in parts if part)
+
+
+def current(board: Papan) -> int:
+    """Place of the stage that the work is at: the first that runs, else the first that is not done, else the last."""
+    for wanted in (BERJALAN, BELUM):
+        for number, stage in enumerate(board.tahap):
+            if stage.keadaan == wanted:
+                return number
+    return len(board.tahap) - 1
+
+
+def subtitle(board: Papan) -> str:
+    """The line below the title of the page."""
+    found, count = board.siklus, len(board.tahap)
+    if found.selesai is not None:
+        done = sum(stage.keadaan == SELESAI for stage in board.tahap)
+        return DOT.join([f"Ditutup {fmt.tanggal_panjang(found.selesai)}", f"{done} dari {count} tahap selesai"])
+    if not board.tahap:
+        return "Belum ada tahap; tambahkan di Atur siklus."
+    if all(stage.keadaan == SELESAI for stage in board.tahap):
+        return DOT.join([f"{count} tahap, semuanya selesai", "siklus dapat ditutup"])
+    number = current(board)
+    stage = board.tahap[number]
+    target = f"target selesai {fmt.tanggal_panjang(stage.rencana_selesai)}" if stage.rencana_selesai else ""
+    parts = (f"Tahap {number + 1} dari {count}", stage.nama, target, late(stage.terlambat))
+    return DOT.join(part for part in parts if part)
+
+
+# --- activities and requirements ------------------------------------------------------------------------------------
+
+
+def papers(entries: Sequence[tuple[str, str, str]], *, spoken: bool = False) -> str:
+    """The papers of a meeting: "Daftar hadir ✓  Notulen –"; `spoken` in words alone."""
+    if spoken:
+        return "; ".join(f"{name} {PAPERS.get(made, NO_PAPER)[1]}" for _, name, made in entries)
+    return "   ".join(f"{name} {PAPERS.get(made, NO_PAPER)[0]}" for _, name, made in entries)
+
+
+def places(names: Sequence[str]) -> str:
+    """Places without a meeting: "RT 03/01, RT 04/01 dan 6 lainnya"."""
+    shown = ", ".join(names[:_PLACES])
+    return f"{shown} dan {len(names) - _PLACES} lainnya" if len(names) > _PLACES else shown
+
+
+def progress(activity: KegiatanPapan) -> str:
+    """How many of the expected meetings were held, and where one is missing."""
+    if not activity.perlu:
+        return f"{activity.ada} pertemuan" if activity.ada else "tanpa pertemuan"
+    done = f"{min(activity.ada, activity.perlu)} dari {activity.perlu} pertemuan"
+    return f"{done}; belum ada di {places(activity.kurang)}" if activity.kurang else done
+
+
+def waived(need: SyaratNilai) -> str:
+    """Who waived a requirement, when and why."""
+    when = f" {fmt.tanggal_panjang(need.tanggal)}" if need.tanggal else ""
+    who = f" oleh {need.oleh}" if need.oleh else ""
+    return f"Dibebaskan{when}{who}: {need.alasan}"
