@@ -142,6 +142,7 @@ class PesertaPelatihan(Recorded, Base):
     __table_args__ = (
         CheckConstraint("hadir_jpl IS NULL OR hadir_jpl >= 0", name="hadir_jpl"),
         Index("uq_peserta_pelatihan", "pelatihan_id", "orang_id", unique=True, sqlite_where=text("dihapus IS NULL")),
+        Index("ix_peserta_pelatihan_orang_id", "orang_id"),
     )
 
 

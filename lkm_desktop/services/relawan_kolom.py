@@ -138,7 +138,8 @@ def _pelatihan_apa() -> ColumnElement[Any]:
 
 
 def _terlatih() -> ColumnElement[Any]:
-    return _pelatihan() > 0
+    """Whether there is any; the people are listed once, not looked up for each row."""
+    return Orang.id.in_(select(dilatih(date.today()).subquery("dilatih").c.orang_id))
 
 
 _KOLOM = {

@@ -185,6 +185,7 @@ def _pelatihan() -> None:
         sa.ForeignKeyConstraint(["pelatihan_id"], ["pelatihan.id"], name=op.f("fk_peserta_pelatihan_pelatihan_id_pelatihan")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_peserta_pelatihan"))
     )
+    op.create_index("ix_peserta_pelatihan_orang_id", "peserta_pelatihan", ["orang_id"], unique=False)
     op.create_index("uq_peserta_pelatihan", "peserta_pelatihan", ["pelatihan_id", "orang_id"], unique=True, sqlite_where=sa.text("dihapus IS NULL"))
     op.create_table("topik",
         sa.Column("kode", sa.String(), nullable=True),
