@@ -64,6 +64,8 @@ KETENTUAN = (
     ),
     Ketentuan("tahap_perempuan", "Peserta perempuan tiap tahap paling sedikit", "30",
               "BR3: tata tertib BKM Bendan 2010; tahap dapat punya batas sendiri", "%"),
+    Ketentuan("bukti_tahap", "Tahap selesai tanpa pertemuan berdaftar hadir dan ber-notulen/BA", "peringatan",
+              "BR18: bukti FS/LP/BA tiap kegiatan; ketatnya usulan program ini", "", TINGKAT_ATURAN),
     Ketentuan("umur_pemilih", "Umur pemilih paling muda", "17", "BR9: tata tertib pemilihan utusan 2009; atau kawin",
               "tahun"),
     Ketentuan("partisipasi_rt", "Pemilih tiap RT paling sedikit", "30",

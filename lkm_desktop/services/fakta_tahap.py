@@ -54,6 +54,22 @@ def ambil(s: Session, tahap_id: str) -> FaktaNilai:
     return FaktaNilai(form, facts, {one.kunci: _rows(s, tahap_id, one) for one in form.daftar})
 
 
+def dari_baris(kode: str | None, mulai: date, fakta: Mapping[str, str], butir: Sequence[ButirTahap]) -> FaktaNilai:
+    """The facts of a stage from rows that were read already: code of FAKTA, first day of the siklus, texts by key, and
+    the rows of its lists in their order."""
+    form = borang(kode, mulai)
+    if form is None:
+        return FaktaNilai(None)
+    lists = {
+        one.kunci: [
+            {"id": row.id, **{column.key: getattr(row, column.key) for column in one.kolom}}
+            for row in butir if row.daftar == one.kunci
+        ]
+        for one in form.daftar
+    }  # fmt: skip
+    return FaktaNilai(form, {key: _read(spec, fakta.get(key)) for key, spec in form.fakta.items()}, lists)
+
+
 def satu_siklus(s: Session, siklus_id: str, kode: str) -> FaktaNilai:
     """The facts of the first stage of a siklus with that code of FAKTA; empty when there is no such stage."""
     query = select(Tahap.id).where(Tahap.siklus_id == siklus_id, Tahap.fakta == kode, Tahap.dihapus.is_(None))

@@ -18,7 +18,7 @@ BIASA = ("undangan", "daftar-hadir", "notulen")
 #: papers that are made before the meeting; the others can only be made after it
 SEBELUM = ("undangan", "daftar-hadir")
 #: papers that stand in for another
-_GANTI = {"daftar-hadir-kosong": "daftar-hadir"}
+GANTI = {"daftar-hadir-kosong": "daftar-hadir"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def berkas_rapat(
     printed = select(Dokumen.rapat_id, Dokumen.jenis).where(Dokumen.dihapus.is_(None)).distinct()
     if rapat_ids is not None:
         meetings, printed = meetings.where(Rapat.id.in_(rapat_ids)), printed.where(Dokumen.rapat_id.in_(rapat_ids))
-    there = {(rapat_id, _GANTI.get(kind, kind)) for rapat_id, kind in s.execute(printed)}
+    there = {(rapat_id, GANTI.get(kind, kind)) for rapat_id, kind in s.execute(printed)}
     return {
         rapat_id: tuple(
             Berkas(key, BERKAS.get(key, key), (rapat_id, key) in there, key in SEBELUM or when <= day)
