@@ -1,17 +1,21 @@
 """Forms of a siklus: the shipped presets (`resources/siklus`), and every siklus of the office as a form to begin from.
 
-A preset is data; the section of the domain notes it was written after stands beside each stage (`sumber`).
+A preset is data; its texts may hold the words {istilah} and {wilayah} of the office. The section of the domain notes
+that a stage was written after stands beside it (`sumber`).
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from lkm_desktop.paths import resources
+from lkm_desktop.services.kit_kata import isi
 
+Baris = TypeVar("Baris", "Bentuk", "BentukTahap", "BentukKegiatan", "BentukSyarat")
 #: the shipped presets in the order in which they are offered
 URUTAN = ("pnpm_tahun_1", "pnpm_review", "pnpm_tahun_4", "p2kkp_2015", "kotaku", "plpbk")
 
@@ -107,3 +111,25 @@ def _tahap(given: dict[str, Any]) -> BentukTahap:
     )
     needs = tuple(BentukSyarat(**one) for one in given.get("syarat", ()))
     return BentukTahap(**{**given, "kegiatan": activities, "syarat": needs})
+
+
+def dengan_kata(bentuk: Bentuk, kata: Mapping[str, str]) -> Bentuk:
+    """The form with the words of the office filled in: {istilah} is LKM or BKM, {wilayah} kelurahan or desa."""
+    return replace(_isi(bentuk, kata), tahap=tuple(
+        replace(
+            _isi(one, kata), kegiatan=tuple(_isi(row, kata) for row in one.kegiatan),
+            syarat=tuple(_isi(row, kata) for row in one.syarat),
+        )
+        for one in bentuk.tahap
+    ))  # fmt: skip
+
+
+def _isi(baris: Baris, kata: Mapping[str, str]) -> Baris:
+    """One row with the words filled in; a word at the beginning of a text gets its capital letter."""
+    texts = {one.name: getattr(baris, one.name) for one in fields(baris)}
+    found: dict[str, Any] = {
+        key: isi(text, {**kata}) for key, text in texts.items() if isinstance(text, str) and "{" in text
+    }
+    return replace(baris, **{
+        key: text[:1].upper() + text[1:] if texts[key].startswith("{") else text for key, text in found.items()
+    })  # fmt: skip

@@ -13,6 +13,8 @@ BERKAS: dict[str, str] = {
     "lembar-pemantauan": "Lembar pemantauan",
     "sk": "Surat keputusan",
 }
+#: papers that no meeting owns: what they are about, "tahap", "siklus" or "pemilihan"
+SUBJEK: dict[str, str] = {}
 #: kind of signed scan (JENIS_LAMPIRAN) that makes a paper a signed one; berita acara are known by their key
 _BERTANDA = {"daftar-hadir": "daftar_hadir", "notulen": "notulen"}
 #: what an election must have reached: the vote of every RT counted · names elected · the new board made

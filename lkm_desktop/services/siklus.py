@@ -14,6 +14,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.services import bentuk_siklus
 from lkm_desktop.services.bentuk_siklus import Bentuk, BentukKegiatan, BentukSyarat, BentukTahap
+from lkm_desktop.services.kit import kata_kantor
 from lkm_desktop.services.siklus_salin import MILIK, bentuk_dari, tulis
 from lkm_desktop.services.values import clean
 
@@ -21,6 +22,9 @@ __all__ = [
     "Bentuk", "BentukKegiatan", "BentukSyarat", "BentukTahap", "SiklusRingkas", "ambil", "bentuk", "bentuk_satu",
     "berjalan", "buang", "buat", "buka_lagi", "daftar", "pulihkan", "ringkas", "satu", "simpan", "tutup",
 ]  # fmt: skip
+
+#: words of a preset while no office is open
+_KATA = {"istilah": "LKM", "wilayah": "kelurahan"}
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,10 @@ class SiklusRingkas:
 
 
 def bentuk(s: Session | None = None) -> tuple[Bentuk, ...]:
-    """The shipped presets; with a session also every siklus of the office, newest first, as a form to begin from."""
-    shipped = tuple(bentuk_siklus.bawaan().values())
+    """The shipped presets; with a session in the office's own words (LKM or BKM, kelurahan or desa), and after them
+    every siklus of the office, newest first, as a form to begin from."""
+    words = kata_kantor(s) if s is not None else _KATA
+    shipped = tuple(bentuk_siklus.dengan_kata(one, words) for one in bentuk_siklus.bawaan().values())
     if s is None:
         return shipped
     return (*shipped, *(bentuk_dari(s, satu(s, one.id)) for one in daftar(s)))
@@ -51,7 +57,7 @@ def bentuk_satu(s: Session, kode: str) -> Bentuk:
     """The form of that code. Raises LkmError for an unknown one."""
     shipped = bentuk_siklus.bawaan().get(kode)
     if shipped is not None:
-        return shipped
+        return bentuk_siklus.dengan_kata(shipped, kata_kantor(s))
     if kode.startswith(MILIK):
         return bentuk_dari(s, satu(s, kode.removeprefix(MILIK)))
     raise LkmError("Bentuk siklus ini tidak dikenal.", "Pilih dari daftar bentuk yang ada.")
