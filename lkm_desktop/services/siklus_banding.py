@@ -70,7 +70,8 @@ def banding(s: Session, siklus_id: str, hari: date) -> Banding:
     same = _pasangkan(now.tahap, former)
     rows = [_baris(one, same.get(one.id)) for one in now.tahap]
     taken = {one.id for one in same.values()}
-    rows += [BarisBanding(one.kode, one.nama, one.singkat, None, _jalannya(one)) for one in former if one.id not in taken]
+    gone = [one for one in former if one.id not in taken]
+    rows += [BarisBanding(one.kode, one.nama, one.singkat, None, _jalannya(one)) for one in gone]
     return Banding(now.siklus, before.siklus if before else None, tuple(rows))
 
 
