@@ -20,6 +20,7 @@ PAIRS: dict[tuple[str, str], str] = {
     ("tempat_lahir", "tanggal_lahir"): "Tempat, tanggal lahir",
     ("rt", "rw"): "RT / RW",
     ("mulai", "selesai"): "Mulai – selesai",
+    ("rencana_mulai", "rencana_selesai"): "Rencana mulai – selesai",
     ("sk_nomor", "sk_tanggal"): "No. SK, tanggal",
     ("status", "status_tanggal"): "Keadaan, sejak",
     ("jam_mulai", "jam_selesai"): "Jam mulai – selesai",
@@ -30,6 +31,18 @@ PAIRS: dict[tuple[str, str], str] = {
     ("jumlah", "satuan"): "Jumlah, satuan",
     ("status", "tanggal_selesai"): "Status, tanggal selesai",
     ("penerima", "tanggal_terima"): "Diterima oleh, tanggal",
+    ("ba_nomor", "ba_tanggal"): "Nomor, tanggal BA",
+    ("kk_l", "kk_p"): "KK miskin L / P",
+    ("jiwa_l", "jiwa_p"): "Jiwa miskin L / P",
+    ("pjm_mulai", "pjm_selesai"): "PJM tahun – tahun",
+    ("lpj_mulai", "lpj_selesai"): "LPJ sejak – sampai",
+    ("masa_mulai", "masa_selesai"): "Ditinjau sejak – sampai",
+    ("rplp_versi", "rplp_tanggal"): "RPLP versi, disahkan",
+    ("rtplp_versi", "rtplp_tanggal"): "RTPLP versi, disahkan",
+    ("uji_tanggal", "uji_tempat"): "Tanggal, tempat",
+    ("basis_mulai", "basis_selesai"): "Pemilihan RT mulai – selesai",
+    ("min_nama", "max_nama"): "Nama di surat suara RT",
+    ("jam_buka", "jam_tutup"): "Dibuka – ditutup jam",
 }
 
 
