@@ -9,7 +9,17 @@ from typing import Any
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import aturan, buku_tindak_lanjut, draf, lampiran, notulen, organisasi, rapat, registers
+from lkm_desktop.services import (
+    aturan,
+    buku_tindak_lanjut,
+    draf,
+    ingat_siklus,
+    lampiran,
+    notulen,
+    organisasi,
+    rapat,
+    registers,
+)
 from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import KOSONG, Query
 from lkm_desktop.services.tindak_lanjut import sebut_lambat
@@ -52,8 +62,8 @@ def gather(s: Any, today: date) -> Ringkasan:
     coming = [m for m in meetings if m.tanggal >= today]
     past = [m for m in meetings if m.tanggal < today]
     found = [
-        *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today), *_sheets(s, today),
-        *_people(s), *_rules(s, today),
+        *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today),
+        *_cycle(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
     ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
@@ -158,6 +168,12 @@ def _late(s: Any, today: date) -> list[Tugas]:
         return []
     words = f"{count} tindak lanjut rapat lewat tenggat, yang terlama {sebut_lambat(days)}."
     return [Tugas("warn", words, "Lihat", "tindak_lanjut", {"keadaan": "terlambat"})]
+
+
+def _cycle(s: Any, today: date) -> list[Tugas]:
+    """Late stages, RWT, review, replanning."""
+    found = ingat_siklus.pengingat(s, today)[: 2 * _LINES]
+    return [Tugas(one.level, one.kalimat, one.verb, one.page, one.arguments) for one in found]
 
 
 def _people(s: Any) -> list[Tugas]:
