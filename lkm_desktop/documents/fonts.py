@@ -1,4 +1,5 @@
-"""The typefaces of every paper: Liberation Sans, embedded, so that a page prints the same on every machine.
+"""The typefaces of every paper: Liberation Sans (on certificates Serif), embedded, so that a page prints the same on
+every machine.
 
 Text is cleaned once (`clean`) before it is measured or drawn: nothing that a person typed or pasted may break a page.
 """
@@ -25,6 +26,9 @@ FILES = {
     "biasa": "LiberationSans-Regular.ttf",
     "tebal": "LiberationSans-Bold.ttf",
     "miring": "LiberationSans-Italic.ttf",
+    "serif": "LiberationSerif-Regular.ttf",
+    "serif-tebal": "LiberationSerif-Bold.ttf",
+    "serif-miring": "LiberationSerif-Italic.ttf",
 }
 _DROPPED = {"Cc", "Cf", "Cs"}  # control, invisible, half of a broken pair
 _SPACES = {"Zs", "Zl", "Zp"}
@@ -58,7 +62,7 @@ class Typeface:
 
 @cache
 def typeface(style: str) -> Typeface:
-    """The typeface of a style: "biasa", "tebal" or "miring". Read from the shipped files once per process."""
+    """The typeface of a style, a key of FILES (serifs are for certificates). Its file is read once per process."""
     font = TTFont(f"LKM-{style}", str(font_folder() / FILES[style]), asciiReadable=True)
     pdfmetrics.registerFont(font)
     return Typeface(font.fontName, font, _Widths(font.face))

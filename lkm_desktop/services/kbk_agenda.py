@@ -88,7 +88,8 @@ def _of(sessions: Sequence[Sesi]) -> Sesi | None:
 
 def _state(row: AgendaKbk, made: Sesi | None, hari: date) -> tuple[str, str]:
     if made is not None and made.terlaksana:
-        return TERLAKSANA, f"Terlaksana {tanggal_pendek(made.tanggal)}, {made.hadir} orang"
+        came = f"{made.hadir} orang" if made.hadir else "hadir belum dicatat"
+        return TERLAKSANA, f"Terlaksana {tanggal_pendek(made.tanggal)}, {came}"
     if made is not None:
         return TERJADWAL, f"Dijadwalkan {tanggal_pendek(made.tanggal)}"
     if row.status == BATAL:

@@ -133,7 +133,7 @@ def _quarters(s: Session, hari: date) -> Kriteria:
     lacking = [_quarter_words(key) for key in asked if counts[key] < need]
     return _criterion(
         "aktif", "kbk_triwulan", f"Tiap triwulan paling sedikit {need} sesi", enough, len(asked), evidence,
-        f"Kurang dari {need} sesi pada {', '.join(lacking)}.",
+        f"{'Belum ada sesi' if need == 1 else f'Kurang dari {need} sesi'} pada {', '.join(lacking)}.",
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ a year as text ("2026"), or the id of a training.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -70,6 +70,7 @@ class Calon:
     persen: int | None
     layak: bool
     jpl: float | None
+    pelajaran: tuple[Pelajaran, ...] = ()
     nomor: str = ""
     tanggal: date | None = None
     id: str = ""
@@ -77,7 +78,7 @@ class Calon:
 
 @dataclass(frozen=True)
 class Terbit:
-    """One certificate as it is printed."""
+    """One certificate as it is printed. pelajaran: what this person attended."""
 
     id: str
     orang_id: str
@@ -85,6 +86,7 @@ class Terbit:
     nomor: str
     tanggal: date
     jpl: float | None
+    pelajaran: tuple[Pelajaran, ...] = ()
 
 
 def rentang(mulai: date, selesai: date) -> str:
@@ -115,7 +117,7 @@ def asal(s: Session, subjek: str, hari: date | None = None) -> Asal:
 
 def _year(s: Session, tahun: int, hari: date) -> Asal:
     held = [one for one in kbk.setahun(s, tahun, hari) if one.terlaksana]
-    lessons = tuple(Pelajaran(one.nama, one.tanggal, one.jpl) for one in held)
+    lessons = tuple(_lesson(one) for one in held)
     hours = sum(one.jpl or 0 for one in held) or None
     guides = {one.pemandu for one in held if one.pemandu}
     days = [one.tanggal for one in held]
@@ -124,29 +126,38 @@ def _year(s: Session, tahun: int, hari: date) -> Asal:
                 guides.pop() if len(guides) == 1 else "", "", lessons)  # fmt: skip
 
 
+def _lesson(one: Sesi) -> Pelajaran:
+    return Pelajaran(one.nama, one.tanggal, one.jpl)
+
+
 # --- who is due one -------------------------------------------------------------------------------------------------
 
 
 def calon(s: Session, subjek: str, hari: date | None = None) -> tuple[Calon, ...]:
     """Everybody who took part, by name, with the attendance reached by that day (None: today). Raises LkmError."""
     source, day = asal(s, subjek, hari), hari or date.today()
-    found = _of_year(s, source.tahun, day) if source.tahun is not None else _of_training(s, subjek, day)
+    found = _of_year(s, source.tahun, day) if source.tahun is not None else _of_training(s, source, day)
     given = {row.orang_id: row for row in _rows(s, source)}
     return tuple(_with(c, given.get(c.orang_id)) for c in sorted(found, key=lambda c: (c.nama.lower(), c.orang_id)))
 
 
 def _with(c: Calon, row: Sertifikat | None) -> Calon:
-    if row is None:
-        return c
-    return Calon(c.orang_id, c.nama, c.jk, c.hadir, c.persen, c.layak, c.jpl, row.nomor, row.tanggal, row.id)
+    return replace(c, nomor=row.nomor, tanggal=row.tanggal, id=row.id) if row is not None else c
 
 
-def _of_training(s: Session, pelatihan_id: str, hari: date) -> list[Calon]:
+def _of_training(s: Session, source: Asal, hari: date) -> list[Calon]:
     return [
-        Calon(p.orang_id, p.nama, p.jk, _marks(p), p.persen, p.sertifikat, p.jpl)
-        for p in pelatihan.peserta(s, pelatihan_id, hari)
+        Calon(p.orang_id, p.nama, p.jk, _marks(p), p.persen, p.sertifikat, p.jpl, _had(p, source.pelajaran))
+        for p in pelatihan.peserta(s, source.subjek, hari)
         if p.peran.strip().lower() not in pelatihan.BUKAN_PESERTA
     ]
+
+
+def _had(p: pelatihan.Peserta, lessons: tuple[Pelajaran, ...]) -> tuple[Pelajaran, ...]:
+    """The sessions that somebody attended; all of them where nobody's presence was recorded by name."""
+    if len(p.tanda) != len(lessons) or not any(p.tanda):
+        return lessons
+    return tuple(lesson for lesson, mark in zip(lessons, p.tanda, strict=True) if mark == "H")
 
 
 def _marks(p: pelatihan.Peserta) -> str:
@@ -182,7 +193,8 @@ def _of_year(s: Session, tahun: int, hari: date) -> list[Calon]:
     return [
         Calon(person, names[person].nama, names[person].jenis_kelamin or "", f"{len(had)} dari {total} sesi",
               100 * len(had) // total, 100 * len(had) >= limit * total,
-              float(sum(one.jpl or 0 for one in had)) or None)
+              float(sum(one.jpl or 0 for one in had)) or None,
+              tuple(_lesson(one) for one in sorted(had, key=lambda one: (one.tanggal, one.ke))))
         for person, had in came.items()
     ]  # fmt: skip
 
@@ -239,12 +251,14 @@ def terbit(s: Session, subjek: str, orang_id: str = "") -> tuple[Terbit, ...]:
     """The certificates that were given, by their numbers; of one person only when named. Raises LkmError."""
     source = asal(s, subjek)
     rows = [row for row in _rows(s, source) if not orang_id or row.orang_id == orang_id]
-    hours = {c.orang_id: c.jpl for c in calon(s, subjek)}
+    people = {c.orang_id: c for c in calon(s, subjek)}
     names = {p.id: p.nama for p in s.scalars(select(Orang).where(Orang.id.in_([row.orang_id for row in rows])))}
     return tuple(
-        Terbit(row.id, row.orang_id, names.get(row.orang_id, ""), row.nomor, row.tanggal, hours.get(row.orang_id))
+        Terbit(row.id, row.orang_id, names.get(row.orang_id, ""), row.nomor, row.tanggal,
+               people[row.orang_id].jpl if row.orang_id in people else None,
+               people[row.orang_id].pelajaran if row.orang_id in people else ())
         for row in rows
-    )
+    )  # fmt: skip
 
 
 def _rows(s: Session, source: Asal) -> list[Sertifikat]:

@@ -6,6 +6,7 @@ for a fill-in. The wording is ours; what a paper has to say comes from lkm-siklu
 
 from __future__ import annotations
 
+from lkm_desktop.services.kalimat.belajar import BELAJAR
 from lkm_desktop.services.kalimat.dasar import Kalimat, Perangkat
 from lkm_desktop.services.kalimat.rapat import RAPAT
 from lkm_desktop.services.kalimat.surat import SURAT
@@ -13,4 +14,4 @@ from lkm_desktop.services.kalimat.surat import SURAT
 __all__ = ["BAWAAN", "Kalimat", "Perangkat"]
 
 #: kind of paper -> its sentences
-BAWAAN: dict[str, Perangkat] = {**RAPAT, **SURAT}
+BAWAAN: dict[str, Perangkat] = {**RAPAT, **SURAT, **BELAJAR}
