@@ -24,16 +24,22 @@ from lkm_desktop.services.values import clean, shown
 
 @dataclass(frozen=True)
 class FaktaNilai:
-    """What is stored for a stage: `fakta` by key, typed by kind; `butir`: rows of each list in order, with `id`."""
+    """What is stored for a stage: `fakta` by key, typed by kind; `butir`: rows of each list in order, with `id`; name of
+    the stage and id of its siklus."""
 
     borang: BorangFakta | None
     fakta: dict[str, Any] = field(default_factory=dict)
     butir: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    nama: str = ""
+    siklus_id: str = ""
 
 
 def borang_tahap(s: Session, tahap_id: str) -> BorangFakta | None:
     """The form of a stage; None when it has none. Raises LkmError when the stage is gone."""
-    stage = _stage(s, tahap_id)
+    return _borang(s, _stage(s, tahap_id))
+
+
+def _borang(s: Session, stage: Tahap) -> BorangFakta | None:
     return borang(stage.fakta, s.get_one(Siklus, stage.siklus_id).mulai)
 
 
@@ -46,12 +52,14 @@ def _stage(s: Session, tahap_id: str) -> Tahap:
 
 def ambil(s: Session, tahap_id: str) -> FaktaNilai:
     """The facts of a stage with its form; empty for a stage without one. Raises LkmError when the stage is gone."""
-    form = borang_tahap(s, tahap_id)
+    stage = _stage(s, tahap_id)
+    form = _borang(s, stage)
     if form is None:
-        return FaktaNilai(None)
+        return FaktaNilai(None, nama=stage.nama, siklus_id=stage.siklus_id)
     stored = {row.kunci: row.nilai for row in _facts(s, tahap_id)}
     facts = {key: _read(spec, stored.get(key)) for key, spec in form.fakta.items()}
-    return FaktaNilai(form, facts, {one.kunci: _rows(s, tahap_id, one) for one in form.daftar})
+    lists = {one.kunci: _rows(s, tahap_id, one) for one in form.daftar}
+    return FaktaNilai(form, facts, lists, stage.nama, stage.siklus_id)
 
 
 def dari_baris(kode: str | None, mulai: date, fakta: Mapping[str, str], butir: Sequence[ButirTahap]) -> FaktaNilai:

@@ -193,7 +193,7 @@ def test_lines_for_the_report(store: Store) -> None:
                             "keterangan": "Kerja bakti", "oleh": "UPL"}, {"isi": "Papan informasi kosong"}]})
     with store.read() as s:
         assert fakta_tahap.ringkas(s, tahap) == (
-            ("Tanggal review", "02-05-2026"), ("Review keuangan", "Tertib"),
+            ("Tanggal review", "02-05-2026"), ("Simpulan review keuangan", "Tertib"),
             ("Temuan review program",
              "1. Drainase RT 4 belum selesai; penyebab: Swadaya kurang; rekomendasi: Kerja bakti; penanggung jawab: "
              "UPL\n2. Papan informasi kosong"),

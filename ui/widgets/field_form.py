@@ -135,8 +135,12 @@ class FieldForm(QWidget):
         self._grid.addLayout(cell, self._row, 1)
         self._row += 1
 
+    def input_for(self, spec: Field) -> Any:
+        """The input of a field; another form may choose its own."""
+        return field_inputs.make(spec, self.source)
+
     def _make(self, spec: Field) -> QWidget:
-        edit: Any = field_inputs.make(spec, self.source)
+        edit: Any = self.input_for(spec)
         edit.setAccessibleName(spec.label + (" (wajib)" if spec.required else ""))
         if spec.help:
             edit.setToolTip(spec.help)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from lkm_desktop.documents import DOKUMEN
-from lkm_desktop.domain import Tahap
 from lkm_desktop.services import fakta_bahan, fakta_tahap, organisasi
 from lkm_desktop.services.fakta_bahan import AnggotaTim
 from lkm_desktop.services.fakta_borang import BorangFakta, Kurang
 from lkm_desktop.services.fakta_tahap import FaktaNilai
 from lkm_desktop.services.surat import saran_orang
+from ui.context import Session
 from ui.pages.rapat.source import RapatSource
 
 
@@ -34,8 +32,6 @@ class StageFacts:
     """Everything that the facts of one stage show."""
 
     id: str
-    nama: str
-    siklus_id: str
     nilai: FaktaNilai
     kurang: tuple[Kurang, ...] = ()
     tim: tuple[tuple[str, tuple[AnggotaTim, ...]], ...] = ()
@@ -60,12 +56,11 @@ class FaktaSource(RapatSource):
         """The facts of a stage. Raises LkmError when it is gone."""
         with self.ctx.read() as s:
             values = fakta_tahap.ambil(s, tahap_id)
-            stage = s.get_one(Tahap, tahap_id)
             form = values.borang
             if form is None or not form.fakta:
-                return StageFacts(stage.id, stage.nama, stage.siklus_id, values)
+                return StageFacts(tahap_id, values)
             return StageFacts(
-                stage.id, stage.nama, stage.siklus_id, values, fakta_tahap.kurang_dari(values),
+                tahap_id, values, fakta_tahap.kurang_dari(values),
                 fakta_bahan.pokja(s, tahap_id, form.badan) if form.badan else (),
                 tuple(_paper(s, tahap_id, key) for key in form.dokumen if key in DOKUMEN),
                 tuple(line.partition(" | ")[0] for line in saran_orang(s)),
@@ -73,7 +68,7 @@ class FaktaSource(RapatSource):
 
     def store_facts(self, facts: StageFacts, values: Mapping[str, Any]) -> None:
         """Save facts and lists. Raises FieldErrors, LkmError."""
-        with self.ctx.store.unit(f"Simpan catatan tahap {facts.nama}") as s:
+        with self.ctx.store.unit(f"Simpan catatan tahap {facts.nilai.nama}") as s:
             fakta_tahap.simpan(s, facts.id, values["fakta"], values["butir"])
 
     def suggestions(self, key: str) -> list[str]:
