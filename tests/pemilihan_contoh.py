@@ -67,6 +67,24 @@ def darek(store: Store) -> str:
     return election
 
 
+def kecil(store: Store, kursi: int = 3) -> str:
+    """One RT of five utusan, all of whom vote; the first three are elected, the others are the reserve."""
+    election = buat(store, jumlah_anggota=kursi)
+    row = rt(store, election, jatah=5, dewasa_l=50, dewasa_p=50)
+    hitung(store, election, row, {"memilih_l": 20, "memilih_p": 20, "sah": 40, "tidak_sah": 0},
+           *((name, jk, 25 - n) for n, (name, jk) in enumerate((
+               ("Hamdan", "L"), ("Halimah", "P"), ("Basri", "L"), ("Rahmah", "P"), ("Fauzi", "L")))))  # fmt: skip
+    tetapkan(store, election, row)
+    with store.unit("Mulai rembug") as s:
+        utusan.mulai_kelurahan(s, election)
+        people = utusan.utusan(s, election)
+        utusan.catat_hadir(s, election, {u.kelurahan_id: (True, False) for u in people})
+        perolehan.simpan_hitungan(s, election, None, {"sah": 5, "tidak_sah": 0}, [
+            {"id": u.kelurahan_id, "suara": 5 - n} for n, u in enumerate(people)])
+        perolehan.tetapkan(s, election, None)
+    return election
+
+
 def rembug(store: Store, election: str, kursi: int = 13) -> None:
     """All utusan come and vote; the first of every RT get the most votes, no two as many."""
     with store.unit("Catat rembug kelurahan") as s:

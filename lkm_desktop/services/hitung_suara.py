@@ -71,8 +71,8 @@ def periksa_hitungan(angka: Angka, suara: Sequence[tuple[str, int | None]]) -> t
     "peringatan" may be because names or figures are still missing; "info" says that all of it agrees. `field` of a
     message: "memilih", "sah", "suara" or the number of the name (from 0) as text."""
     found = [*periksa_angka(angka), *_names(angka, suara), *_sum(angka, suara)]
-    if not found and angka.memilih is not None and angka.sah is not None and suara:
-        total = sum(votes or 0 for _, votes in suara)
+    total = sum(votes or 0 for _, votes in suara)
+    if not found and total and angka.memilih is not None and angka.sah is not None:
         return (Pesan("", INFO, f"Hitungan cocok: {angka.sah} surat suara sah memuat {total} suara."),)
     return tuple(found)
 

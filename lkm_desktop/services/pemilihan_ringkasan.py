@@ -72,7 +72,7 @@ def ringkasan(s: Session, pemilihan_id: str) -> Ringkasan:
     turnout = persen_rinci(voters.total or 0, adults.total or 0) if known else "-"
     verdict = _legitimacy(s, voters.total, adults.total, turnout)
     found = [*_turnout(s, rows), *_totals(election, rows), *_women(s, "utusan", utusan),
-             *_board(s, pemilihan_id, members), *periksa_panitia(s, pemilihan_id)]  # fmt: skip
+             *temuan_papan(s, pemilihan_id, members), *periksa_panitia(s, pemilihan_id)]  # fmt: skip
     return Ringkasan(
         pemilihan_id, election.nama, rows, adults, voters, turnout,
         bool(rows) and all(r.memilih is not None for r in rows), _total(r.sah for r in rows),
@@ -186,7 +186,12 @@ def _women(s: Session, what: str, part: Bagian) -> list[Temuan]:
     return [Temuan("BR3", "peringatan", words, BY_KODE["min_perempuan"].sumber)]
 
 
-def _board(s: Session, pemilihan_id: str, members: Bagian) -> list[Temuan]:
+def terpilih(s: Session, pemilihan_id: str) -> Bagian:
+    """L, P and number of the members elected."""
+    return _people(s, pemilihan_id)["anggota"]
+
+
+def temuan_papan(s: Session, pemilihan_id: str, members: Bagian) -> list[Temuan]:
     """What the rules say about those elected: number, odd, women, age, utusan present (BR1, BR2, BR3, BR8, BR14)."""
     if not members.total:
         return []

@@ -14,6 +14,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import pemilihan
 from lkm_desktop.services.hitung_suara import (
     TERPILIH,
+    TIDAK,
     Angka,
     Seri,
     Suara,
@@ -207,4 +208,4 @@ def _proposed(tally: Hitungan) -> dict[str, str]:
     tie = next((t for t in tally.seri if t.menentukan), None)
     if tie is not None:
         raise LkmError(tie.kalimat, "Program tidak memilih di antara suara yang sama.")
-    return {n.id: n.usul for n in tally.nama}
+    return {n.id: n.usul if n.suara is not None else TIDAK for n in tally.nama}

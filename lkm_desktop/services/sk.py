@@ -24,6 +24,7 @@ JENIS_SK = (
     ("panitia", "Pembentukan panitia/tim"),
     ("pengangkatan", "Pengangkatan pengelola/unit pengelola"),
     ("hasil", "Penetapan hasil"),
+    ("papan", "Penetapan anggota terpilih"),
     ("pemberhentian", "Pemberhentian pengelola"),
     ("sendiri", "Tulis sendiri semuanya"),
 )

@@ -103,6 +103,27 @@ _HASIL = Perangkat(
     },
 )
 
+_PAPAN = Perangkat(
+    "SK penetapan anggota terpilih",
+    {**_ISIAN, "badan": "LKM Maju Bersama Periode 2026-2029",
+     "masa": "sejak 1 September 2026 sampai 31 Agustus 2029"},
+    {
+        "tentang": Kalimat("Tentang", "Penetapan Anggota {badan}"),
+        "menimbang": Kalimat(
+            "Menimbang",
+            "bahwa rembug warga {wilayah} telah memilih anggota {badan} menurut tata tertib pemilihan;\n"
+            "bahwa nama-nama dalam lampiran keputusan ini terpilih dan telah dikukuhkan dalam rembug warga;\n"
+            "bahwa untuk tertib administrasi perlu ditetapkan dengan surat keputusan.",
+        ),
+        "mengingat": Kalimat("Mengingat", _MENGINGAT),
+        "memutuskan": Kalimat(
+            "Keputusan",
+            "Menetapkan nama-nama dalam lampiran keputusan ini sebagai anggota {badan}.\n"
+            "Koordinator dipilih dari dan oleh anggota dalam rapat anggota yang pertama.\n" + _SALAH,
+        ),
+    },
+)  # fmt: skip
+
 _BERHENTI = Perangkat(
     "SK pemberhentian",
     dict(_ISIAN),
@@ -130,5 +151,6 @@ SK: dict[str, Perangkat] = {
     "sk-pengangkatan": _ANGKAT,
     "sk-panitia": _PANITIA,
     "sk-hasil": _HASIL,
+    "sk-papan": _PAPAN,
     "sk-pemberhentian": _BERHENTI,
 }
