@@ -1,0 +1,105 @@
+"""The tally of one RT, with the sheet of its other facts: day, hours, place, officer, witnesses, ketua RT."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
+
+from lkm_desktop.services import pemilihan_rt
+from lkm_desktop.services.pemilihan_baris import BarisRT
+from lkm_desktop.services.perolehan import Hitungan
+from ui import mnemonics
+from ui.pages.pemilihan.source import PemilihanSource, Values
+from ui.pages.pemilihan.tally import Tally
+from ui.widgets import looks
+from ui.widgets.field_form import FieldForm, Group
+
+DETAILS = ("tanggal", "jam_buka", "jam_tutup", "tempat", "petugas", "saksi", "ketua_rt", "keterangan")
+MORE, LESS = "Tanggal, petugas, saksi", "Kembali ke nama dan suara"
+
+
+class RtTally(Tally):
+    """Names and votes in front, the facts of the RT behind a button; both are saved together."""
+
+    asked = ("memilih_l", "memilih_p", "sah", "tidak_sah", "jatah")
+
+    def __init__(self, source: PemilihanSource) -> None:
+        super().__init__(source)
+        fields = {spec.key: spec for spec in pemilihan_rt.formulir_rt()}
+        self.form = FieldForm([Group("", tuple(fields[key] for key in DETAILS))], source)
+        self.form.setObjectName("polos")
+        self.form.edited.connect(self.typed)
+        self.form.finished.connect(self.save)
+        self._stored_details: Values = {}
+        self.more_button = looks.button(MORE, None, "list")
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(self._turn)
+        area = QScrollArea()
+        area.setObjectName("polos")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(area)
+        self.title = looks.label("", "h2")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(looks.row(self.title, None, self.more_button))
+        self.lay_out(layout, self.stack)
+
+    def show_rt(self, tally: Hitungan, row: BarisRT) -> None:
+        """Show the tally of one RT and what else is known of its vote."""
+        self.title.setText(tally.judul)
+        details: Values = {key: getattr(row, key) for key in DETAILS}
+        details["saksi"] = "; ".join(row.saksi)
+        self._stored_details = details
+        self.show_tally(tally, row.id, {"rinci": details})
+
+    def values(self) -> Values:
+        """Figures, names and details as typed."""
+        return {**super().values(), "rinci": self.form.texts()}
+
+    def show_values(self, values: Values) -> None:
+        """Show stored or kept values."""
+        self.form.set_values(values.get("rinci") or {})
+        super().show_values(values)
+
+    def details(self) -> Values:
+        """The facts of the RT that were changed."""
+        from lkm_desktop.errors import FieldErrors
+
+        wrong = self.form.problems()
+        if wrong:
+            raise FieldErrors(wrong)
+        now = self.form.values()
+        return {key: now[key] for key in DETAILS if (now[key] or "") != (self._stored_details.get(key) or "")}
+
+    def show_errors(self, errors: dict[str, str]) -> None:
+        """Faults of the facts turn to them."""
+        mine = {key: text for key, text in errors.items() if key in DETAILS}
+        self.form.show_messages([(key, "salah", text) for key, text in mine.items()])
+        if mine:
+            self.more_button.setChecked(True)
+            self.form.focus_first(tuple(mine))
+        else:
+            super().show_errors(errors)
+
+    def _turn(self, details: bool) -> None:
+        self.stack.setCurrentIndex(1 if details else 0)
+        self.more_button.setText(LESS if details else MORE)
+        self.hint.setVisible(not details)
+        mnemonics.refresh(self)
+        if details:
+            self.form.focus_first()
+        else:
+            self.to_names()
+
+    def forget(self) -> None:
+        """No RT."""
+        super().forget()
+        self.tally = None
+        self.title.setText("")
+        self.figures.show_texts({})
+        self.model.show([])
+        self.ties.hide()

@@ -1,0 +1,76 @@
+"""Words of the pages of an election."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from lkm_desktop import format as fmt
+from lkm_desktop.services.pemilihan import PemilihanRingkas
+from lkm_desktop.services.pemilihan_ringkasan import Bagian
+from ui.pages.pemilihan.source import Election
+
+HASIL = {"terpilih": "Terpilih", "cadangan": "Cadangan", "tidak": "Tidak terpilih", "": ""}
+#: how people may put equal votes in order
+CARA = ("Undian", "Pemungutan suara ulang", "Musyawarah mufakat para utusan")
+
+
+def facts(election: Election) -> str:
+    """The muted line under the name of an election."""
+    v, figures = election.values, election.figures
+    day = v["tanggal"]
+    counted = sum(row.memilih is not None for row in figures.rt)
+    parts = [
+        f"Periode {v['periode']}" if v["periode"] else "",
+        f"rembug {fmt.tanggal_panjang(day)}" if day else "hari rembug belum diisi",
+        f"{len(figures.rt)} RT, {counted} dihitung" if figures.rt else "RT belum ada",
+        f"{figures.persen} memilih" if figures.persen != "-" else "",
+        f"{figures.utusan.total} utusan" if figures.utusan.total else "",
+        f"anggota baru mulai {fmt.tanggal_panjang(v['papan_tanggal'])}" if v.get("papan_tanggal") else "",
+    ]
+    return "  ·  ".join(part for part in parts if part)
+
+
+def state(row: PemilihanRingkas) -> str:
+    """How far an election has come, for the list."""
+    if row.papan_tanggal is not None:
+        return f"anggota baru mulai {fmt.tanggal_pendek(row.papan_tanggal)}"
+    if not row.rt:
+        return "persiapan"
+    return f"{row.dihitung} dari {row.rt} RT dihitung" if row.dihitung < row.rt else "semua RT dihitung"
+
+
+def people(part: Bagian, noun: str) -> str:
+    """42 utusan: 27 L, 15 P (perempuan 35,71 %)."""
+    if part.l is None or part.p is None:
+        return f"{part.total or 0} {noun}"
+    unknown = (part.total or 0) - part.l - part.p
+    more = f", {unknown} belum diisi L/P" if unknown > 0 else ""
+    share = f" (perempuan {part.persen_p})" if part.total else ""
+    return f"{part.total or 0} {noun}: {part.l} L, {part.p} P{more}{share}"
+
+
+def place(rt: str, rw: str) -> str:
+    """RT and RW as they stand in a table: 03/01."""
+    return "/".join(part for part in (rt, rw) if part)
+
+
+def number(value: int | None) -> str:
+    """A number as it is typed; empty for none."""
+    return "" if value is None else str(value)
+
+
+def whole(text: object) -> int | None:
+    """The whole number that is typed, None for anything else."""
+    digits = str(text or "").strip().replace(".", "")
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def day(value: date | None) -> str:
+    """A date in a table."""
+    return fmt.tanggal_pendek(value) if value else ""
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """One sentence on each line."""
+    return "\n".join(part for part in parts if part)
