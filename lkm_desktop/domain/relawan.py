@@ -51,6 +51,7 @@ KEAKTIFAN = (("aktif", "Aktif"), ("jarang", "Jarang"), ("tidak aktif", "Tidak ak
 PERAN = Field("peran", "Kategori/peran", width=18)
 PELATIHAN = Field("pelatihan", "Pelatihan diikuti", "angka", width=9)
 PELATIHAN_APA = Field("pelatihan_apa", "Pelatihan: apa saja", width=30)
+SEKTOR = Field("sektor", "Kelompok sektoral", width=18)
 TERLATIH = Field("terlatih", "Terlatih", "ya_tidak", width=8)
 MENURUT_HADIR = Field("keaktifan", "Menurut kehadiran", "pilihan", width=11, choices=KEAKTIFAN)
 KALI_HADIR = Field("kali_hadir", "Kali hadir", "angka", width=6)
@@ -120,6 +121,6 @@ REGISTER = Register(
     hat=True,
     in_force=in_force,
     search=("nomor", "minat", "kegiatan_asal"),
-    derived=(UMUR, PERAN, PELATIHAN, PELATIHAN_APA, TERLATIH, MENURUT_HADIR, KALI_HADIR, TERAKHIR_HADIR),
+    derived=(UMUR, PERAN, PELATIHAN, PELATIHAN_APA, SEKTOR, TERLATIH, MENURUT_HADIR, KALI_HADIR, TERAKHIR_HADIR),
     person=Orang,
 )

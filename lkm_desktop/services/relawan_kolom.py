@@ -27,7 +27,7 @@ from sqlalchemy.orm import aliased
 
 from lkm_desktop.domain import Aturan, Kehadiran, Orang, Pelatihan, Penugasan, PesertaPelatihan, Rapat
 from lkm_desktop.domain.aturan import BY_KODE
-from lkm_desktop.domain.penugasan import BADAN
+from lkm_desktop.domain.penugasan import BADAN, in_force
 
 
 def kolom(key: str) -> ColumnElement[Any] | None:
@@ -40,12 +40,18 @@ def peran() -> ColumnElement[Any]:
     """The appointments in force, in words."""
     body = case(dict(BADAN), value=Penugasan.badan, else_=Penugasan.badan)
     words = func.group_concat(Penugasan.jabatan + " " + body, ", ")
-    live = and_(
-        Penugasan.orang_id == Orang.id,
-        Penugasan.dihapus.is_(None),
-        or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today()),
-    )
+    open_end = or_(Penugasan.selesai.is_(None), Penugasan.selesai >= date.today())
+    live = and_(Penugasan.orang_id == Orang.id, Penugasan.dihapus.is_(None), open_end)
     return select(words).where(live).correlate(Orang).scalar_subquery()
+
+
+def sektor() -> ColumnElement[Any]:
+    """The groups by interest that somebody belongs to now."""
+    live = and_(
+        Penugasan.orang_id == Orang.id, Penugasan.badan == "relawan_sektoral", Penugasan.dihapus.is_(None),
+        in_force(date.today()),
+    )  # fmt: skip
+    return select(func.group_concat(Penugasan.pokja, ", ")).where(live).correlate(Orang).scalar_subquery()
 
 
 # --- attendance -------------------------------------------------------------------------------------------------------
@@ -156,6 +162,6 @@ def _terlatih() -> ColumnElement[Any]:
 
 
 _KOLOM = {
-    "peran": peran, "kali_hadir": _kali, "keaktifan": _keaktifan, "terakhir_hadir": _terakhir,
+    "peran": peran, "sektor": sektor, "kali_hadir": _kali, "keaktifan": _keaktifan, "terakhir_hadir": _terakhir,
     "pelatihan": _pelatihan, "pelatihan_apa": _pelatihan_apa, "terlatih": _terlatih,
 }  # fmt: skip

@@ -8,30 +8,12 @@ from typing import Any
 import pytest
 
 from lkm_desktop.domain import RELAWAN, Relawan
-from lkm_desktop.services import aturan, fakta_orang, kartu, keaktifan, kehadiran, pelatihan, rapat, registers, undangan
+from lkm_desktop.services import aturan, fakta_orang, kartu, keaktifan, pelatihan, rapat, registers
 from lkm_desktop.services.keaktifan import Batas, Keaktifan
 from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import Store
-from tests.pembantu import add, meeting, person
-
-TODAY = date.today()
-
-
-def volunteer(store: Store, nama: str, **values: Any) -> str:
-    """A relawan; the person's id."""
-    who = person(store, nama)
-    add(store, "relawan", orang_id=who, tanggal_daftar=date(2020, 1, 1), **values)
-    return who
-
-
-def held(store: Store, ago: int, present: list[str], absent: tuple[str, ...] = (), **values: Any) -> str:
-    """A meeting so many days ago."""
-    made = meeting(store, tanggal=TODAY - timedelta(days=ago), **values)
-    with store.unit("Isi") as s:
-        undangan.undang(s, made, [*present, *absent])
-        for row in kehadiran.rows_of(s, rapat.one(s, made)):
-            kehadiran.mark(s, made, [row.id], "hadir" if row.orang_id in present else "alpa")
-    return made
+from tests.pembantu import add
+from tests.services.relawan_bantu import TODAY, held, volunteer
 
 
 @pytest.fixture
