@@ -38,6 +38,7 @@ BERKAS = {
     "ba-rwt": "BA RWT",
     "ba-koordinator": "BA pemilihan koordinator",
     "ba-tim": "BA pembentukan tim",
+    "lembar-sesi-kbk": "Lembar sesi KBK",
 }
 #: whom a kit may invite: bodies, and the active relawan
 DIUNDANG = (*BADAN, ("relawan", "Relawan aktif"))

@@ -12,6 +12,7 @@ from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
 from ui.pages.rapat import papers, words
+from ui.pages.rapat.belajar_tab import BelajarTab
 from ui.pages.rapat.facts_form import FactsForm
 from ui.pages.rapat.hadir_tab import HadirTab
 from ui.pages.rapat.invited import InvitedCard
@@ -23,7 +24,7 @@ from ui.pages.rapat.source import Meeting, RapatSource
 from ui.pages.rapat.tabs import Tabs
 from ui.widgets import looks
 
-TABS = ("undangan", "kehadiran", "notulen", "keputusan", "lampiran")
+TABS = ("undangan", "kehadiran", "notulen", "keputusan", "lampiran", "belajar")
 
 
 def make(ctx: Context) -> Page:
@@ -38,7 +39,7 @@ class MeetingPage(Page):
     help_key = "rapat"
     tables = frozenset({"rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
                         "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi", "naskah",
-                        "lampiran"})
+                        "lampiran", "sesi_kbk", "topik", "agenda_kbk"})
     abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
 
     def __init__(self, ctx: Context) -> None:
@@ -54,6 +55,7 @@ class MeetingPage(Page):
         self.lock = MinutesLock(ctx, self.minutes, self.decisions)
         self.lock.opened.connect(self._preview)
         self.attachments = LampiranTab(self.source)
+        self.learning = BelajarTab(self.source)
         self.back_button = looks.button("Daftar rapat", self.back, "arrow-left")
         self.papers_button = looks.button("Semua kertas", None, "files")
         self.papers_menu = papers.PapersMenu(ctx, self.papers_button)
@@ -77,6 +79,8 @@ class MeetingPage(Page):
         self.tabs.addTab(self.minutes, "&3 Agenda && notulen")
         self.tabs.addTab(self.decisions, "&4 Keputusan")
         self.tabs.addTab(self.attachments, "&5 Lampiran")
+        self.tabs.addTab(self.learning, "&6 Belajar")
+        self.tabs.setTabVisible(5, False)
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.tabs.called.connect(self.take_focus)
@@ -86,6 +90,9 @@ class MeetingPage(Page):
         self.roll.invite_wanted.connect(self._to_invitations)
         self.minutes.saved.connect(self._minutes_saved)
         self.decisions.saved.connect(self._decisions_saved)
+        self.learning.saved.connect(self._learning_saved)
+        self.learning.decisions_wanted.connect(self._to_decisions)
+        self.learning.paper_wanted.connect(self.print_session)
 
     # --- which meeting ----------------------------------------------------------------------------------------------
 
@@ -101,13 +108,15 @@ class MeetingPage(Page):
         if arguments.get("tab") in TABS:
             self.tabs.setCurrentIndex(TABS.index(str(arguments["tab"])))
         if arguments.get("lanjutkan") and self.meeting is not None:
-            {0: self.facts.resume, 2: self.minutes.resume, 3: self.decisions.resume}[self.tabs.currentIndex()]()
+            resumes = {0: self.facts.resume, 2: self.minutes.resume, 3: self.decisions.resume, 5: self.learning.resume}
+            resumes[self.tabs.currentIndex()]()
 
     def _start_new(self) -> None:
         self.keep_drafts()
         self.rapat_id = self.meeting = None
         self.bar.clear()
         self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(5, False)
         self.facts.start_new()
         self.invited.show_new()
         self._stale = False
@@ -141,6 +150,8 @@ class MeetingPage(Page):
         self.minutes.show_meeting(self.meeting)
         self.decisions.show_meeting(self.meeting)
         self.attachments.show_meeting(self.meeting)
+        self.tabs.setTabVisible(5, self.meeting.sesi is not None)
+        self.learning.show_record(self.meeting)
         self.papers_menu.meeting = self.meeting
         self.lock.show_meeting(self.meeting)
         self.roll.say_final(self.lock.words_for_roll)
@@ -187,10 +198,12 @@ class MeetingPage(Page):
 
     def take_focus(self) -> None:
         """The keys go to where the work of the tab begins."""
-        starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start, self.attachments.start)
+        starts = (self._start_facts, self.roll.start, self.minutes.start, self.decisions.start, self.attachments.start,
+                  self.learning.start)
         if self.tabs.currentIndex() in (2, 3) and self.lock.ask(self.tabs.currentIndex() - 2):
             return
-        asked = (self.facts.kept, None, self.minutes.kept, self.decisions.kept, None)[self.tabs.currentIndex()]
+        asked = (self.facts.kept, None, self.minutes.kept, self.decisions.kept, None, self.learning.kept)[
+            self.tabs.currentIndex()]
         if asked is None or not asked.ask():
             starts[self.tabs.currentIndex()]()
 
@@ -217,7 +230,7 @@ class MeetingPage(Page):
 
     def keep_drafts(self) -> None:
         """Keep the typed text of all forms."""
-        for form in (self.facts, self.minutes, self.decisions):
+        for form in (self.facts, self.minutes, self.decisions, self.learning):
             form.keep_draft()
 
     # --- saving -----------------------------------------------------------------------------------------------------
@@ -234,7 +247,7 @@ class MeetingPage(Page):
 
     def save_all(self) -> bool:
         """Write every changed form; false when one of them has something to mend, which is then shown."""
-        forms = ((0, self.facts), (1, self.roll.numbers), (2, self.minutes), (3, self.decisions))
+        forms = ((0, self.facts), (1, self.roll.numbers), (2, self.minutes), (3, self.decisions), (5, self.learning))
         for tab, form in forms:
             new = form is self.facts and self.rapat_id is None
             if (form.dirty or new) and not form.save():
@@ -257,6 +270,12 @@ class MeetingPage(Page):
 
     def _decisions_saved(self) -> None:
         self.say("ok", "Keputusan tersimpan.", ("Urungkan", self.ctx.undo))
+
+    def _learning_saved(self) -> None:
+        self.say("ok", "Sesi belajar tersimpan.", ("Urungkan", self.ctx.undo))
+
+    def _to_decisions(self) -> None:
+        self.tabs.setCurrentIndex(3)
 
     def _save_for_invitation(self) -> None:
         self.facts.save()
@@ -284,7 +303,8 @@ class MeetingPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P: the paper of the tab."""
-        kinds = (papers.INVITATION, papers.ATTENDANCE, papers.MINUTES, papers.MINUTES, papers.ATTENDANCE)
+        kinds = (papers.INVITATION, papers.ATTENDANCE, papers.MINUTES, papers.MINUTES, papers.ATTENDANCE,
+                 papers.SESSION)
         self._preview(kinds[self.tabs.currentIndex()])
 
     def print_attendance(self) -> None:
@@ -294,6 +314,10 @@ class MeetingPage(Page):
     def print_minutes(self) -> None:
         """Preview the minutes."""
         self._preview(papers.MINUTES)
+
+    def print_session(self) -> None:
+        """Preview the sheet of a KBK session."""
+        self._preview(papers.SESSION)
 
     def _preview(self, kind: str) -> None:
         if self.meeting is not None and self.save_all():

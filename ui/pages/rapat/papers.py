@@ -19,6 +19,7 @@ from ui.pages.rapat.source import Meeting
 from ui.widgets import looks
 
 INVITATION, ATTENDANCE, MINUTES = "undangan", "daftar-hadir", "notulen"
+SESSION = "lembar-sesi-kbk"
 
 
 def request(ctx: Context, meeting: Meeting, kind: str) -> Request:

@@ -14,6 +14,7 @@ from lkm_desktop.services import (
     frasa,
     jam_hadir,
     kartu,
+    kbk,
     kegiatan_rapat,
     kehadiran,
     keputusan,
@@ -29,6 +30,7 @@ from lkm_desktop.services import (
 )
 from lkm_desktop.services.registers import Query
 from ui.context import Context
+from ui.pages.rapat import belajar_source
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Meeting:
     notulen: dict[str, Any]
     signers: tuple[str, ...]
     bawaan: tuple[tindak_lanjut.Bawaan, ...] = ()
+    sesi: belajar_source.SesiRapat | None = None
 
     @property
     def id(self) -> str:
@@ -82,7 +85,8 @@ class RapatSource:
             (_, chair), (_, secretary) = organisasi.penanda(s, values["tanggal"])
             found = roll.roll(s, rapat_id)
             carried = tuple(tindak_lanjut.dibawa(s, rapat_id))
-            return Meeting(values, found, notulen.get_notulen(s, rapat_id), (chair, secretary), carried)
+            beside = belajar_source.read(s, values, date.today())
+            return Meeting(values, found, notulen.get_notulen(s, rapat_id), (chair, secretary), carried, beside)
 
     def people(self, text: str, limit: int) -> list[orang.OrangRingkas]:
         """People that match."""
@@ -192,6 +196,11 @@ class RapatSource:
         """Save decisions and follow-ups. Raises FieldErrors."""
         with self.ctx.store.unit(f"Simpan keputusan {meeting.name}") as s:
             notulen.save_notulen(s, meeting.id, values)
+
+    def save_sesi(self, meeting: Meeting, values: dict[str, Any]) -> None:
+        """Save what a KBK meeting learnt. Raises FieldErrors, LkmError."""
+        with self.ctx.store.unit(f"Simpan sesi belajar {meeting.name}") as s:
+            kbk.simpan(s, meeting.id, values)
 
     def present_at(self, meeting: Meeting, clock: str) -> tuple[int, str]:
         """How many were there at a time of day, and the sentence on the quorum then; the whole roll without a time."""
