@@ -20,7 +20,7 @@ PAIRS: dict[tuple[str, str], str] = {
     ("tempat_lahir", "tanggal_lahir"): "Tempat, tanggal lahir",
     ("rt", "rw"): "RT / RW",
     ("mulai", "selesai"): "Mulai – selesai",
-    ("rencana_mulai", "rencana_selesai"): "Rencana mulai – selesai",
+    ("rencana_mulai", "rencana_selesai"): "Rencana",
     ("sk_nomor", "sk_tanggal"): "No. SK, tanggal",
     ("status", "status_tanggal"): "Keadaan, sejak",
     ("jam_mulai", "jam_selesai"): "Jam mulai – selesai",
@@ -40,8 +40,8 @@ PAIRS: dict[tuple[str, str], str] = {
     ("rplp_versi", "rplp_tanggal"): "RPLP versi, disahkan",
     ("rtplp_versi", "rtplp_tanggal"): "RTPLP versi, disahkan",
     ("uji_tanggal", "uji_tempat"): "Tanggal, tempat",
-    ("basis_mulai", "basis_selesai"): "Pemilihan RT mulai – selesai",
-    ("min_nama", "max_nama"): "Nama di surat suara RT",
+    ("basis_mulai", "basis_selesai"): "Pemilihan di RT",
+    ("min_nama", "max_nama"): "Nama surat RT, min–maks",
     ("jam_buka", "jam_tutup"): "Dibuka – ditutup jam",
 }
 

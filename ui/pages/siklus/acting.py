@@ -29,11 +29,14 @@ def show_paper(ctx: Context, kunci: str, rapat_id: str = "", subjek: str = "", n
 
 
 def plan(ctx: Context, activity: KegiatanPapan, place: str = "") -> None:
-    """Plan a meeting of an activity, in the RT or RW named like one of its `kurang` when given."""
+    """Plan a meeting of an activity, in the RT or RW named like one of its `kurang`, else in the next one without."""
+    if not place and activity.tindakan is not None and activity.tindakan.page == "rapat_baru":
+        ctx.go("rapat_baru", **activity.tindakan.arguments)
+        return
     arguments: dict[str, Any] = {
         "kit": activity.kit, "jenis": activity.jenis_rapat, "tingkat": activity.tingkat, "kegiatan_id": activity.id,
         "kode_kegiatan": activity.kode,
-    }
+    }  # fmt: skip
     ctx.go("rapat_baru", **arguments, **neighbourhood(place))
 
 

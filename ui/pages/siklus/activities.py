@@ -15,7 +15,7 @@ from ui.pages.rapat.table import Width
 from ui.pages.siklus import words
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = (Width(22, 46, True), Width(10, 13), Width(4, 6), Width(3, 5), Width(20, 46))
+WIDTHS = (Width(20, 46, True), Width(11, 14), Width(4, 6), Width(3, 5), Width(15, 44))
 _HEADINGS = ("Kegiatan", "Tanggal", "Hadir", "P", "Dokumen")
 _NUMBERS = (2, 3)
 _NONE = QModelIndex()
@@ -95,7 +95,7 @@ class ActivitiesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(line)[column]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _spoken(line) if column == 4 else _cells(line)[column].strip()
+            return _spoken(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column in _NUMBERS else _LEFT
         if role == Qt.ItemDataRole.FontRole and column == 0 and line.head:
@@ -115,9 +115,9 @@ def _cells(line: Line) -> tuple[str, ...]:
     activity, meeting = line.activity, line.meeting
     named = f"{activity.kode}  {activity.nama}" if activity.kode else activity.nama
     if meeting is None:
-        plan = words.span(activity.rencana_mulai, activity.rencana_selesai)
+        plan = "" if activity.rapat else words.plan(activity.rencana_mulai, activity.rencana_selesai)
         there, women = _sums(activity)
-        return named, f"rencana {plan}" if plan and not activity.rapat else "", there, women, words.progress(activity)
+        return named, plan, there, women, words.progress(activity)
     shown = named if line.head else f"      {meeting.judul}"
     there, women = _present(meeting)
     return shown, words.day(meeting.tanggal), there, women, words.papers(meeting.dokumen)
@@ -134,9 +134,15 @@ def _present(meeting: RapatPapan) -> tuple[str, str]:
     return (str(meeting.hadir), str(meeting.P)) if meeting.daftar else ("–", "–")
 
 
-def _spoken(line: Line) -> str:
-    if line.meeting is None:
-        missing = ", ".join(line.activity.kurang)
-        return f"{words.progress(line.activity)}" if not missing else f"Belum ada di {missing}"
-    coming = "" if line.meeting.terlaksana else "belum dilaksanakan; "
-    return coming + (words.papers(line.meeting.dokumen, spoken=True) or "tanpa berkas")
+def _spoken(line: Line, column: int) -> str:
+    """What a tooltip and a screen reader say of a cell."""
+    activity, meeting = line.activity, line.meeting
+    if column == 1 and meeting is None:
+        plan = words.span(activity.rencana_mulai, activity.rencana_selesai)
+        return f"Rencana {plan}" if plan else ""
+    if column == 4 and meeting is not None:
+        coming = "" if meeting.terlaksana else "belum dilaksanakan; "
+        return coming + (words.papers(meeting.dokumen, spoken=True) or "tanpa berkas")
+    if column == 4 and activity.kurang:
+        return f"Belum ada di {', '.join(activity.kurang)}"
+    return _cells(line)[column].strip()

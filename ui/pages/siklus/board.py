@@ -12,6 +12,7 @@ from lkm_desktop.services.papan_data import Papan, TahapPapan
 from ui import mnemonics
 from ui.pages.siklus import words
 from ui.pages.siklus.cards import StageRow
+from ui.pages.siklus.fakta_panel import FaktaPanel
 from ui.pages.siklus.people_tab import PeopleTab
 from ui.pages.siklus.requirements import Requirements
 from ui.pages.siklus.sheet_tab import SheetTab
@@ -33,6 +34,7 @@ class Board(QWidget):
         self.row = StageRow()
         self.activities = StageActivities(page, source)
         self.requirements = Requirements(page, source)
+        self.facts = FaktaPanel(page)
         self.people = PeopleTab(page)
         self.sheet = SheetTab(page, source)
         self.tabs = looks.tabs("Bagian tahap")
@@ -41,6 +43,7 @@ class Board(QWidget):
         #: parts below the cards by key, in their order
         self.parts: dict[str, QWidget] = {}
         self._add_part("kegiatan", "&Kegiatan dan syarat", self._first())
+        self._add_part("catatan", "C&atatan tahap", self.facts)
         self._add_part("orang", "&Orang", self.people)
         self._add_part("lembar", "&Lembar kegiatan", self.sheet)
         layout = QVBoxLayout(self)
@@ -103,6 +106,8 @@ class Board(QWidget):
         if self.part == "kegiatan":
             self.activities.show_stage(stage, self.row.place + 1, closed=closed)
             self.requirements.show_stage(stage, closed=closed)
+        elif self.part == "catatan":
+            self.facts.show_stage(stage.id)
         elif self.part == "orang":
             self.people.show_siklus(papan.siklus.id)
         else:
@@ -115,12 +120,12 @@ class Board(QWidget):
             self.tabs.setCurrentWidget(self.parts[key])
 
     def _stage_chosen(self) -> None:
-        self.sheet.keep_draft()
+        self.leave()
         self._page.bar.clear()
         self._show_stage()
 
     def _turned(self) -> None:
-        self.sheet.keep_draft()
+        self.leave()
         self._show_stage()
 
     def _fit_live(self) -> None:
@@ -144,20 +149,30 @@ class Board(QWidget):
         if self.part == "kegiatan":
             (self.activities if self.activities.model.lines else self.requirements).start()
         else:
-            {"orang": self.people.start, "lembar": self.sheet.start}[self.part]()
+            {"catatan": self.facts.start, "orang": self.people.start, "lembar": self.sheet.start}[self.part]()
 
     def save(self) -> None:
         """Ctrl+S: what is being typed in the part in front."""
         if self.part == "kegiatan" and self.requirements.stack.currentIndex():
             self.requirements.waive_card.save()
+        elif self.part == "catatan":
+            self.facts.save()
         elif self.part == "orang" and self.people.card.isVisible():
             self.people.card.save()
         elif self.part == "lembar":
             self.sheet.save()
 
+    def new_record(self) -> None:
+        """Ctrl+N: somebody else who serves, else a meeting of the activity with the cursor."""
+        if self.part == "orang":
+            self.people.add()
+        elif self.part == "kegiatan":
+            self.activities.plan()
+
     def leave(self) -> None:
         """What is typed waits."""
         self.sheet.keep_draft()
+        self.facts.keep_draft()
 
     def _open_election(self) -> None:
         stage = self.stage()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class StageCard(PushButton):
         self.below.setObjectName("awas" if stage.terlambat else "muted")
         looks.mark(self.below, "jenis", self.below.objectName())
         looks.mark(self, "keadaan", stage.keadaan)
+        self.setMinimumHeight(self.sizeHint().height())  # the style sheet has a lower one for every button
         self.setAccessibleName(words.card_name(stage, number, count))
         self.setToolTip(words.card_name(stage, number, count))
 
@@ -66,6 +67,12 @@ class StageCard(PushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self.setMinimumHeight(self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         """As high as its two lines; as wide as the row makes it."""

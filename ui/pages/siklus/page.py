@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.errors import FieldErrors, LkmError
@@ -19,6 +19,7 @@ from ui.pages import preview_papers
 from ui.pages.siklus import acting, words
 from ui.pages.siklus.board import Board
 from ui.pages.siklus.empty import EmptySiklus
+from ui.pages.siklus.schedule_tab import ScheduleTab
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
@@ -45,10 +46,10 @@ class SiklusPage(Page):
         self.siklus_id: str | None = None
         self.papan: Papan | None = None
         self._listed: tuple[SiklusRingkas, ...] = ()
-        self._stage = ""
+        self._stage = self._need = ""
         self.choice = ChoiceInput([], required=True)
         self.choice.setAccessibleName("Siklus yang ditampilkan")
-        self.choice.setMaximumWidth(looks.chars(self.choice, 26))
+        self.choice.setMaximumWidth(looks.chars(self.choice, 40))
         self.choice.edited.connect(self._chosen)
         self.edit_button = looks.button("Atur siklus", self.edit_record, "pencil")
         self.more_button = looks.button("Lainnya", None)
@@ -59,10 +60,15 @@ class SiklusPage(Page):
             menu.aboutToShow.connect(fill)
             button.setMenu(menu)
             looks.mark(button, "menu", "true")
-        self.add_action(self.choice, self.edit_button, self.more_button, self.print_button)
+        self.add_action(self.edit_button, self.more_button, self.print_button)
         self.board = Board(self, self.source)
         self.tabs = looks.tabs("Bagian siklus")
-        self.tabs.addTab(self.board, "&1 Papan")
+        self.tabs.setCornerWidget(self.choice)
+        self.schedule = ScheduleTab(self, self.source)
+        self._keys: dict[str, QWidget] = {}
+        for key, title, part in (("papan", "&1 Papan", self.board), ("jadwal", "&3 Jadwal", self.schedule)):
+            self._keys[key] = part
+            self.tabs.addTab(part, title)
         self.empty = EmptySiklus(self.begin)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
@@ -73,20 +79,19 @@ class SiklusPage(Page):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`siklus_id` and `tahap_id` name what is shown, `bagian` a tab or a part of the board."""
+        """`siklus_id` and `tahap_id` name what is shown, `bagian` a tab or a part of the board; `syarat_id` the
+        requirement that gets the keys."""
         self._stale = True  # what is printed is logged, not recorded: the papers are read anew each time
         if arguments.get("siklus_id"):
             self.siklus_id = str(arguments["siklus_id"])
         self._stage = str(arguments.get("tahap_id") or "")
+        self._need = str(arguments.get("syarat_id") or "")
         part = str(arguments.get("bagian") or "")
         if part in self.board.parts:
             self.tabs.setCurrentWidget(self.board)
             self.board.show_part(part)
-        elif part in self._tab_keys():
-            self.tabs.setCurrentIndex(self._tab_keys().index(part))
-
-    def _tab_keys(self) -> tuple[str, ...]:
-        return ("papan",)
+        elif part in self._keys:
+            self.tabs.setCurrentWidget(self._keys[part])
 
     def reload(self) -> None:
         """Read the siklus and the tab in front again."""
@@ -114,8 +119,11 @@ class SiklusPage(Page):
             return
         name = self.papan.siklus.nama
         self.set_title(name if "siklus" in name.lower() else f"Siklus {name}", words.subtitle(self.papan))
-        self.board.show_board(self.papan, self._stage)
-        self._stage = ""
+        if self.tabs.currentWidget() is self.board:
+            self.board.show_board(self.papan, self._stage)
+            self._stage = ""
+        else:
+            self.schedule.show_siklus(siklus_id)
 
     def _show_choice(self) -> None:
         entries = [(found.id, f"{found.nama} (ditutup)" if found.selesai else found.nama) for found in self._listed]
@@ -131,18 +139,25 @@ class SiklusPage(Page):
         self.reload()
 
     def _turned(self) -> None:
+        self.board.leave()
         self.reload()
+        self.take_focus()
 
     def current(self) -> SiklusRingkas | None:
         """The siklus that is shown."""
         return self.papan.siklus if self.papan is not None and self.siklus_id is not None else None
 
     def take_focus(self) -> None:
-        """The keys go to the chosen stage, or to the button that begins the first siklus."""
+        """The keys go to where the tab begins, or to the button that begins the first siklus."""
+        need, self._need = self._need, ""
         if self.siklus_id is None:
             self.empty.button.setFocus()
-        else:
+        elif need and self.board.part == "kegiatan":
+            self.board.requirements.focus_need(need)
+        elif self.tabs.currentWidget() is self.board:
             self.board.start()
+        else:
+            self.schedule.start()
 
     def leave(self) -> None:
         """What is typed waits as a draft; what was said is over."""
@@ -156,11 +171,11 @@ class SiklusPage(Page):
         self.ctx.go("siklus_baru")
 
     def new_record(self) -> None:
-        """Ctrl+N: a meeting of the activity with the cursor; without a siklus the first one."""
+        """Ctrl+N: a meeting of the activity with the cursor, another person; without a siklus the first one."""
         if self.siklus_id is None:
             self.begin()
-        else:
-            self.board.activities.plan()
+        elif self.tabs.currentWidget() is self.board:
+            self.board.new_record()
 
     def edit_record(self) -> None:
         """F2: stages, activities and requirements."""
@@ -173,8 +188,10 @@ class SiklusPage(Page):
         self.board.save()
 
     def print_out(self) -> None:
-        """Ctrl+P: the papers of this siklus."""
-        if self.siklus_id is not None:
+        """Ctrl+P: the papers of this siklus; on the schedule the schedule."""
+        if self.siklus_id is not None and self.tabs.currentWidget() is self.schedule:
+            self.schedule.print_out()
+        elif self.siklus_id is not None:
             self.print_button.showMenu()
 
     def _fill_papers(self) -> None:

@@ -5,80 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services.lampiran import LampiranRingkas
 from lkm_desktop.services.papan_data import SyaratNilai, TahapPapan
-from ui import mnemonics, theme
+from ui import ask, mnemonics, theme
 from ui.pages.rapat.tall_area import TallArea
-from ui.pages.siklus import acting, words
+from ui.pages.siklus import acting
+from ui.pages.siklus.need_row import FILES, NeedRow
 from ui.pages.siklus.source import SiklusSource
 from ui.pages.siklus.waive_card import WaiveCard
 from ui.widgets import looks
-from ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from ui.page import Page
-
-_MET = ("circle-check", theme.OK)
-_WAIVED = ("circle-minus", theme.INFO)
-_MISSING = ("circle-alert", theme.WARN)
-
-
-class NeedRow(QWidget):
-    """One requirement: sign, what is asked, how it stands in words, and its buttons while it is missing."""
-
-    mend_wanted = Signal()
-    waive_wanted = Signal()
-    count_wanted = Signal()
-
-    def __init__(self, need: SyaratNilai, *, closed: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("polos")
-        self.need = need
-        self.buttons: dict[str, QPushButton] = {}
-        icon, colour = _MET if need.terpenuhi else _WAIVED if need.bebas else _MISSING
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(looks.label(need.uraian, wrap=True))
-        state, kind = _state(need)
-        column.addWidget(looks.label(state, kind, wrap=True))
-        buttons = Flow()
-        if not closed:
-            self._add_buttons(need, buttons)
-        if self.buttons:
-            column.addLayout(buttons)
-        line = looks.row(spacing=6)
-        line.addWidget(looks.picture(icon, colour, 18), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(column, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 4, 4, 6)
-        outer.addLayout(line)
-
-    def _add_buttons(self, need: SyaratNilai, line: Flow) -> None:
-        if not need.beres and need.tindakan is not None:
-            self._add("perbaiki", looks.button(need.tindakan.label, self.mend_wanted.emit), line)
-        if not need.beres:
-            self._add("bebaskan", looks.button("Bebaskan…", self.waive_wanted.emit, kind="tautan"), line)
-        if need.bebas and not need.terpenuhi:
-            self._add("cabut", looks.button("Cabut pembebasan", self.count_wanted.emit, kind="tautan"), line)
-
-    def _add(self, key: str, made: QPushButton, line: Flow) -> None:
-        made.setAccessibleName(f"{made.text().rstrip('…')}: {self.need.uraian}")
-        made.setProperty("tanpa_huruf", True)  # the same words in every row; Tab leads from row to row
-        self.buttons[key] = made
-        line.addWidget(made)
-
-
-def _state(need: SyaratNilai) -> tuple[str, str]:
-    """How a requirement stands: sentence and its look."""
-    if need.terpenuhi:
-        return "Terpenuhi", "baik"
-    if need.bebas:
-        return words.waived(need), "muted"
-    return need.kurang or "Belum terpenuhi", "awas"
-
 
 class Requirements(QFrame):
     """The list of a stage, or the card that waives one of them."""
@@ -88,7 +31,8 @@ class Requirements(QFrame):
         self.setObjectName("card")
         self._page, self._ctx, self._source = page, page.ctx, source
         self.rows: list[NeedRow] = []
-        self._shown: tuple[object, ...] = ()
+        self._shown = ""
+        self.setMinimumWidth(looks.chars(self, 36))
         self.heading = looks.label("Syarat tahap selesai", "h2")
         self.state = looks.Elided("", "muted")
         self.waive_card = WaiveCard(source)
@@ -130,18 +74,16 @@ class Requirements(QFrame):
 
     def show_stage(self, stage: TahapPapan, *, closed: bool) -> None:
         """Show the requirements of a stage; the keys stay on the requirement that has them."""
-        if self._shown and self._shown[0] != stage.id:
+        if self._shown != stage.id:
             self.stack.setCurrentIndex(0)
-        shown = (stage.id, stage.syarat, stage.peringatan, closed)
-        if shown == self._shown:
-            return
-        self._shown = shown
+        self._shown = stage.id
         held = self._held()
         self._clear()
         for number, need in enumerate(stage.syarat):
             if number:
                 self._column.addWidget(looks.line())
-            self._add(NeedRow(need, closed=closed))
+            files = self._source.files(need.id) if need.jenis == FILES else ()
+            self._add(NeedRow(need, files, closed=closed))
         self._warn(stage.peringatan)
         self._column.addStretch(1)
         self.state.setText(_count(stage.syarat))
@@ -151,6 +93,8 @@ class Requirements(QFrame):
         row.mend_wanted.connect(self._mend)
         row.waive_wanted.connect(self._start_waiving)
         row.count_wanted.connect(self._count_again)
+        row.file_wanted.connect(self._open_file)
+        row.file_unwanted.connect(self._remove_file)
         self.rows.append(row)
         self._column.addWidget(row)
 
@@ -214,10 +158,31 @@ class Requirements(QFrame):
         row = self._row()
         if row is None or row.need.tindakan is None:
             return
+        if row.need.jenis == FILES:
+            self.attach(row.need)
+            return
         try:
             acting.act(self._ctx, row.need.tindakan)
         except LkmError as error:
             self._ctx.error(error)
+
+    def attach(self, need: SyaratNilai) -> None:
+        """Choose a file that proves a requirement."""
+        path = ask.open_file(f"Lampirkan: {need.uraian}", "Semua berkas (*)") if self._ctx.may_write() else None
+        if path is not None and self._source.attach(need, path):
+            self._page.say("ok", f"{path.name} dilampirkan.", ("Urungkan", self._ctx.undo))
+
+    def focus_need(self, syarat_id: str) -> None:
+        """The keys go to the requirement of that id, when it is on show and misses something."""
+        self._hold((syarat_id, "perbaiki"))
+
+    def _open_file(self, file: LampiranRingkas) -> None:
+        place = self._ctx.store.folder / "lampiran" / file.berkas
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def _remove_file(self, file: LampiranRingkas) -> None:
+        if self._source.detach(file):
+            self._page.say("ok", f"{file.nama} dipindahkan ke Sampah.", ("Urungkan", self._ctx.undo))
 
     def _start_waiving(self) -> None:
         row = self._row()

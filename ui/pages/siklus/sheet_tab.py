@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.domain import Tahap
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.services.papan_data import TahapPapan
+from ui.pages.rapat.grow import GrowInput
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
-from ui.widgets.field_form import FieldForm, Group
-from ui.widgets.field_inputs import NoSource
 
 if TYPE_CHECKING:
     from ui.page import Page
@@ -36,10 +36,7 @@ class SheetTab(QWidget):
         self._stage: TahapPapan | None = None
         self._siklus_id = ""
         self.dirty = False
-        fields = entity_fields(Tahap)
-        self.left, self.right = (
-            FieldForm([Group("", tuple(fields[key] for key in keys))], NoSource()) for keys in (_LEFT, _RIGHT)
-        )
+        self.inputs: dict[str, GrowInput] = {}
         self.state = looks.label("", "muted")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,10 +54,8 @@ class SheetTab(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for form in (self.left, self.right):
-            form.setObjectName("polos")
-            columns.addWidget(form, 1)
-            form.edited.connect(self._typed)
+        for keys in (_LEFT, _RIGHT):
+            columns.addLayout(self._column(keys), 1)
         area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
@@ -72,6 +67,24 @@ class SheetTab(QWidget):
         layout.addWidget(frame)
         self._set_dirty(False)
 
+    def _column(self, keys: Sequence[str]) -> QGridLayout:
+        """Texts below each other that grow with what is typed."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, key in enumerate(keys):
+            label = looks.label(entity_fields(Tahap)[key].label)
+            label.setMinimumHeight(28)
+            edit = GrowInput(label.text(), 2)
+            label.setBuddy(edit)
+            edit.edited.connect(self._typed)
+            self.inputs[key] = edit
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(edit, row, 1)
+        grid.setRowStretch(len(keys), 1)
+        return grid
+
     def show_stage(self, siklus_id: str, stage: TahapPapan) -> None:
         """Show a stage; what is being typed for the same stage stays. Raises LkmError when it is gone."""
         if self._stage is not None and self._stage.id == stage.id and self.dirty:
@@ -80,8 +93,8 @@ class SheetTab(QWidget):
         self._siklus_id, self._stage = siklus_id, stage
         values = self._source.stage(stage.id)
         kept = self._source.draft(self._key())
-        for form in (self.left, self.right):
-            form.set_values({key: (kept or values).get(key) for key in form.inputs})
+        for key, edit in self.inputs.items():
+            edit.set_value((kept or values).get(key))
         self._set_dirty(kept is not None)
 
     def _key(self) -> str:
@@ -89,11 +102,11 @@ class SheetTab(QWidget):
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields."""
-        return {**self.left.values(), **self.right.values()}
+        return {key: edit.value() for key, edit in self.inputs.items()}
 
     def start(self) -> None:
         """The keys go to the first text."""
-        self.left.focus_first()
+        self.inputs[_LEFT[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _typed(self) -> None:
         self._set_dirty(True)
@@ -127,9 +140,7 @@ class SheetTab(QWidget):
         try:
             self._source.save_stage(self._siklus_id, self._stage.id, self._stage.nama, self.values())
         except FieldErrors as error:
-            messages = [(key, "salah", text) for key, text in error.errors.items()]
-            self.left.show_messages(messages)
-            self.right.show_messages(messages)
+            self._page.say("error", " ".join(error.errors.values()))
             return False
         except LkmError as error:
             self._page.ctx.error(error)

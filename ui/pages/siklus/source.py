@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from lkm_desktop.services import draf, kegiatan_rapat, papan, siklus, siklus_isi
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import draf, kegiatan_rapat, lampiran, papan, siklus, siklus_banding, siklus_isi
+from lkm_desktop.services.bukti import PEMILIK_SYARAT
+from lkm_desktop.services.lampiran import LampiranRingkas
 from lkm_desktop.services.papan_data import Papan, SyaratNilai
 from lkm_desktop.services.rapat import RapatRingkas
-from lkm_desktop.services.siklus import SiklusRingkas
+from lkm_desktop.services.siklus import Bentuk, SiklusRingkas
+from lkm_desktop.services.siklus_banding import Banding
 from ui.context import Context
 
 
@@ -37,6 +42,16 @@ class SiklusSource:
         with self.ctx.read() as s:
             return papan.papan(s, siklus_id, day)
 
+    def compared(self, siklus_id: str, day: date) -> Banding:
+        """Plan and realisation of a siklus beside the one before. Raises LkmError when it is gone."""
+        with self.ctx.read() as s:
+            return siklus_banding.banding(s, siklus_id, day)
+
+    def forms(self) -> tuple[Bentuk, ...]:
+        """What a new siklus may begin from: the shipped presets, then the siklus of the office."""
+        with self.ctx.read() as s:
+            return siklus.bentuk(s)
+
     def stage(self, tahap_id: str) -> dict[str, Any]:
         """A stage as form values. Raises LkmError when it is gone."""
         with self.ctx.read() as s:
@@ -46,6 +61,11 @@ class SiklusSource:
         """Meetings that may be linked to an activity. Raises LkmError when it is gone."""
         with self.ctx.read() as s:
             return kegiatan_rapat.calon(s, kegiatan_id, text)
+
+    def files(self, syarat_id: str) -> list[LampiranRingkas]:
+        """Files attached to a requirement."""
+        with self.ctx.read() as s:
+            return lampiran.lampiran_list(s, syarat_id, PEMILIK_SYARAT)
 
     # --- drafts -----------------------------------------------------------------------------------------------------
 
@@ -84,6 +104,35 @@ class SiklusSource:
         """A waived requirement counts again."""
         with (unit := self.ctx.unit(f"Cabut pembebasan syarat {need.uraian}")) as s:
             siklus_isi.cabut_bebas(s, need.id)
+        return unit.ok
+
+    def make(self, form: str, values: dict[str, Any]) -> str:
+        """Make a siklus; gives its id. Raises FieldErrors, LkmError."""
+        name = str(values.get("nama") or "")
+        with self.ctx.store.unit(f"Mulai {name}") as s:
+            return siklus.buat(
+                s, form, name, values.get("mulai"), program=values.get("program") or "",
+                tahun_ke=values.get("tahun_ke"), sebelum_id=values.get("sebelum_id"),
+            )  # fmt: skip
+
+    def attach(self, need: SyaratNilai, path: Path) -> bool:
+        """Copy a file beside the data and attach it to a requirement; false when that is refused, which is told."""
+        from lkm_desktop.storage.lampiran import keep
+
+        try:
+            kept = keep(self.ctx.store.folder, path)
+        except LkmError as error:
+            self.ctx.error(error)
+            return False
+        with (unit := self.ctx.unit(f"Lampirkan {kept.nama}")) as s:
+            lampiran.add_lampiran(
+                s, need.id, kept.nama, kept.berkas, kept.ukuran, kept.sidik, pemilik=PEMILIK_SYARAT)
+        return unit.ok
+
+    def detach(self, file: LampiranRingkas) -> bool:
+        """Move an attachment to the Sampah."""
+        with (unit := self.ctx.unit(f"Hapus lampiran {file.nama}")) as s:
+            lampiran.trash_lampiran(s, file.id)
         return unit.ok
 
     def waive(self, need: SyaratNilai, values: dict[str, Any]) -> None:

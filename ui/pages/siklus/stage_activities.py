@@ -137,7 +137,7 @@ class StageActivities(QWidget):
         """A new meeting of the activity, with everything filled in that is known."""
         line = self.line()
         if line is not None and not self._siklus_closed and self._ctx.may_write():
-            acting.plan(self._ctx, line.activity, line.activity.kurang[0] if line.activity.kurang else "")
+            acting.plan(self._ctx, line.activity)
 
     def _place_picked(self) -> None:
         action, line = self.sender(), self.line()

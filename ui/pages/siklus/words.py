@@ -29,6 +29,8 @@ LOOKS = {
 #: sign and word of a paper of a meeting
 PAPERS = {KERTAS_ADA: ("✓", "sudah dibuat"), KERTAS_TERTANDA: ("✓ ttd", "bertanda tangan dan dilampirkan")}
 NO_PAPER = ("–", "belum dibuat")
+#: characters of the longest name of a stage in the line below the title
+_LONG = 28
 #: places named before the rest is only counted
 _PLACES = 4
 
@@ -50,6 +52,13 @@ def span(begin: date | None, end: date | None) -> str:
     if begin == end:
         return day(end)
     return f"{day_month(begin) if begin.year == end.year else day(begin)} – {day(end)}"
+
+
+def plan(begin: date | None, end: date | None) -> str:
+    """Planned days without their year: "1 Sep–30 Okt"."""
+    if begin is None or end is None or begin == end:
+        return day_month(begin or end) if begin or end else ""
+    return f"{day_month(begin)}–{day_month(end)}"
 
 
 # --- stages ---------------------------------------------------------------------------------------------------------
@@ -112,7 +121,7 @@ def subtitle(board: Papan) -> str:
     number = current(board)
     stage = board.tahap[number]
     target = f"target selesai {fmt.tanggal_panjang(stage.rencana_selesai)}" if stage.rencana_selesai else ""
-    parts = (f"Tahap {number + 1} dari {count}", stage.nama, target, late(stage.terlambat))
+    parts = (f"Tahap {number + 1} dari {count}", stage.nama if len(stage.nama) <= _LONG else stage.singkat, target)
     return DOT.join(part for part in parts if part)
 
 
