@@ -54,17 +54,19 @@ class Dokumen(Recorded, Base):
 
     tujuan: "cetak", "pdf", "word" or "final" · versi: of a final paper · ralat: what that version changed and why ·
     papan: made for the notice board, private data hidden · teks: its plain lines as JSON, to compare with today's data.
+    The log outlives what it tells of: rapat_id and naskah_id are no references that would keep the making of a meeting
+    from being undone once a paper of it was printed.
     """
 
     __tablename__ = "dokumen"
 
-    rapat_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("rapat.id"), default=None)
+    rapat_id: Mapped[str | None] = mapped_column(String(32), default=None)
     jenis: Mapped[str] = mapped_column(String)
     waktu: Mapped[datetime] = mapped_column(DateTime)
     kertas: Mapped[str] = mapped_column(String)
     halaman: Mapped[int] = mapped_column(Integer)
     sidik: Mapped[str] = mapped_column(String(64))
-    naskah_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("naskah.id"), default=None)
+    naskah_id: Mapped[str | None] = mapped_column(String(32), default=None)
     judul: Mapped[str | None] = mapped_column(String, default=None)
     tujuan: Mapped[str | None] = mapped_column(String, default=None)
     versi: Mapped[int | None] = mapped_column(Integer, default=None)

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _rapat()
     _pemilihan()
     _orang()
+    _log()
 
 
 def _siklus() -> None:
@@ -386,3 +387,10 @@ def _orang() -> None:
         batch.add_column(sa.Column("evaluasi", sa.Text(), nullable=True))
         batch.add_column(sa.Column("asal_rapat_id", sa.String(length=32), nullable=True))
         batch.create_foreign_key(op.f("fk_relawan_asal_rapat_id_rapat"), "rapat", ["asal_rapat_id"], ["id"])
+
+
+def _log() -> None:
+    """The log of papers outlives the meetings and papers it tells of."""
+    with op.batch_alter_table("dokumen") as batch:
+        batch.drop_constraint(op.f("fk_dokumen_rapat_id_rapat"), type_="foreignkey")
+        batch.drop_constraint(op.f("fk_dokumen_naskah_id_naskah"), type_="foreignkey")
