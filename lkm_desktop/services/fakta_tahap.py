@@ -139,7 +139,7 @@ def _write(spec: Field, value: Any) -> str:
 
 
 def simpan(
-    s: Session, tahap_id: str, fakta: Mapping[str, Any], butir: Mapping[str, Sequence[Mapping[str, Any]]] | None = None
+    s: Session, tahap_id: str, fakta: Mapping[str, Any], butir: Mapping[str, Any] | None = None
 ) -> None:
     """Store the facts and lists that are given; others stay. Rows with an id are changed in place, those that are no
     longer there go to the Sampah, rows of which nothing changed are not written.

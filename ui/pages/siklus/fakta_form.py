@@ -68,8 +68,8 @@ class FaktaForm(TypedForm[StageFacts]):
         return f"{DRAFT}:{self._record.id if self._record else ''}"
 
     def stored(self, record: StageFacts) -> dict[str, Any]:
-        """What is stored."""
-        return {"fakta": record.nilai.fakta, "butir": record.nilai.butir}
+        """Facts and lists side by side; their keys are told apart by the form."""
+        return {**record.nilai.fakta, **record.nilai.butir}
 
     def prepare(self, record: StageFacts) -> None:
         """What is missing, who is in the team, names to complete with."""
@@ -85,16 +85,15 @@ class FaktaForm(TypedForm[StageFacts]):
 
     def show_values(self, values: dict[str, Any]) -> None:
         """Show stored or kept facts."""
-        self.form.set_values({key: _typed(spec.kind, values.get("fakta", {}).get(key))
-                              for key, spec in self.borang.fakta.items()})
-        rows = values.get("butir", {})
+        facts = self.borang.fakta
+        self.form.set_values({key: _typed(spec.kind, values.get(key)) for key, spec in facts.items()})
         for key, part in self.parts.items():
-            part.set_values(rows.get(key) or [])
+            part.set_values(values.get(key) or [])
         self.order_tabs()
 
     def values(self) -> dict[str, Any]:
         """The typed facts and lists."""
-        return {"fakta": self.form.texts(), "butir": {key: part.values() for key, part in self.parts.items()}}
+        return {**self.form.texts(), **{key: part.values() for key, part in self.parts.items()}}
 
     def write(self, record: StageFacts) -> None:
         """Store them."""

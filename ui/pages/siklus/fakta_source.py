@@ -67,9 +67,9 @@ class FaktaSource(RapatSource):
             )
 
     def store_facts(self, facts: StageFacts, values: Mapping[str, Any]) -> None:
-        """Save facts and lists. Raises FieldErrors, LkmError."""
+        """Save facts and lists, given side by side. Raises FieldErrors, LkmError."""
         with self.ctx.store.unit(f"Simpan catatan tahap {facts.nilai.nama}") as s:
-            fakta_tahap.simpan(s, facts.id, values["fakta"], values["butir"])
+            fakta_tahap.simpan(s, facts.id, values, values)
 
     def suggestions(self, key: str) -> list[str]:
         """Words for the fields of the form."""
