@@ -18,13 +18,15 @@ _DOTS = 300  # of the picture, in an inch
 _FILL = 0.25  # grey of a bar that is filled: dark, and kinder to the ink than black
 
 
-def bagan_bagian(bagan: Bagan, lebar: float, tinggi: float = 0.0, huruf: float = HURUF, most: float = 0.0) -> Bagian:
-    """The chart as one piece of a page, at its left margin, `lebar` points wide.
+def bagan_bagian(bagan: Bagan, lebar: float, tinggi: float = 0.0, huruf: float = HURUF, most: float = 0.0,
+                 kiri: float = 0.0) -> Bagian:
+    """The chart as one piece of a page, `kiri` points from its left margin, `lebar` points wide.
 
-    tinggi: points, 0 for the height at which it is read well · most: the highest it may be then, 0 for no limit.
+    tinggi: points, never less than it needs, 0 for the height at which it is read well · most: the highest it may be
+    then, 0 for no limit.
     """
     laid = susun_bagan(bagan, lebar, tinggi, huruf, most)
-    return Bagian(laid.tinggi, partial(_gambar, laid, huruf))
+    return Bagian(laid.tinggi, partial(_gambar, laid, huruf, kiri))
 
 
 def susun_bagan(bagan: Bagan, lebar: float, tinggi: float = 0.0, huruf: float = HURUF, most: float = 0.0) -> Tata:
@@ -32,12 +34,12 @@ def susun_bagan(bagan: Bagan, lebar: float, tinggi: float = 0.0, huruf: float = 
     def ukur(teks: str, tebal: bool) -> float:
         return typeface("tebal" if tebal else "biasa").width(clean_line(teks), huruf)
 
-    high = tinggi or tinggi_perlu(bagan, lebar, ukur, huruf)
+    high = max(tinggi, tinggi_perlu(bagan, lebar, ukur, huruf, rapat=bool(tinggi)))
     return tata(bagan, lebar, min(high, most) if most else high, ukur, huruf)
 
 
-def _gambar(laid: Tata, huruf: float, naskah: Naskah, atas: float) -> None:
-    left = naskah.kiri
+def _gambar(laid: Tata, huruf: float, kiri: float, naskah: Naskah, atas: float) -> None:
+    left = naskah.kiri + kiri
     for shape in laid.bentuk:
         if isinstance(shape, Petak):
             fill = {"": None, "putih": 1.0, "penuh": _FILL}[shape.isi]

@@ -5,6 +5,41 @@ It says key, label, paper, and where the paper is gathered.
 
 from __future__ import annotations
 
-from lkm_desktop.documents.jenis import JenisDokumen
+from typing import TYPE_CHECKING
 
-DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {}
+from lkm_desktop.documents.jenis import JenisDokumen
+from lkm_desktop.documents.paper import F4, Kertas
+from lkm_desktop.fields import Field
+from lkm_desktop.services.partisipasi import MENURUT
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from lkm_desktop.documents.isi import Kertasnya
+    from lkm_desktop.documents.pilihan import Pilihan
+
+_RINCIAN = Field("rincian", "Baris jadwal", "pilihan", 20, choices=(
+    ("tahap", "Tahap saja"), ("kegiatan", "Tahap dan kegiatannya")), help="Kosong berarti tahap saja.")
+_MENURUT = Field("menurut", "Menurut", "pilihan", 24, choices=MENURUT, help="Kosong berarti menurut tahap.")
+
+
+def _jadwal(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
+    from lkm_desktop.documents import jadwal_siklus
+
+    return jadwal_siklus.buat(s, pilihan, kertas)
+
+
+def _rekap(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
+    from lkm_desktop.documents import rekap_partisipasi
+
+    return rekap_partisipasi.buat(s, pilihan, kertas)
+
+
+DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {
+    "jadwal-siklus": JenisDokumen(
+        "Jadwal siklus", F4.rebah(), buat=_jadwal, borang=(_RINCIAN,), subjek="siklus", ukuran=0
+    ),
+    "rekap-partisipasi": JenisDokumen(
+        "Rekap partisipasi", F4.rebah(), buat=_rekap, borang=(_MENURUT,), subjek="siklus", ukuran=0
+    ),
+}

@@ -37,12 +37,12 @@ def batang(p: Papan) -> None:
         _rebah(p)
 
 
-def perlu_batang(p: Papan) -> float:
-    """Height that the bars need."""
+def perlu_batang(p: Papan, rapat: bool = False) -> float:
+    """Height that the bars need; rapat: the least at which no two words meet."""
     if berdiri(p):
         lines = max(len(lipat(text, _slot(p) - p.huruf * 0.5, p.ukur)) for text in p.bagan.label)
-        return p.huruf * 14 + lines * p.baris
-    return len(p.bagan.label) * _tinggi_baris(p) + p.huruf * 0.8
+        return p.huruf * (7 if rapat else 14) + lines * p.baris
+    return len(p.bagan.label) * (_tinggi_rapat(p) if rapat else _tinggi_baris(p)) + p.huruf * 0.8
 
 
 def berdiri(p: Papan) -> bool:
@@ -168,6 +168,12 @@ def _tinggi_baris(p: Papan) -> float:
     bars = 1 if p.bagan.jenis == "tumpuk" else max(1, len(p.bagan.seri))
     two = any(len(lines) > 1 for lines in _label_rebah(p))
     return max(p.baris * (2.25 if two else 1.3), p.huruf * (1.3 * bars + 0.7))
+
+
+def _tinggi_rapat(p: Papan) -> float:
+    bars = 1 if p.bagan.jenis == "tumpuk" else max(1, len(p.bagan.seri))
+    lines = max(len(lines) for lines in _label_rebah(p))
+    return max(p.baris * 0.95 * lines, p.huruf * 1.33 * bars if bars > 1 else p.huruf * 1.12)
 
 
 def _label_rebah(p: Papan) -> list[list[str]]:

@@ -238,8 +238,11 @@ def tata(bagan: Bagan, lebar: float, tinggi: float, ukur: Ukur, huruf: float) ->
     return Tata(lebar, tinggi, tuple(p.bentuk))
 
 
-def tinggi_perlu(bagan: Bagan, lebar: float, ukur: Ukur, huruf: float) -> float:
-    """Height at which a chart of that width is read well: bars that lie need a line for each label."""
+def tinggi_perlu(bagan: Bagan, lebar: float, ukur: Ukur, huruf: float, rapat: bool = False) -> float:
+    """Height at which a chart of that width is read well: bars that lie need a line for each label.
+
+    rapat: the least height instead, where no two words meet yet.
+    """
     from lkm_desktop.services.bagan_batang import perlu_batang
 
     p = Papan(bagan, huruf, ukur, lebar, 0.0)
@@ -247,4 +250,4 @@ def tinggi_perlu(bagan: Bagan, lebar: float, ukur: Ukur, huruf: float) -> float:
     if bagan.kosong:
         return p.atas + huruf * 2
     _keterangan(p)
-    return p.atas + (huruf * 17 if bagan.jenis == "garis" else perlu_batang(p))
+    return p.atas + (huruf * (11 if rapat else 17) if bagan.jenis == "garis" else perlu_batang(p, rapat))

@@ -71,8 +71,8 @@ class Angka:
 
     @property
     def persen_p(self) -> str:
-        """Share of women among the participants: "45 %", "-" without any."""
-        return persen(self.p, self.peserta)
+        """Share of women among the participants whose L/P is known, as the board has it: "45 %", "-" without any."""
+        return persen(self.p, self.l + self.p)
 
     @property
     def persen_miskin(self) -> str:
@@ -98,7 +98,7 @@ class BarisPartisipasi:
     def kurang_perempuan(self) -> bool:
         """Whether fewer women came than the threshold asks for (BR3); never when nobody came."""
         n = self.angka
-        return self.min_perempuan is not None and n.peserta > 0 and n.p * 100 < self.min_perempuan * n.peserta
+        return self.min_perempuan is not None and n.p * 100 < self.min_perempuan * (n.l + n.p)
 
 
 @dataclass(frozen=True)

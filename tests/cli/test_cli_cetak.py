@@ -18,8 +18,8 @@ from lkm_desktop.storage import open_store
 from tests.documents.pdf_reader import page_texts, paper_mm, squeezed
 
 TUGAS = ("--isian", "petugas=Siti Rahmah | Anggota\\nAhmad <b>Rifa'i</b>", "--isian", "tugas=Menghadiri lokakarya")
-#: papers about one decision or person need to be told which
-_TENTANG = {"petikan"}
+#: papers about one decision, siklus, election, ... need to be told which; a decree and a form of one person do not
+_TENTANG = {k for k, jenis in DOKUMEN.items() if jenis.subjek not in ("", "sk", "orang")}
 
 
 def log(latihan: Path) -> list[tuple[str, str, str, int]]:
