@@ -9,6 +9,8 @@ from lkm_desktop.storage import Store
 from ui.main_window import MainWindow
 from ui.pages.pemilihan.page import PemilihanPage
 
+#: of the rembug: eleven seats go to those with 6 votes or more
+VOTES = (11, 10, 9, 9, 8, 8, 7, 7, 6, 6, 6, 4, 4, 4, 3, 3, 2, 2, 1, 1)
 DAY = date(2026, 2, 14)
 #: first names of the candidates, with L or P
 _FIRST = (
@@ -32,8 +34,8 @@ def rows(store: Store, election_id: str, count: int, *, voters: bool = True) -> 
     made = []
     with store.unit("rt") as s:
         for n in range(count):
-            values: dict[str, object] = {"rw": f"{1 + n // 9:02}", "rt": f"{n + 1:02}", "dewasa_l": 110, "dewasa_p": 118,
-                                         "jatah": 3 if n % 3 == 0 else 2}
+            values: dict[str, object] = {"rw": f"{1 + n // 9:02}", "rt": f"{n + 1:02}", "jatah": 3 if n % 3 == 0 else 2}
+            values |= {"dewasa_l": 110, "dewasa_p": 118}
             if voters:
                 men = 28 if n % 7 == 3 else 50
                 values |= {"memilih_l": men, "memilih_p": men + 6, "sah": 2 * men + 4, "tidak_sah": 2}
@@ -72,11 +74,8 @@ def rembug(store: Store, election_id: str, *, settle: bool = True) -> None:
         here = sum(n % 9 != 4 for n in range(len(people)))
         tally = perolehan.hitungan(s, election_id)
         order = {one.kelurahan_id: n for n, one in enumerate(people)}
-        listed = [{"id": one.id, "suara": max(here - 3 - 2 * order[one.id], 0)} for one in tally.nama]
-        most, total = here * 3, 0
-        for one in listed:
-            one["suara"] = min(one["suara"], max(most - total, 0))
-            total += one["suara"]
+        votes = (*VOTES, *[0] * len(people))
+        listed = [{"id": one.id, "suara": votes[order[one.id]]} for one in tally.nama]
         perolehan.simpan_hitungan(s, election_id, None, {"sah": here, "tidak_sah": 0}, listed)
         if settle:
             perolehan.tetapkan(s, election_id, None)

@@ -17,8 +17,8 @@ from ui.widgets.date_edit import DateInput
 from ui.widgets.inputs import TextInput, narrow
 from ui.widgets.plain_table import PlainTable
 
-_NEW = ("Nama", "L/P", "Umur", "RT/RW", "Suara", "Data warga")
-_OLD = ("Nama", "Jabatan", "Mulai", "Sampai")
+_NEW = ("Nama", "L/P", "RT/RW", "Suara", "Data warga")
+_OLD = ("Nama", "Jabatan", "Mulai")
 BASIS_HINT = "berita acara pemilihan dalam rembug"
 
 
@@ -37,8 +37,8 @@ class PapanStep(QWidget):
         self.reason, self.basis = TextInput(), TextInput()
         self.decree = QCheckBox("Buatkan draf SK")
         self.ends = QCheckBox("Isi tanggal akhir masa tugas")
-        self.new = PlainTable("Anggota baru", _NEW, (22, 3, 5, 7, 6, 16), 0, frozenset({2, 4}))
-        self.old = PlainTable("Masa tugas yang ditutup", _OLD, (18, 12, 10, 10), 0)
+        self.new = PlainTable("Anggota baru", _NEW, (22, 3, 6, 6, 14), 0, frozenset({3}))
+        self.old = PlainTable("Masa tugas yang ditutup", _OLD, (18, 11, 10), 0)
         self.choice = PersonChoice()
         self.sentences = looks.label("", "", wrap=True)
         self.findings = looks.label("", "awas", wrap=True)
@@ -133,12 +133,12 @@ class PapanStep(QWidget):
     def _show_plan(self, plan: RencanaPapan, made: date | None) -> None:
         known = {True: "warga terdaftar", False: "dibuat baru"}
         self.new.show_rows([
-            (one.nama, one.jk, words.number(one.umur), words.place(one.rt, one.rw), words.number(one.suara),
+            (one.nama, one.jk, words.place(one.rt, one.rw), words.number(one.suara),
              "menjabat lagi" if one.ulang and made is None else known[one.orang_id is not None])
             for one in plan.masuk
         ])
         self.old.show_rows([
-            (one.nama, one.jabatan, words.day(one.mulai), words.day(one.selesai))
+            (one.nama, one.jabatan, words.day(one.mulai))
             for one in (plan.keluar if made is None else ())
         ])
         self._ask(self.new.current_row())

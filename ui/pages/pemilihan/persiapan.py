@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop.fields import Field
@@ -16,9 +16,11 @@ from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 
 NEW = "baru"
+#: width that the form needs
+_CHARACTERS = 51
 #: shorter words beside the fields; the full ones are their tips
 _LABELS = {
-    "jumlah_anggota": "Anggota yang dipilih", "kel_nama": "Nama di surat suara rembug",
+    "jumlah_anggota": "Anggota yang dipilih", "kel_nama": "Nama surat rembug",
     "dewasa": "Penduduk dewasa", "tanggal": "Rembug kelurahan",
 }
 _HELP = {
@@ -55,6 +57,8 @@ class FactsForm(Typed):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form.setObjectName("polos")
         area.setWidget(self.form)
+        area.setMinimumWidth(looks.chars(self, _CHARACTERS))
+        self._area = area
         frame, card = looks.card(spacing=8)
         card.addWidget(self.bar)
         card.addWidget(area, 1)
@@ -63,6 +67,12 @@ class FactsForm(Typed):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
         self.set_dirty(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size: the form is never cut at its right."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_area"):
+            self._area.setMinimumWidth(looks.chars(self, _CHARACTERS))
 
     def values(self) -> Values:
         """What stands in the fields, wrong dates as typed."""

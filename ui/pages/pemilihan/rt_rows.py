@@ -9,7 +9,7 @@ from typing import Any
 from lkm_desktop.format import pad_rt, persen_rinci, ribuan
 from lkm_desktop.services.pemilihan_baris import BarisRT, jumlah
 from lkm_desktop.services.perolehan import Angka, periksa_angka
-from ui.pages.pemilihan.sheet_model import ANGKA, TANDA, Column, Row
+from ui.pages.pemilihan.sheet_model import ANGKA, TANDA, Column, Marks, Row
 from ui.pages.pemilihan.words import number, whole
 from ui.pages.rapat.table import Width
 
@@ -17,7 +17,7 @@ Values = dict[str, Any]
 NUMBERS = ("dewasa_l", "dewasa_p", "dewasa", "memilih_l", "memilih_p", "jatah")
 COLUMNS = (
     Column("rw", "RW", Width(3, 4)),
-    Column("rt", "RT", Width(4, 12), name="RT, atau nama basis bila bukan RT"),
+    Column("rt", "RT", Width(3, 12), name="RT, atau nama basis bila bukan RT"),
     Column("dewasa_l", "Dewasa L", Width(8, 9), ANGKA, name="Warga dewasa laki-laki"),
     Column("dewasa_p", "Dewasa P", Width(8, 9), ANGKA, name="Warga dewasa perempuan"),
     Column("dewasa", "Dewasa", Width(7, 9), ANGKA, name="Warga dewasa seluruhnya"),
@@ -26,8 +26,8 @@ COLUMNS = (
     Column("memilih", "Memilih", Width(7, 9), ANGKA, False, "Yang memilih seluruhnya"),
     Column("persen", "%", Width(7, 8), ANGKA, False, "Persen warga dewasa yang memilih"),
     Column("jatah", "Jatah", Width(5, 6), ANGKA, name="Jatah utusan"),
-    Column("pintu", "Didatangi", Width(8, 9), TANDA, name="Petugas sudah mendatangi warga dari pintu ke pintu"),
-    Column("putusan", "Keterangan", Width(10, 34, True), typed=False, name="Cukup tidaknya yang memilih"),
+    Column("pintu", "Pintu", Width(4, 6), TANDA, name="Petugas sudah mendatangi warga dari pintu ke pintu"),
+    Column("putusan", "Keterangan", Width(11, 34, True), typed=False, name="Cukup tidaknya yang memilih"),
 )  # fmt: skip
 NOT_NUMBER = "Isi dengan angka saja."
 
@@ -127,8 +127,15 @@ def verdict(row: Row, found: Angka, least: int) -> str:
     return f"kurang dari {least} %: " + ("sudah didatangi" if row.get("pintu") else "dari pintu ke pintu")
 
 
-def wrong(rows: Sequence[tuple[int, Row]]) -> dict[tuple[int, str], tuple[str, str]]:
-    """What cannot be saved, by place and column."""
+def _low(place: int, row: Row, least: int) -> Marks:
+    """A turnout below the rule is seen in the sheet (BR11)."""
+    now = figures(row)
+    low = now.dewasa and now.memilih is not None and now.memilih * 100 < least * now.dewasa and not row.get("pintu")
+    return {(place, "putusan"): ("peringatan", verdict(row, now, least))} if low else {}
+
+
+def wrong(rows: Sequence[tuple[int, Row]], least: int) -> dict[tuple[int, str], tuple[str, str]]:
+    """What cannot be saved, or is below the rule, by place and column."""
     found: dict[tuple[int, str], tuple[str, str]] = {}
     count = Counter(place_key(row) for _, row in rows)
     for place, row in rows:
@@ -139,6 +146,7 @@ def wrong(rows: Sequence[tuple[int, Row]]) -> dict[tuple[int, str], tuple[str, s
             found[(place, "rt")] = ("salah", "Isi nomor RT, atau nama basisnya.")
         elif count[place_key(row)] > 1:
             found[(place, "rt")] = ("salah", "RT ini tertulis dua kali.")
+        found |= _low(place, row, least)
         for message in periksa_angka(figures(row)):
             key = "memilih_p" if "perempuan" in message.teks else "memilih_l"
             found.setdefault((place, key), (message.level, message.teks))
@@ -148,7 +156,7 @@ def wrong(rows: Sequence[tuple[int, Row]]) -> dict[tuple[int, str], tuple[str, s
 def sums(rows: Sequence[tuple[int, Row]]) -> dict[str, str]:
     """The row of totals; a sum of L or P only where every RT that is counted has it."""
     every = [figures(row) for _, row in rows]
-    totals: dict[str, str] = {"rt": f"{len(every)} RT"}
+    totals: dict[str, str] = {"rw": f"{len(every)} RT"}
     names = {"dewasa": "dewasa", "memilih": "memilih", "jatah": "kursi"}
     for key, name in names.items():
         totals[key] = _sum([getattr(one, name) for one in every], every_one=False)

@@ -34,6 +34,7 @@ class RtStep(Typed):
         self.table = Sheet("Pemilih per RT", self.model)
         self.table.takes_paste = self._take_paste
         self.totals = Totals("Jumlah semua RT", self.table)
+        self.totals.join(0, 2)
         self.make_button = looks.button("Buat baris RT dari warga", self.fill, "users")
         self.count_button = looks.button("Hitung ulang yang dewasa", self.count, "rotate-ccw")
         self.paste_button = looks.button("Tempel dari Excel", self.paste, "file-spreadsheet")
@@ -107,7 +108,7 @@ class RtStep(Typed):
     def _look(self) -> None:
         """Marks, sums and sentences follow the typing."""
         rows = self.model.filled()
-        self.model.set_marks(rt_rows.wrong(rows))
+        self.model.set_marks(rt_rows.wrong(rows, self._least))
         self.totals.say(rt_rows.sums(rows))
         self._show_verdict()
         self._show_whole()
@@ -119,9 +120,9 @@ class RtStep(Typed):
             self.verdict.setText("")
             return
         row = self.model.now(place)
-        told = [text for (n, _), (_, text) in self.model.marks.items() if n == place]
+        told = [text for (n, _), (level, text) in self.model.marks.items() if n == place and level == "salah"]
         name = f"RT {row.get('rt')}" if str(row.get("rt") or "").isdigit() else str(row.get("rt") or "")
-        text = " ".join(told) or rt_rows.verdict(row, rt_rows.figures(row), self._least)
+        text = " ".join(dict.fromkeys(told)) or rt_rows.verdict(row, rt_rows.figures(row), self._least)
         self.verdict.setText(f"{name}: {text}" if text and name else text)
         tone(self.verdict, "err" if told else "muted")
 

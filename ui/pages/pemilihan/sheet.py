@@ -30,6 +30,7 @@ class Sheet(Table):
     def __init__(self, name: str, model: SheetModel, search: Search | None = None, path: Sequence[str] = ()) -> None:
         self.sheet = model
         super().__init__(name, model)
+        self.setObjectName("lembar")
         self._path = tuple(path)
         self.takes_paste: Callable[[str], bool] | None = None
         self.cell = Cell(self, search)

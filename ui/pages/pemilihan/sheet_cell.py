@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
+from ui import theme
 from ui.pages.pemilihan.name_input import NameInput
 from ui.pages.pemilihan.sheet_model import ANGKA, NAMA, SheetModel
 from ui.pages.rapat.table import Tinted
@@ -39,6 +40,15 @@ class Cell(Tinted):
         self._search = search
         self._editor: QLineEdit | None = None
         self._filled = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell with the mark has a frame, as in Excel."""
+        super().paint(painter, option, index)
+        if index == self._table.currentIndex() and self._table.hasFocus():
+            painter.save()
+            painter.setPen(QPen(QColor(theme.ACCENT), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line for the cell; its letters are followed at once."""

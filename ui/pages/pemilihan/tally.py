@@ -23,7 +23,8 @@ from ui.widgets import looks
 
 HINT = "Nama, Enter, suara, Enter  ·  Tab memilih nama yang ditawarkan  ·  Spasi di kolom centang  ·  Ctrl+S simpan"
 NOTHING = "Isi angka di atas, lalu nama dan suaranya."
-_WORDS = {"salah": ("Salah", "err"), "peringatan": ("Perhatian", "awas"), "info": ("Cocok", "baik")}
+_WORDS = {"salah": "Salah: ", "peringatan": "Perhatian: ", "info": ""}
+_TONES = {"salah": "err", "peringatan": "awas", "info": "baik"}
 _LEVELS = ("salah", "peringatan", "info")
 
 
@@ -42,6 +43,7 @@ class Tally(Typed):
         super().__init__(source)
         self.tally: Hitungan | None = None
         self._live = tally_rows.Live()
+        self._complete = False
         self.figures = fig.Figures(self.asked)
         self.model = SheetModel(self.columns, self._live.shown)
         self.table = Sheet("Nama dan perolehan suara", self.model, source.people, ("nama", "suara"))
@@ -115,6 +117,7 @@ class Tally(Typed):
     def _say(self, messages: Sequence[Pesan], rows: Sequence[tuple[int, Row]]) -> None:
         """The gravest sentences, at most two, each with its word."""
         problem = self.figures.problem()
+        self._complete = bool(rows) and not problem and all(m.level == "info" for m in messages)
         listed = [*([Pesan("", "salah", problem)] if problem else []), *messages]
         listed.sort(key=lambda m: _LEVELS.index(m.level))
         if not listed:
@@ -122,8 +125,8 @@ class Tally(Typed):
             self.told.setText(f"{len(rows)} nama, {total} suara." if rows else NOTHING)
             tone(self.told, "muted")
             return
-        self.told.setText("\n".join(f"{_WORDS[m.level][0]}: {m.teks}" for m in listed[:2]))
-        tone(self.told, _WORDS[listed[0].level][1])
+        self.told.setText("\n".join(f"{_WORDS[m.level]}{m.teks}" for m in listed[:2]))
+        tone(self.told, _TONES[listed[0].level])
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Mark fields and cells ("3.suara", counted over the filled rows) and go to the first."""
@@ -162,9 +165,9 @@ class Tally(Typed):
         return self.model.undo() or super().take_back()
 
     def to_names(self) -> None:
-        """From the figures to the first row without votes."""
+        """From the figures to the first row without votes; to the first of all when nothing is missing."""
         rows = self.model.filled()
-        place = next((n for n, row in rows if not row.get("suara")), len(rows))
+        place = next((n for n, row in rows if not row.get("suara")), 0 if self._complete else len(rows))
         known = place < len(self.model.rows) and not self.model.is_empty(self.model.rows[place])
         self.table.start(place, "suara" if known else "nama")
 

@@ -26,8 +26,8 @@ RT_COLUMNS = (
 )
 #: of the round of the kelurahan
 KELURAHAN_COLUMNS = (
-    _NAME, _GENDER, _AGE, Column("tempat", "RT/RW", Width(6, 7), typed=False),
-    Column("hadir", "Hadir", Width(5, 7), typed=False, name="Hadir di rembug, atau bersedia tertulis"), _VOTES, _RANK,
+    _NAME, _GENDER, Column("tempat", "RT/RW", Width(6, 7), typed=False),
+    Column("hadir", "Hadir", Width(5, 7), typed=False, name="Hadir di rembug, atau ada surat kesediaan"), _VOTES, _RANK,
     Column("hasil", "Terpilih", Width(7, 8), TANDA, name="Terpilih menjadi anggota"), _STATE,
 )
 _TYPED = ("nama", "jk", "umur", "suara")
@@ -82,7 +82,7 @@ class Live:
         if key == "tempat":
             return place(str(row.get("rt") or ""), str(row.get("rw") or ""))
         if key == "hadir":
-            return "ya" if row.get("hadir") else "bersedia" if row.get("kesediaan") else ""
+            return "ya" if row.get("hadir") else "surat" if row.get("kesediaan") else ""
         return self._state(row, found) if key == "keadaan" else ""
 
     def _state(self, row: Row, found: Tempat | None) -> str:

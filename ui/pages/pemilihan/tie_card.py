@@ -57,10 +57,8 @@ class TieCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
-        top = looks.row()
-        top.addWidget(self.words, 1)
-        top.addLayout(looks.row(self.other_button, self.open_button))
-        layout.addLayout(top)
+        layout.addWidget(self.words)
+        layout.addLayout(looks.row(None, self.other_button, self.open_button))
         layout.addWidget(self._form)
         layout.addWidget(self.answer)
         self.hide()
@@ -68,7 +66,8 @@ class TieCard(QFrame):
     def show_tally(self, tally: Hitungan) -> None:
         """Show the ties of a tally, those that decide a seat first."""
         self._tally = tally
-        self.ties = tuple(sorted(tally.seri, key=lambda tie: (not tie.menentukan, tie.urutan)))
+        asked = [tie for tie in tally.seri if tie.menentukan or _of_reserve(tally, tie)]
+        self.ties = tuple(sorted(asked, key=lambda tie: (not tie.menentukan, tie.urutan)))
         chosen = next((tie for tie in self.ties if self.tie is not None and set(tie.ids) == set(self.tie.ids)), None)
         if chosen is None or self._form.isHidden():
             self._show_tie(chosen or (self.ties[0] if self.ties else None))
@@ -161,3 +160,8 @@ class TieCard(QFrame):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _of_reserve(tally: Hitungan, tie: Seri) -> bool:
+    """Whether names of the reserve of the kelurahan share a place: their order counts when a member is replaced."""
+    return tally.rt_id is None and tie.urutan > (tally.angka.kursi or 0)

@@ -18,6 +18,7 @@ class Totals(QTableView):
     def __init__(self, name: str, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._joined = (0, 1)
         columns = sheet.sheet.columns
         right = frozenset(n for n, column in enumerate(columns) if column.kind == ANGKA)
         self._model = PlainModel([column.title for column in columns], right)
@@ -37,9 +38,15 @@ class Totals(QTableView):
         sheet.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
         self._fit()
 
+    def join(self, first: int, count: int) -> None:
+        """One text over several columns."""
+        self._joined = (first, count)
+
     def say(self, texts: Mapping[str, str]) -> None:
         """Show the sums."""
         self._model.set_rows([tuple(texts.get(column.key, "") for column in self._sheet.sheet.columns)])
+        if self._joined[1] > 1:
+            self.setSpan(0, self._joined[0], 1, self._joined[1])
         self._follow()
 
     def _follow(self) -> None:

@@ -21,8 +21,7 @@ def facts(election: Election) -> str:
     day = v["tanggal"]
     counted = sum(row.memilih is not None for row in figures.rt)
     parts = [
-        f"Periode {v['periode']}" if v["periode"] else "",
-        f"rembug {fmt.tanggal_panjang(day)}" if day else "hari rembug belum diisi",
+        f"Rembug {fmt.tanggal_panjang(day)}" if day else "Hari rembug belum diisi",
         f"{len(figures.rt)} RT, {counted} dihitung" if figures.rt else "RT belum ada",
         f"{figures.persen} memilih" if figures.persen != "-" else "",
         f"{figures.utusan.total} utusan" if figures.utusan.total else "",
@@ -46,8 +45,13 @@ def people(part: Bagian, noun: str) -> str:
         return f"{part.total or 0} {noun}"
     unknown = (part.total or 0) - part.l - part.p
     more = f", {unknown} belum diisi L/P" if unknown > 0 else ""
-    share = f" (perempuan {part.persen_p})" if part.total else ""
+    share = f" (perempuan {whole_percent(part.persen_p)})" if part.total else ""
     return f"{part.total or 0} {noun}: {part.l} L, {part.p} P{more}{share}"
+
+
+def whole_percent(text: str) -> str:
+    """A percentage whose sign never begins a line."""
+    return text.replace(" %", "\u00a0%")
 
 
 def place(rt: str, rw: str) -> str:
