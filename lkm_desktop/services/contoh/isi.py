@@ -18,6 +18,7 @@ from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
 from lkm_desktop.services.contoh.orang import Pabrik
 from lkm_desktop.services.contoh.relawan import fill_volunteers
+from lkm_desktop.services.contoh.siklus import fill_siklus
 from lkm_desktop.services.contoh.susunan import Penyusun, election_day
 
 #: people by default, and the fewest that can fill the offices
@@ -66,8 +67,8 @@ def fill(
 ) -> Hasil:  # fmt: skip
     """Fill an empty office with `orang` residents and `rapat` meetings (None: the standard year).
 
-    The same seed (`benih`), sizes and day give the same rows, ids included. Raises LkmError for too few people or a
-    negative number of meetings.
+    The same seed (`benih`), sizes and day give the same rows, ids included except those of the siklus. Raises LkmError
+    for too few people or a negative number of meetings.
     """
     check_size(orang, rapat)
     pabrik = Pabrik(Random(benih), today)
@@ -88,5 +89,6 @@ def fill(
                 progress(done, total, "Mengisi kelurahan latihan")
     fill_books(s, today=today, benih=benih)
     fill_volunteers(s, today=today, benih=benih)
+    fill_siklus(s, today=today)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
