@@ -43,7 +43,8 @@ def isi(store: Store) -> str:
     links = {"kegiatan_id", "siklus_id", "pemilihan_id"}
     with store.read() as s:
         rows = [
-            [str(tuple(row)) for row in s.execute(select(*(c for c in table.c if c.name not in links)).order_by(table.c.id))]
+            [str(tuple(row)) for row in s.execute(
+                select(*(c for c in table.c if c.name not in links)).order_by(table.c.id))]
             for table in (one.__table__ for one in (Orang, Penugasan, Relawan, Rapat, Kehadiran, Keputusan))
         ]
     return json.dumps(rows)
