@@ -50,6 +50,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("anggota", "Anggota LKM", "landmark", "ui.register.page", arguments={"key": "anggota"}, family="lembaga"),
     PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", False, {"key": "pengelola"}, under="anggota",
              family="lembaga"),
+    PageSpec("paw", "PAW", "users", "ui.pages.paw", side=False, under="anggota", family="lembaga"),
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}, family="relawan"),
     PageSpec("siklus", "Siklus", "siklus", "ui.pages.siklus"),
     PageSpec("siklus_atur", "Atur siklus", "siklus", "ui.pages.siklus.edit_page", False, under="siklus", writes=True),
