@@ -50,14 +50,21 @@ def fill_siklus(s: Session, *, today: date) -> str:
     siklus_id = siklus.buat(s, "kotaku", f"Siklus KOTAKU {begin.year}", begin)
     stages = {one.kode or "": one for one in s.scalars(select(Tahap).where(Tahap.siklus_id == siklus_id))}
     for kode, (start, end) in _RENCANA.items():
-        stages[kode].rencana_mulai, stages[kode].rencana_selesai = _hari(begin, today, start), _hari(begin, today, end)
+        _plan(s, stages[kode], _hari(begin, today, start), _hari(begin, today, end))
     _places(s, today)
     _meetings(s, siklus_id)
     _people(s, siklus_id)
     _facts(s, stages, first)
-    _waivers(s, siklus_id, today)
+    _waivers(s, siklus_id, begin)
     s.flush()
     return siklus_id
+
+
+def _plan(s: Session, stage: Tahap, first: date, last: date) -> None:
+    """The days of a stage; its activities are planned for the whole of it."""
+    stage.rencana_mulai, stage.rencana_selesai = first, last
+    for activity in s.scalars(select(KegiatanSiklus).where(KegiatanSiklus.tahap_id == stage.id)):
+        activity.rencana_mulai, activity.rencana_selesai = first, last
 
 
 def _hari(begin: date, today: date, days: int) -> date:
@@ -112,10 +119,10 @@ def _facts(s: Session, stages: dict[str, Tahap], first: date) -> None:
         one.pokja = str(teams[number % len(teams)]["isi"])
 
 
-def _waivers(s: Session, siklus_id: str, today: date) -> None:
+def _waivers(s: Session, siklus_id: str, begin: date) -> None:
     query = select(Syarat).join(Tahap, Tahap.id == Syarat.tahap_id)
     rows = s.scalars(query.where(Tahap.siklus_id == siklus_id, Tahap.kode.in_(("I.1", "I.2"))))
     for row in list(rows):
         why = next((reason for words, reason in _BEBAS if row.uraian.startswith(words)), "")
         if why:
-            siklus_isi.bebaskan(s, row.id, why, "Rapat LKM", today - timedelta(days=120))
+            siklus_isi.bebaskan(s, row.id, why, "Rapat LKM", begin + timedelta(days=42))
