@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
@@ -31,7 +31,7 @@ class PilihanKegiatan:
 def pilihan(s: Session, ikut: Collection[str] = ()) -> list[PilihanKegiatan]:
     """Activities of every siklus that still runs, in their order, and those named by `ikut` whatever became of them.
 
-    While more than one siklus is offered its name stands first.
+    While more than one siklus is offered its name is said too.
     """
     open_now = and_(
         Siklus.selesai.is_(None), Siklus.dihapus.is_(None), Tahap.dihapus.is_(None), KegiatanSiklus.dihapus.is_(None)
@@ -50,8 +50,16 @@ def pilihan(s: Session, ikut: Collection[str] = ()) -> list[PilihanKegiatan]:
 
 def _offered(kegiatan: KegiatanSiklus, tahap: Tahap, siklus: str) -> PilihanKegiatan:
     named = f"{kegiatan.kode} {kegiatan.nama}" if kegiatan.kode else kegiatan.nama
-    parts = (siklus, f"{tahap.urut}. {tahap.singkat or tahap.nama}", named)
+    parts = (named, f"{tahap.urut}. {tahap.singkat or tahap.nama}", siklus)
     return PilihanKegiatan(kegiatan.id, kegiatan.kode or "", kegiatan.nama, " · ".join(p for p in parts if p))
+
+
+def hari_rencana(s: Session, kegiatan_id: str, hari: date) -> date:
+    """The day on which a new meeting of an activity is offered: its planned first day while that is still to come,
+    else `hari`."""
+    row = s.get(KegiatanSiklus, kegiatan_id)
+    planned = row.rencana_mulai if row is not None else None
+    return max(planned, hari) if planned is not None else hari
 
 
 def judul(nama: str, rt: str | None, rw: str | None) -> str:

@@ -100,7 +100,7 @@ class NewMeetingPage(Page):
         self._kind = {key: arguments[key] for key in ("jenis", "tingkat") if arguments.get(key)}
         self.kits.choose(str(arguments.get("kit") or self._usual_kit()))
         self.kits.blockSignals(False)
-        self._start_kit(self.kits.code() or "", day if isinstance(day, date) else date.today())
+        self._start_kit(self.kits.code() or "", day if isinstance(day, date) else self._usual_day())
         self.facts.offer_draft()
         if arguments.get("lanjutkan"):
             self.facts.resume()
@@ -110,6 +110,11 @@ class NewMeetingPage(Page):
         if not self._known.get("kegiatan_id"):
             return self.kits.first()
         return next((kit.kode for kit, _ in self.source.kits() if kit.jenis == self._kind.get("jenis")), "")
+
+    def _usual_day(self) -> date:
+        """Today; for an activity its planned day while that is still to come."""
+        activity = self._known.get("kegiatan_id")
+        return self.source.activity_day(str(activity), date.today()) if activity else date.today()
 
     def _start_kit(self, code: str, day: date | None) -> None:
         try:

@@ -44,6 +44,11 @@ class KitSource:
             found = [a for a in kegiatan_rapat.pilihan(s, [chosen]) if a.id == chosen] if chosen else []
         return kegiatan_rapat.judul(found[0].nama, values.get("rt"), values.get("rw")) if found else ""
 
+    def activity_day(self, kegiatan_id: str, today: date) -> date:
+        """The day on which a new meeting of an activity is offered."""
+        with self.ctx.read() as s:
+            return kegiatan_rapat.hari_rencana(s, kegiatan_id, today)
+
     def bodies(self, codes: Sequence[str], day: date | None) -> list[tuple[str, str, int]]:
         """(code, name, how many serve on that day) of bodies."""
         names = {**dict(kit.DIUNDANG), "LKM": self.ctx.office.istilah}

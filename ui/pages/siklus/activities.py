@@ -118,7 +118,7 @@ def _cells(line: Line) -> tuple[str, ...]:
         plan = "" if activity.rapat else words.plan(activity.rencana_mulai, activity.rencana_selesai)
         there, women = _sums(activity)
         return named, plan, there, women, words.progress(activity)
-    shown = named if line.head else f"      {meeting.judul}"
+    shown = named if line.head else f"      {words.meeting(activity, meeting)}"
     there, women = _present(meeting)
     return shown, words.day(meeting.tanggal), there, women, words.papers(meeting.dokumen)
 

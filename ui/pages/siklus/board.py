@@ -31,6 +31,7 @@ class Board(QWidget):
         super().__init__()
         self._page, self._ctx, self._source = page, page.ctx, source
         self.papan: Papan | None = None
+        self._lines = [""]
         self.row = StageRow()
         self.activities = StageActivities(page, source)
         self.requirements = Requirements(page, source)
@@ -93,7 +94,7 @@ class Board(QWidget):
     def _show_stage(self) -> None:
         stage, papan = self.stage(), self.papan
         self.tabs.setEnabled(stage is not None)
-        self.live.setText(words.stage_line(stage) if stage is not None else "")
+        self._lines = words.stage_lines(stage) if stage is not None else [""]
         self._fit_live()
         if stage is not None and papan is not None:
             try:
@@ -129,9 +130,12 @@ class Board(QWidget):
         self._show_stage()
 
     def _fit_live(self) -> None:
-        """The state of the stage stands right of the tabs, as far as there is room."""
-        needed = self.live.fontMetrics().horizontalAdvance(self.live.full()) + 8
-        self.live.setFixedWidth(max(min(needed, self.tabs.width() - self.tabs.tabBar().sizeHint().width() - 12), 0))
+        """The state of the stage stands right of the tabs, in as many words as there is room for."""
+        room = max(self.tabs.width() - self.tabs.tabBar().sizeHint().width() - 12, 0)
+        widths = {line: self.live.fontMetrics().horizontalAdvance(line) + 8 for line in self._lines}
+        line = next((line for line in self._lines if widths[line] <= room), self._lines[-1])
+        self.live.setText(line)
+        self.live.setFixedWidth(min(widths[line], room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the state."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lkm_desktop.services.papan_data import TahapPapan
 from ui import icons, theme
@@ -15,14 +15,14 @@ from ui.widgets import looks
 from ui.widgets.press import PushButton, is_enter
 
 #: characters of the narrowest card; below that the cards go on in another line
-LEAST = 15
-_ICON = 16
+LEAST = 12
+_ICON = 14
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
 class StageCard(PushButton):
-    """One stage: sign, number and short name, below them state and day or how late it is. `opened` on Enter."""
+    """One stage: sign, number and short name; below them state and day or how late it is. `opened` on Enter."""
 
     opened = Signal()
 
@@ -34,15 +34,14 @@ class StageCard(PushButton):
         self.sign = looks.picture("clock", size=_ICON)
         self.title = looks.Elided("", "bold")
         self.below = looks.Elided("", "muted")
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self.title)
-        lines.addWidget(self.below)
-        layout = self._layout = QHBoxLayout(self)
-        layout.setContentsMargins(9, 6, 8, 6)
-        layout.setSpacing(4)
-        layout.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(lines, 1)
+        self.sign.setFixedWidth(_ICON)
+        first = looks.row(self.sign, self.title, spacing=2)
+        first.setStretch(1, 1)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 3, 6)
+        layout.setSpacing(1)
+        layout.addLayout(first)
+        layout.addWidget(self.below)
         for part in (self.sign, self.title, self.below):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -19,6 +19,7 @@ from ui.pages.siklus.edit_forms import RowForm, make_forms
 from ui.pages.siklus.edit_source import EditSource
 from ui.pages.siklus.edit_tree import KEGIATAN, NOUNS, SIKLUS, SYARAT, TAHAP, Node, SusunanTree
 from ui.widgets import looks
+from ui.widgets.flow import Flow
 
 
 def make(ctx: Context) -> Page:
@@ -79,7 +80,10 @@ class EditPage(Page):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.tree, 1)
-        column.addLayout(looks.row(*self.add_buttons.values(), None, self.up_button, self.down_button))
+        line = Flow()
+        for made in self.add_buttons.values():
+            line.addWidget(made)
+        column.addLayout(line)
         return column
 
     def _right(self) -> QFrame:
@@ -101,7 +105,9 @@ class EditPage(Page):
         holder.setAutoFillBackground(False)
         column.addWidget(self.heading_row)
         column.addWidget(area, 1)
-        column.addLayout(looks.row(self.delete_button, self.state, None, self.cancel_button, self.save_button))
+        column.addLayout(looks.row(
+            self.delete_button, self.up_button, self.down_button, self.state, None, self.cancel_button,
+            self.save_button))
         return frame
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ class LinkCard(QFrame):
         layout.addWidget(self.hint)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
+        layout.addStretch(0)
         layout.addLayout(looks.row(None, self.cancel_button, self.link_button))
         self.search.searched.connect(self._read)
         self.search.left_down.connect(self.table.enter)
@@ -74,7 +75,10 @@ class LinkCard(QFrame):
             (rapat_words.short_day(row.tanggal), row.judul, row.jenis_label, rapat_words.present(row))
             for row in self.rows
         ])
-        self.hint.setText(_HINT if self.rows or self.search.text() else _NONE)
+        some = bool(self.rows or self.search.text())
+        self.hint.setText(_HINT if some else _NONE)
+        self.search.setVisible(some)
+        self.table.setVisible(some)
         self._enable()
 
     def _enable(self) -> None:
@@ -87,7 +91,7 @@ class LinkCard(QFrame):
         if self.rows:
             self.table.enter()
         else:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.search if self.search.text() else self.cancel_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def link(self) -> None:
         """Link what is marked, else the row with the cursor."""

@@ -140,6 +140,7 @@ class SiklusPage(Page):
 
     def _turned(self) -> None:
         self.board.leave()
+        self.bar.clear()
         self.reload()
         self.take_focus()
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAPER = "jadwal-siklus"
 _HEADINGS = ("Tahap", "Rencana", "Pelaksanaan", "Keadaan", "Hari", "Pertemuan", "Siklus sebelumnya")
 _WIDTHS = (
-    Width(14, 36, True), Width(13, 24), Width(13, 24), Width(11, 26), Width(6, 9), Width(9, 9), Width(13, 34),
+    Width(12, 24, True), Width(17, 24), Width(14, 24), Width(14, 20), Width(6, 8), Width(9, 14), Width(14, 18),
 )  # fmt: skip
 
 
@@ -105,12 +105,13 @@ def _about(found: Banding) -> str:
 
 def _cells(number: int, line: BarisBanding) -> tuple[str, ...]:
     now, then = line.kini, line.dulu
-    name = f"{number}. {line.nama}" if now is not None else f"{line.nama} (hanya di siklus sebelumnya)"
+    short = line.singkat or line.nama
+    name = f"{number}. {short}" if now is not None else f"{short} (hanya dahulu)"
     if now is None:
-        return name, "", "", "", "", "", _former(then)
+        return name, "", "", "", "", f"– (dulu {then.pertemuan})" if then and then.pertemuan else "", _former(then)
     plan = words.span(now.rencana_mulai, now.rencana_selesai) or "–"
     real = words.span(now.mulai, now.selesai) if now.selesai else f"mulai {words.day(now.mulai)}" if now.mulai else "–"
-    return name, plan, real, _state(now, line.mundur), _days(now), str(now.pertemuan or "–"), _former(then)
+    return name, plan, real, _state(now, line.mundur), _days(now), _meetings(now, then), _former(then)
 
 
 def _state(now: Jalannya, late: int | None) -> str:
@@ -118,8 +119,7 @@ def _state(now: Jalannya, late: int | None) -> str:
     if now.keadaan == SELESAI:
         early = f"selesai {-(late or 0)} hari lebih awal"
         return early if late is not None and late < 0 else f"selesai, {words.late(late)}" if late else "selesai"
-    state = "berjalan" if now.keadaan == BERJALAN else "belum mulai"
-    return f"{state}, {words.late(now.terlambat)}" if now.terlambat else state
+    return words.late(now.terlambat) or ("berjalan" if now.keadaan == BERJALAN else "belum mulai")
 
 
 def _days(now: Jalannya) -> str:
@@ -133,8 +133,10 @@ def _former(then: Jalannya | None) -> str:
     """The same stage of the siklus before, in words."""
     if then is None:
         return "–"
-    parts = (
-        f"{then.hari} hari" if then.hari else "", words.late(then.terlambat),
-        f"{then.pertemuan} pertemuan" if then.pertemuan else "", f"{then.peserta} orang" if then.peserta else "",
-    )  # fmt: skip
-    return ", ".join(part for part in parts if part) or "belum dilaksanakan"
+    return f"{then.hari} hari" if then.hari else "tidak selesai"
+
+
+def _meetings(now: Jalannya, then: Jalannya | None) -> str:
+    """Meetings held, and how many the siklus before had: "22 (dulu 20)"."""
+    shown = str(now.pertemuan or "–")
+    return f"{shown} (dulu {then.pertemuan})" if then is not None and then.pertemuan else shown

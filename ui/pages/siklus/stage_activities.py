@@ -37,10 +37,15 @@ class StageActivities(QWidget):
         self.table.set_widths(WIDTHS)
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.empty = looks.label(_EMPTY, "muted", wrap=True)
-        self.open_button = looks.button("Buka rapat", self.open_meeting, "folder-open")
-        self.plan_button = looks.button("Rencanakan rapat", self.plan, "calendar-plus")
-        self.link_button = looks.button("Kaitkan rapat…", self.start_link, "link")
+        self.open_button = looks.button("Buka", self.open_meeting, "folder-open")
+        self.plan_button = looks.button("Rencanakan", self.plan, "calendar-plus")
+        self.link_button = looks.button("Kaitkan…", self.start_link, "link")
         self.unlink_button = looks.button("Lepaskan", self.unlink, "x")
+        for made, name in ((self.open_button, "Buka rapat"), (self.plan_button, "Rencanakan rapat kegiatan ini"),
+                           (self.link_button, "Kaitkan rapat yang sudah ada dengan kegiatan ini"),
+                           (self.unlink_button, "Lepaskan rapat dari kegiatan ini")):
+            made.setToolTip(name)
+            made.setAccessibleName(name)
         self.election_button = looks.button("Buka pemilihan", self.election_wanted.emit, "users", "primary")
         self._places = QMenu(self.plan_button)
         self.link_card = LinkCard(source)
@@ -59,10 +64,12 @@ class StageActivities(QWidget):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addLayout(looks.row(self.election_button, None))
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
         layout.addLayout(looks.row(
-            self.open_button, self.plan_button, self.election_button, None, self.link_button, self.unlink_button))
+            self.open_button, self.plan_button, None, self.link_button, self.unlink_button))
+        layout.addStretch(0)
         return holder
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field
 from lkm_desktop.services import organisasi
 from lkm_desktop.services.papan_data import SyaratNilai
+from ui.pages.rapat.tall_area import TallArea
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
@@ -43,13 +44,30 @@ class WaiveCard(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(looks.label("Bebaskan syarat", "h2"))
-        layout.addWidget(self.title)
-        words = "Tahap boleh selesai tanpa syarat ini. Alasannya tercetak di laporan tahap."
-        layout.addWidget(looks.label(words, "muted", wrap=True))
-        layout.addWidget(self.form)
-        layout.addStretch(1)
+        layout.addWidget(self._area(), 1)
         layout.addLayout(looks.row(None, self.cancel_button, self.save_button))
         self.form.finished.connect(self.save)
+
+    def _area(self) -> TallArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.addWidget(self.title)
+        words = "Tahap boleh selesai tanpa syarat ini. Alasannya tercetak di laporan tahap."
+        column.addWidget(looks.label(words, "muted", wrap=True))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        area = TallArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.viewport().setAutoFillBackground(False)
+        for part in (area, inner, self.form):
+            part.setObjectName("polos")
+        inner.setAutoFillBackground(False)
+        return area
 
     def show_need(self, need: SyaratNilai) -> None:
         """Ask about this requirement."""

@@ -14,6 +14,7 @@ from lkm_desktop.services.papan_data import (
     SELESAI,
     KegiatanPapan,
     Papan,
+    RapatPapan,
     SyaratNilai,
     TahapPapan,
 )
@@ -51,6 +52,8 @@ def span(begin: date | None, end: date | None) -> str:
         return day(begin or end) if begin or end else ""
     if begin == end:
         return day(end)
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{day(end)}"
     return f"{day_month(begin) if begin.year == end.year else day(begin)} – {day(end)}"
 
 
@@ -58,6 +61,8 @@ def plan(begin: date | None, end: date | None) -> str:
     """Planned days without their year: "1 Sep–30 Okt"."""
     if begin is None or end is None or begin == end:
         return day_month(begin or end) if begin or end else ""
+    if (begin.year, begin.month) == (end.year, end.month):
+        return f"{begin.day}–{day_month(end)}"
     return f"{day_month(begin)}–{day_month(end)}"
 
 
@@ -91,12 +96,13 @@ def state(stage: TahapPapan) -> str:
     return ", ".join(part for part in (LOOKS[stage.keadaan][2], late(stage.terlambat)) if part)
 
 
-def stage_line(stage: TahapPapan) -> str:
-    """The chosen stage in one line: state, plan, realisation."""
-    plan = span(stage.rencana_mulai, stage.rencana_selesai)
+def stage_lines(stage: TahapPapan) -> list[str]:
+    """The chosen stage in one line: state, plan, realisation; then the same in fewer words for less room."""
+    plan_ = span(stage.rencana_mulai, stage.rencana_selesai)
     done = span(stage.mulai, stage.selesai)
-    parts = (state(stage).capitalize(), f"rencana {plan}" if plan else "", f"dilaksanakan {done}" if done else "")
-    return DOT.join(part for part in parts if part)
+    parts = (state(stage).capitalize(), f"rencana {plan_}" if plan_ else "", f"dilaksanakan {done}" if done else "")
+    told = [part for part in parts if part]
+    return [DOT.join(told[:count]) for count in range(len(told), 0, -1)]
 
 
 def current(board: Papan) -> int:
@@ -133,6 +139,13 @@ def papers(entries: Sequence[tuple[str, str, str]], *, spoken: bool = False) -> 
     if spoken:
         return "; ".join(f"{name} {PAPERS.get(made, NO_PAPER)[1]}" for _, name, made in entries)
     return "   ".join(f"{name} {PAPERS.get(made, NO_PAPER)[0]}" for _, name, made in entries)
+
+
+def meeting(activity: KegiatanPapan, held: RapatPapan) -> str:
+    """A meeting below its activity: where it was, and its name as far as that says more."""
+    place = "/".join(f"{word} {number}" for word, number in (("RT", held.rt), ("RW", held.rw)) if number)
+    rest = held.judul.removeprefix(activity.nama).replace(place, "").strip(" ,·-–") if place else held.judul
+    return " · ".join(part for part in (place, rest) if part)
 
 
 def places(names: Sequence[str]) -> str:
