@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from lkm_desktop.services.kalimat.belajar import BELAJAR
 from lkm_desktop.services.kalimat.dasar import Kalimat, Perangkat
+from lkm_desktop.services.kalimat.laporan_siklus import LAPORAN_SIKLUS
+from lkm_desktop.services.kalimat.pemilihan import PEMILIHAN
 from lkm_desktop.services.kalimat.rapat import RAPAT
+from lkm_desktop.services.kalimat.relawan import RELAWAN
 from lkm_desktop.services.kalimat.surat import SURAT
 
 __all__ = ["BAWAAN", "Kalimat", "Perangkat"]
 
 #: kind of paper -> its sentences
-BAWAAN: dict[str, Perangkat] = {**RAPAT, **SURAT, **BELAJAR}
+BAWAAN: dict[str, Perangkat] = {**RAPAT, **LAPORAN_SIKLUS, **PEMILIHAN, **SURAT, **BELAJAR, **RELAWAN}
