@@ -162,6 +162,14 @@ class Commands(QObject):
         """Data > Izin tetap."""
         self._window.show_page("izin")
 
+    def show_elections(self) -> None:
+        """Data > Pemilihan: the list of all."""
+        self._window.show_page("pemilihan", daftar=True)
+
+    def show_replacements(self) -> None:
+        """Data > Pergantian antarwaktu."""
+        self._window.show_page("paw")
+
     def show_follow_ups(self) -> None:
         """Data > Tindak lanjut."""
         self._window.show_page("tindak_lanjut")

@@ -129,6 +129,9 @@ class Menus:
         self._add(menu, "Rek&ap kehadiran", w.show_attendance)
         self._add(menu, "I&zin tetap", w.show_excuses)
         menu.addSeparator()
+        self._add(menu, "Pe&milihan", w.show_elections)
+        self._add(menu, "Pergantian antar&waktu (PAW)", w.show_replacements)
+        menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)
 

@@ -75,11 +75,13 @@ class PawPage(Page):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(looks.label("Anggota sekarang", "h2"))
         left.addWidget(self.member_table, 1)
         reserve = QWidget()
         column = QVBoxLayout(reserve)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(looks.label("Cadangan", "h2"))
         column.addWidget(self.no_reserve)
         column.addWidget(self.reserve_table, 1)
@@ -95,10 +97,10 @@ class PawPage(Page):
         line.setSpacing(12)
         line.addLayout(left, 4)
         line.addWidget(self.right, 5)
-        self.body.addLayout(line, 3)
+        self.body.addLayout(line, 5)
         self.body.addWidget(looks.label("Riwayat pergantian", "h2"))
         self.body.addWidget(self.no_chain)
-        self.body.addWidget(self.chain_table, 2)
+        self.body.addWidget(self.chain_table, 4)
         self.body.addWidget(self.story)
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Board:
-    """Everything that the page shows. vacant: seats that nobody has taken yet."""
+    """Everything that the page shows. vacant: seats that nobody has taken yet; chain: the newest first."""
 
     members: tuple[Anggota, ...]
     vacant: tuple[Pergantian, ...]
@@ -45,7 +45,7 @@ class PawSource(PemilihanSource):
             periods = {one.periode for one in paw.anggota(s, day)}
             vacant = tuple(one for one in chain if not one.pengganti and one.periode in periods)
             reserve = paw.cadangan(s, election, day) if election else ()
-            return Board(paw.anggota(s, day), vacant, reserve, chain, election)
+            return Board(paw.anggota(s, day), vacant, reserve, chain[::-1], election)
 
     def seat(self, penugasan_id: str) -> tuple[Pergantian, ...]:
         """What one seat has gone through."""

@@ -80,14 +80,16 @@ class PapanStep(QWidget):
         grid.setColumnStretch(3, 1)
         tables = QHBoxLayout()
         tables.setSpacing(12)
-        for title, table, part, below in ((looks.label("Anggota baru", "h2"), self.new, 5, self.choice),
-                                          (looks.label("Masa tugas yang ditutup", "h2"), self.old, 4, None)):
-            column_ = QVBoxLayout()
-            column_.addWidget(title)
+        self._closing = QWidget()
+        left, right = QVBoxLayout(), QVBoxLayout(self._closing)
+        right.setContentsMargins(0, 0, 0, 0)
+        for column_, title, table in ((left, "Anggota baru", self.new), (right, "Masa tugas yang ditutup", self.old)):
+            column_.setSpacing(8)
+            column_.addWidget(looks.label(title, "h2"))
             column_.addWidget(table, 1)
-            if below is not None:
-                column_.addWidget(below)
-            tables.addLayout(column_, part)
+        left.addWidget(self.choice)
+        tables.addLayout(left, 5)
+        tables.addWidget(self._closing, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
@@ -118,7 +120,7 @@ class PapanStep(QWidget):
         if self._election is None:
             return
         made = self._election.values["papan_tanggal"]
-        for part in (self._options, self.make_button):
+        for part in (self._options, self._closing, self.make_button):
             part.setVisible(made is None)
         for part in (self.members_button, self.decree_button, self.meeting_button, self.paw_button):
             part.setVisible(made is not None)
