@@ -25,6 +25,9 @@ _OPTIONS = {
     "rekap-kehadiran": TABLE,
     "agenda-rapat": TABLE,
     "halaman-uji": ("kertas", "arah"),
+    "sertifikat": ("kertas", "kop", "penanda"),
+    "kalender-kbk": ("kertas", "arah", "tepi", "kop"),
+    "agenda-kbk": TABLE,
 }
 
 
