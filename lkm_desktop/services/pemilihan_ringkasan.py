@@ -142,6 +142,12 @@ def _group(counts: dict[str, int]) -> Bagian:
     return bagian(counts["L"], counts["P"])
 
 
+def legitimasi(s: Session, memilih: int | None, dewasa: int | None) -> Legitimasi:
+    """The verdict on these numbers (BR12), also of a table that is not stored yet."""
+    known = memilih is not None and bool(dewasa)
+    return _legitimacy(s, memilih, dewasa, persen_rinci(memilih or 0, dewasa or 0) if known else "-")
+
+
 def _legitimacy(s: Session, voters: int | None, adults: int | None, turnout: str) -> Legitimasi:
     if voters is None or not adults:
         return Legitimasi("", "", "Penduduk dewasa atau yang memilih belum lengkap, jadi persentasenya belum dihitung.")

@@ -169,6 +169,17 @@ def sums(rows: Sequence[tuple[int, Row]]) -> dict[str, str]:
     return totals
 
 
+def turnout(rows: Sequence[tuple[int, Row]], known_adults: int | None) -> tuple[int | None, int | None]:
+    """(voters, adults) of the whole kelurahan as they are typed; `known_adults` counts while an RT has none."""
+    every = [figures(row) for _, row in rows]
+    voted = [one.memilih for one in every if one.memilih is not None]
+    adults = [one.dewasa for one in every if one.dewasa is not None]
+    without = any(one.memilih is not None and one.dewasa is None for one in every)
+    if len(adults) < len(every) and known_adults is not None:
+        return sum(voted) if voted else None, known_adults
+    return sum(voted) if voted else None, None if without or not adults else sum(adults)
+
+
 def _sum(values: Sequence[int | None], *, every_one: bool) -> str:
     known = [value for value in values if value is not None]
     if not known or (every_one and len(known) < len(values)):

@@ -129,8 +129,9 @@ class RtStep(Typed):
     def _show_whole(self) -> None:
         if self._election is None:
             return
-        legal = self._election.figures.legitimasi
-        self.whole.setText(f"Menurut yang tersimpan: {legal.kalimat}" if self.dirty else legal.kalimat)
+        voters, adults = rt_rows.turnout(self.model.filled(), self._election.values["dewasa"])
+        legal = self.source.legitimacy(voters, adults)
+        self.whole.setText(legal.kalimat)
         tone(self.whole, _KINDS.get(legal.kode, "muted"))
 
     def start(self) -> None:

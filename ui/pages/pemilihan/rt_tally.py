@@ -89,6 +89,7 @@ class RtTally(Tally):
         self.stack.setCurrentIndex(1 if details else 0)
         self.more_button.setText(LESS if details else MORE)
         self.hint.setVisible(not details)
+        self._enable()
         mnemonics.refresh(self)
         if details:
             self.form.focus_first()

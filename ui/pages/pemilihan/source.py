@@ -24,7 +24,7 @@ from lkm_desktop.services import (
 from lkm_desktop.services.papan_baru import PapanJadi, RencanaPapan
 from lkm_desktop.services.pemilihan import PemilihanRingkas
 from lkm_desktop.services.pemilihan_panitia import Panitia
-from lkm_desktop.services.pemilihan_ringkasan import Ringkasan
+from lkm_desktop.services.pemilihan_ringkasan import Legitimasi, Ringkasan
 from lkm_desktop.services.perolehan import Hitungan
 from lkm_desktop.services.utusan import Utusan
 from ui.pages.rapat.source import RapatSource
@@ -72,6 +72,11 @@ class PemilihanSource(RapatSource):
             values = pemilihan.ambil(s, pemilihan_id)
             figures = pemilihan_ringkasan.ringkasan(s, pemilihan_id)
             return Election(values, figures, aturan.angka(s, "partisipasi_rt"))
+
+    def legitimacy(self, voters: int | None, adults: int | None) -> Legitimasi:
+        """The verdict on the kelurahan, of numbers that may not be stored yet."""
+        with self.ctx.read() as s:
+            return pemilihan_ringkasan.legitimasi(s, voters, adults)
 
     def blank_election(self, siklus_id: str | None, tahap_id: str | None) -> Values:
         """What the form of a new election begins with."""

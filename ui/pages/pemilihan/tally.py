@@ -148,6 +148,7 @@ class Tally(Typed):
             self.table.start(place, key if key in {c.key for c in self.columns} else "nama")
 
     def _enable(self) -> None:
+        self.ties.setVisible(self.ties.tie is not None and not self.dirty and self.table.isVisibleTo(self))
         there = bool(self.model.filled())
         self.settle_button.setEnabled(there)
         place = self.table.currentIndex().row()

@@ -88,9 +88,9 @@ class Live:
     def _state(self, row: Row, found: Tempat | None) -> str:
         parts = [HASIL.get(str(row.get("hasil") or ""), "")]
         if found is not None and found.seri and not found.usul:
-            parts.append("suara sama, perlu putusan")
+            parts.append("suara sama")
         elif found is not None and not row.get("hasil") and found.usul:
-            parts.append(f"menurut suara: {HASIL[found.usul].lower()}")
+            parts.append(f"usul: {HASIL[found.usul].lower()}")
         if row.get("putusan") and row.get("alasan"):
             parts.append(f"diputuskan: {row['alasan']}")
         return ", ".join(part for part in parts if part)
