@@ -1,0 +1,68 @@
+"""The workbook of participation, read back: numbers are numbers, sums agree, it prints on F4."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any
+
+import openpyxl
+import pytest
+
+from lkm_desktop.services.buku_siklus import KOLOM
+from lkm_desktop.storage import Store
+from lkm_desktop.workbooks.partisipasi import partisipasi_workbook
+from lkm_desktop.workbooks.sheet import FOLIO
+from tests.services.partisipasi_contoh import HARI, siklus
+
+
+@pytest.fixture
+def book(store: Store) -> Any:
+    c = siklus(store)
+    with store.read() as s:
+        data = partisipasi_workbook(s, c.siklus, today=HARI)
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def table(book: Any, name: str) -> tuple[list[object], list[list[object]]]:
+    """Headings and rows of a sheet, found by its filter."""
+    sheet = book[name]
+    cells = [[cell.value for cell in row] for row in sheet[sheet.auto_filter.ref]]
+    return cells[0], cells[1:]
+
+
+def test_every_table_read_back(book: Any) -> None:
+    assert book.sheetnames == ["Tahap", "Kegiatan", "RT-RW pertemuan", "RT-RW asal", "Tingkat", "Bulan", "Unsur",
+                               "Buku siklus", "Pertemuan"]
+    heads, rows = table(book, "Tahap")
+    assert heads == ["Tahap", "Pertemuan", "Peserta", "L", "P", "L/P belum diisi", "% P", "Paling sedikit % P",
+                     "Miskin", "% miskin", "Relawan", "Orang berbeda"]
+    assert rows[0] == ["02 Rembug Kesiapan Masyarakat", 3, 23, 14, 8, 1, 36, 30, 7, 30, 3, 6]
+    assert rows[2] == ["12 Rembug Warga Tahunan", 0, *[None] * 5, 30, *[None] * 4]
+    assert rows[-1] == ["Jumlah seluruh siklus", 5, 25, 15, 9, 1, 38, 30, 8, 32, 3, 6]
+    for name in book.sheetnames[:7]:
+        heads, rows = table(book, name)
+        at = heads.index("Peserta")
+        assert sum(int(str(row[at] or 0)) for row in rows[:-1]) == rows[-1][at] == 25, name
+
+
+def test_the_book_of_the_siklus_and_the_meetings(book: Any) -> None:
+    heads, rows = table(book, "Buku siklus")
+    assert tuple(heads) == KOLOM
+    assert rows[0][5:11] == [datetime(2026, 2, 2), datetime(2026, 2, 5), 2, 11, 6, 17]
+    assert rows[3][7:15] == [0, *[None] * 7]
+    heads, rows = table(book, "Pertemuan")
+    assert [row[2:4] + row[8:] for row in rows[:2]] == [
+        ["RKM RT 01", "RKM tiap RT", "daftar nama", 1, 1, 0, 2, 1, 0],
+        ["RKM RT 02", "RKM tiap RT", "jumlah saja", 10, 5, 0, 15, 4, 2],
+    ]
+    assert rows[4][8:] == ["belum dicatat", *[None] * 6]
+    assert sum(int(str(row[12] or 0)) for row in rows) == 25
+
+
+def test_it_prints_on_f4(book: Any) -> None:
+    for sheet in book:
+        assert sheet.page_setup.paperSize == FOLIO
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.fitToWidth >= 1
+        assert "Rekap partisipasi" in sheet.oddFooter.left.text
