@@ -136,7 +136,7 @@ def test_adults_without_all_rows_are_not_made_up(store: Store) -> None:
 
 def residents(store: Store) -> None:
     """RT 1: two adults, a married girl of 16, one of 17 on the day, one a day too young, one unknown, two gone."""
-    for name, values in {
+    people: dict[str, dict[str, Any]] = {
         "Ahmad": {"jenis_kelamin": "L", "tanggal_lahir": date(1970, 1, 1)},
         "Halimah": {"jenis_kelamin": "P", "tanggal_lahir": date(1980, 1, 1)},
         "Nurul": {"jenis_kelamin": "P", "tanggal_lahir": date(1989, 1, 1), "status_kawin": "kawin"},
@@ -147,7 +147,8 @@ def residents(store: Store) -> None:
                    "status_tanggal": date(2005, 1, 1)},
         "Pindah Nanti": {"jenis_kelamin": "L", "tanggal_lahir": date(1960, 1, 1), "status": "pindah",
                          "status_tanggal": date(2006, 1, 1)},
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for name, values in people.items():
         person(store, name, rt="1", rw="1", **values)
     person(store, "Rahmah", rt="2", rw="1", jenis_kelamin="P", tanggal_lahir=date(1970, 1, 1), unsur="Ketua RT")
 

@@ -1,0 +1,98 @@
+"""Recap of the votes of the RTs (lkm-siklus.md 5.7, F6b) and the list of the utusan to sign at the rembug."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lkm_desktop.documents.isi import Alinea, Blok, Isi, KolomIsi, Sel, Tabel
+from lkm_desktop.documents.pemilihan_bantu import Berkas, angka, berkas, pimpinan_panitia, tanda
+from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.format import ribuan
+from lkm_desktop.services.pemilihan_ringkasan import Bagian, Ringkasan, ringkasan
+from lkm_desktop.services.utusan import Utusan, utusan
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_BLANK_RT, _BLANK_UTUSAN = 18, 20
+_ROW_MM = 9.0
+
+
+def isi(s: Session, pilihan: Pilihan) -> Isi:
+    """The recap by RT with its sums, the verdicts of BR11 and BR12 and the women's share (BR3). Raises LkmError,
+    FieldErrors like `berkas`."""
+    f = berkas(s, "rekap-utusan", pilihan)
+    found = ringkasan(s, f.pemilihan.id) if f.pemilihan is not None else None
+    blok: list[Blok] = [f.judul(bawah="bawah"), _table(found)]
+    if found is not None and found.rt:
+        blok += _words(found)
+    return f.jadi(f"Rekap pemilihan utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
+
+
+def _table(found: Ringkasan | None) -> Tabel:
+    heads = ("Wajib pilih L", "Wajib pilih P", "Jumlah", "Memilih L", "Memilih P", "Jumlah", "%", "Sah", "Tidak sah",
+             "Utusan L", "Utusan P", "Jumlah")  # fmt: skip
+    rows = found.rt if found is not None else ()
+    named = any(not r.rt for r in rows)
+    place = (KolomIsi("Basis", 2),) if named else (
+        KolomIsi("RW", lebar_mm=11, rata="tengah"), KolomIsi("RT", lebar_mm=11, rata="tengah"))
+    kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), *place, *(KolomIsi(h, 1, rata="tengah") for h in heads),
+             KolomIsi("Pintu ke pintu", lebar_mm=16, rata="tengah"))  # fmt: skip
+    lines: list[tuple[str | Sel, ...]] = []
+    for n, r in enumerate(rows, 1):
+        where = (r.sebutan,) if named else (r.rw, r.rt)
+        numbers = (r.dewasa_l, r.dewasa_p, r.dewasa, r.memilih_l, r.memilih_p, r.memilih)
+        tail = (r.sah, r.tidak_sah, r.utusan_l, r.utusan_p, r.utusan)
+        lines.append((str(n), *where, *map(_many, numbers), r.persen.removesuffix(" %"), *map(_many, tail),
+                      "ya" if r.pintu else ""))  # fmt: skip
+    if found is not None and rows:
+        lines.append(_sum(found, 1 if named else 2))
+    return Tabel(kolom, tuple(lines), 0 if lines else 7, 0 if lines else _BLANK_RT, 1)
+
+
+def _sum(found: Ringkasan, places: int) -> tuple[str | Sel, ...]:
+    """The bold last line."""
+    parts: list[int | None] = [*_split(found.dewasa), *_split(found.memilih)]
+    tail = (found.sah, found.tidak_sah, *_split(found.utusan))
+    doors = sum(r.pintu for r in found.rt)
+    cells = ("", "Jumlah", *[""] * (places - 1), *map(_many, parts), found.persen.removesuffix(" %"),
+             *map(_many, tail), str(doors) if doors else "")  # fmt: skip
+    return tuple(Sel(cell, gaya="tebal") for cell in cells)
+
+
+def _split(part: Bagian) -> tuple[int | None, int | None, int | None]:
+    return part.l, part.p, part.total
+
+
+def _many(n: int | None) -> str:
+    return ribuan(n) if n is not None else ""
+
+
+def _words(found: Ringkasan) -> list[Blok]:
+    """The verdicts, one a line."""
+    told = [("legitimasi", found.legitimasi.kalimat)]
+    told += [(f"temuan_{n}", t.kalimat) for n, t in enumerate(found.temuan, 1) if t.kode in ("BR9", "BR11")]
+    if found.utusan.total:
+        told.append(("perempuan", f"Utusan perempuan {found.utusan.p or 0} dari {found.utusan.total} "
+                                  f"({found.utusan.persen_p})."))  # fmt: skip
+    return [Alinea(text, key, rata="kiri") for key, text in told]
+
+
+def daftar(s: Session, pilihan: Pilihan) -> Isi:
+    """The list of the utusan with room to sign. Raises LkmError, FieldErrors like `berkas`."""
+    f = berkas(s, "daftar-utusan", pilihan)
+    people = utusan(s, f.pemilihan.id) if f.pemilihan is not None else ()
+    men, women = sum(u.jk == "L" for u in people), sum(u.jk == "P" for u in people)
+    counts = {"l": str(men), "p": str(women), "semua": str(len(people))} if people else {"l": "", "p": "", "semua": ""}
+    blok: list[Blok] = [f.judul(bawah="bawah"), _utusan(f, people), f.dengan(counts).alinea("jumlah_utusan")]
+    return f.jadi(f"Daftar utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
+
+
+def _utusan(f: Berkas, people: tuple[Utusan, ...]) -> Tabel:
+    kolom = (
+        KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 1.5), KolomIsi("L/P", lebar_mm=10, rata="tengah"),
+        KolomIsi("Umur", lebar_mm=13, rata="tengah"), KolomIsi("RT/basis", 0.9),
+        KolomIsi("Suara", lebar_mm=14, rata="tengah"), KolomIsi("Tanda tangan", lebar_mm=46, rata="zigzag"),
+    )  # fmt: skip
+    rows = tuple((str(n), u.nama, u.jk, angka(u.umur), u.sebutan, angka(u.suara), "") for n, u in enumerate(people, 1))
+    return Tabel(kolom, rows, _ROW_MM, 0 if rows else _BLANK_UTUSAN, 1)

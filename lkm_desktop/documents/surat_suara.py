@@ -1,0 +1,127 @@
+"""Ballots: blank, to write names on, four to a sheet with lines to cut along (lkm-siklus.md 1.4).
+
+A ballot is secret: it carries no serial number and nothing that differs from the others of its RT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lkm_desktop.documents.fonts import clean_line, typeface
+from lkm_desktop.documents.isi import Kertasnya
+from lkm_desktop.documents.lembar import lembar
+from lkm_desktop.documents.page import MM, Kertas, Naskah
+from lkm_desktop.documents.pemilihan_bantu import KOSONG, Berkas, berkas, untuk_rt
+from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.documents.wrap import fit_size, wrap
+from lkm_desktop.domain import Pemilihan
+from lkm_desktop.errors import FieldErrors
+from lkm_desktop.format import digits
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+#: ballots on one sheet, and the most that are made at once
+_SELEMBAR, _PALING_BANYAK = 4, 2000
+_INSET = 5 * MM  # from the line to cut along to the print
+_LINE = 9.5 * MM  # between the lines to write on
+_LEAST = 6.5 * MM
+_GAP = 4 * MM
+_DASH = 2.5 * MM
+
+
+def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
+    """Ballots of an RT (`subjek`); without one the RT is written by hand. Raises LkmError for an unknown election,
+    FieldErrors (key `banyak`) for a number that is none."""
+    f = berkas(s, "surat-suara", pilihan, rt=True)
+    own = untuk_rt(f, f.rt[0] if len(f.rt) == 1 else KOSONG)
+    e = _rules(f)
+    hint = own.kalimat("petunjuk_satu" if e.min_nama == e.max_nama else "petunjuk")
+    return _sheets(own, kertas, own.kalimat("untuk"), hint, e.max_nama)
+
+
+def kelurahan(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
+    """Ballots of the rembug of the kelurahan. Raises like `buat`."""
+    f = berkas(s, "surat-suara", pilihan)
+    return _sheets(f, kertas, f.kalimat("untuk_kelurahan"), f.kalimat("petunjuk_kelurahan"), _rules(f).kel_nama)
+
+
+def _rules(f: Berkas) -> Pemilihan:
+    """The election, or its usual rules for a blank form."""
+    return f.pemilihan or Pemilihan(min_nama=2, max_nama=3, kel_nama=3, jumlah_anggota=13)
+
+
+def _sheets(f: Berkas, kertas: Kertas, purpose: str, hint: str, lines: int) -> Kertasnya:
+    sheet = lembar(kertas, f.b.pilihan)
+    pages = -(-_many(f) // _SELEMBAR)
+    title = f"{f.kalimat('judul')} {purpose}"
+    naskah = Naskah(kertas, sheet.tepi, title, title, pages, f.b.kantor.lembaga)
+    words = (f.kalimat("judul"), purpose, f.kalimat("lembaga"), hint, f.kalimat("rahasia"), f.kalimat("paraf"))
+    for _ in range(pages):
+        naskah.buka_halaman()
+        _page(naskah, words, lines)
+    note = f"{pages} lembar berisi {pages * _SELEMBAR} surat suara; potong menurut garis putus-putus."
+    return Kertasnya(naskah.selesai(), pages, note)
+
+
+def _many(f: Berkas) -> int:
+    """How many ballots are wanted; one sheet to copy when nothing was typed."""
+    typed = f.b.teks("banyak")
+    if not typed:
+        return _SELEMBAR
+    number = int(digits(typed)[:9] or 0)
+    if digits(typed) != typed.replace(".", "") or not 1 <= number <= _PALING_BANYAK:
+        raise FieldErrors({"banyak": f"Banyaknya surat suara antara 1 dan {_PALING_BANYAK:,}.".replace(",", ".")})
+    return number
+
+
+def _page(naskah: Naskah, words: Sequence[str], lines: int) -> None:
+    """Four ballots and the two lines between them."""
+    middle_x, middle_y = (naskah.kiri + naskah.kanan) / 2, (naskah.atas + naskah.bawah) / 2
+    _cut(naskah, middle_x, middle_y)
+    for left, right in ((naskah.kiri, middle_x), (middle_x, naskah.kanan)):
+        for top, bottom in ((naskah.atas, middle_y), (middle_y, naskah.bawah)):
+            _ballot(naskah, (left + _INSET, right - _INSET), (top - _INSET, bottom + _INSET), words, lines)
+
+
+def _cut(naskah: Naskah, x: float, y: float) -> None:
+    """The dashed lines to cut along, through that point."""
+    across, upright = int(naskah.lebar / (2 * _DASH)), int(naskah.isi / (2 * _DASH))
+    for n in range(across + 1):
+        start = naskah.kiri + n * 2 * _DASH
+        naskah.garis(start, y, min(start + _DASH, naskah.kanan), y)
+    for n in range(upright + 1):
+        start = naskah.bawah + n * 2 * _DASH
+        naskah.garis(x, start, x, min(start + _DASH, naskah.atas))
+
+
+def _ballot(naskah: Naskah, xs: tuple[float, float], ys: tuple[float, float], words: Sequence[str], lines: int) -> None:
+    title, purpose, office, hint, secret, sign = words
+    (left, right), (top, bottom) = xs, ys
+    wide, centre = right - left, (left + right) / 2
+    y = _centred(naskah, centre, top, title, "tebal", 14, wide)
+    y = _centred(naskah, centre, y, purpose, "tebal", 11, wide)
+    y = _centred(naskah, centre, y, office, "biasa", 9.5, wide)
+    naskah.garis(left, y - 2, right, y - 2, 0.8)
+    y = _centred(naskah, centre, y - 5, hint, "biasa", 9.5, wide)
+    foot = bottom + 26
+    step = max(_LEAST, min(_LINE, (y - _GAP - foot) / lines))
+    for n in range(1, lines + 1):
+        base = y - n * step
+        naskah.teks_kanan(left + 14, base + 1, f"{n}.", typeface("biasa"), 10)
+        naskah.titik(left + 18, base, right)
+    _centred(naskah, centre, bottom + 22, secret, "miring", 8.5, wide)
+    naskah.teks(left, bottom, clean_line(sign), typeface("biasa"), 8.5)
+    start = left + typeface("biasa").width(clean_line(sign), 8.5) + 4
+    naskah.titik(start, bottom - 1, min(right, start + 34 * MM))
+
+
+def _centred(naskah: Naskah, x: float, top: float, text: str, style: str, size: float, wide: float) -> float:
+    """Centred lines below `top`; returns where they end. At most three lines, smaller rather than more."""
+    face, text = typeface(style), clean_line(text)
+    size = fit_size(text, face, size, max(8.0, size - 3), wide)
+    for line in wrap(text, face, size, wide)[:3]:
+        top -= size * 1.25
+        naskah.teks_tengah(x, top + size * 0.3, line, face, size)
+    return top
