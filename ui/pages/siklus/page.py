@@ -38,7 +38,7 @@ class SiklusPage(Page):
         "keputusan", "dokumen", "naskah", "lampiran", "penugasan", "relawan", "orang", "pemilihan", "pemilihan_rt",
         "perolehan", "aturan", "organisasi", "kit",
     })
-    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak"})
+    abilities = frozenset({"baru", "ubah", "simpan", "cetak", "impor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -86,7 +86,7 @@ class SiklusPage(Page):
             self.siklus_id = str(arguments["siklus_id"])
         self._stage = str(arguments.get("tahap_id") or "")
         self._need = str(arguments.get("syarat_id") or "")
-        part = str(arguments.get("bagian") or "")
+        part = str(arguments.get("bagian") or ("kegiatan" if self._stage else ""))
         if part in self.board.parts:
             self.tabs.setCurrentWidget(self.board)
             self.board.show_part(part)
@@ -188,6 +188,12 @@ class SiklusPage(Page):
         """Ctrl+S: what is being typed."""
         self.board.save()
 
+    def import_in(self) -> None:
+        """Ctrl+I: the korkot's schedule."""
+        if self.siklus_id is not None:
+            self.tabs.setCurrentWidget(self.schedule)
+            self.schedule.start_import()
+
     def print_out(self) -> None:
         """Ctrl+P: the papers of this siklus; on the schedule the schedule."""
         if self.siklus_id is not None and self.tabs.currentWidget() is self.schedule:
@@ -228,7 +234,7 @@ class SiklusPage(Page):
             self._more.addAction("&Tutup siklus…").triggered.connect(self.close_siklus)
         else:
             self._more.addAction("Siklus &berjalan lagi").triggered.connect(self.reopen_siklus)
-        self._more.addAction("&Hapus siklus").triggered.connect(self.delete_record)
+        self._more.addAction("&Hapus siklus").triggered.connect(self.delete_siklus)
 
     def close_siklus(self) -> None:
         """The siklus is over: asks which day."""
@@ -259,7 +265,7 @@ class SiklusPage(Page):
         if found is not None and self.source.reopen(found):
             self.say("ok", f"{found.nama} berjalan lagi.", ("Urungkan", self.ctx.undo))
 
-    def delete_record(self) -> None:
+    def delete_siklus(self) -> None:
         """To the Sampah; the meetings stay."""
         found = self.current()
         if found is not None and self.source.trash(found):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.papan_data import BERJALAN, SELESAI
 from lkm_desktop.services.siklus_banding import Banding, BarisBanding, Jalannya
+from ui import mnemonics
 from ui.pages.rapat.table import Table, Width
 from ui.pages.siklus import acting, words
+from ui.pages.siklus.schedule_import import ScheduleImport, targets
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
 from ui.widgets.plain_table import PlainModel
@@ -40,19 +42,35 @@ class ScheduleTab(QWidget):
         self.about = looks.label("", "muted", wrap=True)
         self.dates_button = looks.button("Ubah tanggal", self.change_dates, "pencil")
         self.print_button = looks.button("Cetak jadwal", self.print_out, "printer")
+        self.import_button = looks.button("Impor jadwal…", self.start_import, "file-input")
+        self.importing = ScheduleImport(page)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._list())
+        self.stack.addWidget(self.importing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
+        layout.addWidget(self.stack)
+        self.table.opened.connect(self.change_dates)
+        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        self.importing.closed.connect(self._imported)
+        self.importing.ready.connect(self.start)
+
+    def _list(self) -> QWidget:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.about)
         layout.addWidget(self.table, 1)
-        layout.addLayout(looks.row(self.dates_button, None, self.print_button))
-        self.table.opened.connect(self.change_dates)
-        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        layout.addLayout(looks.row(self.dates_button, self.import_button, None, self.print_button))
+        return holder
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def show_siklus(self, siklus_id: str) -> None:
         """Read the schedule of a siklus."""
+        if self.found is not None and self.found.siklus.id != siklus_id:
+            self.stack.setCurrentIndex(0)
         row = max(self.table.currentIndex().row(), 0)
         try:
             self.found = self._source.compared(siklus_id, date.today())
@@ -75,7 +93,10 @@ class ScheduleTab(QWidget):
 
     def start(self) -> None:
         """The keys go to the list."""
-        self.table.enter()
+        if self.stack.currentIndex():
+            self.importing.start()
+        else:
+            self.table.enter()
 
     # --- what can be done -------------------------------------------------------------------------------------------
 
@@ -84,6 +105,25 @@ class ScheduleTab(QWidget):
         line = self._line()
         if line is not None and line.kini is not None and self.found is not None:
             self._ctx.go("siklus_atur", siklus_id=self.found.siklus.id, tahap_id=line.kini.tahap_id)
+
+    def start_import(self) -> None:
+        """The korkot's schedule from Excel, with a preview."""
+        if self.found is None or not self._ctx.may_write():
+            return
+        found = self.found.siklus
+        if found.selesai is not None:
+            self._page.say("info", "Siklus ini sudah ditutup, jadi jadwalnya tidak diubah lagi.")
+            return
+        if self.importing.pick(found.id, found.mulai, targets(self._ctx, found.id)):
+            self.stack.setCurrentIndex(1)
+            mnemonics.refresh(self)
+
+    def _imported(self, told: str) -> None:
+        self.stack.setCurrentIndex(0)
+        mnemonics.refresh(self)
+        if told:
+            self._page.say("ok", told, ("Urungkan", self._ctx.undo))
+        self.start()
 
     def print_out(self) -> None:
         """The timeline on paper."""
