@@ -151,6 +151,13 @@ def logo_png(data: bytes | None, kecil: bool = False) -> tuple[bytes, float, flo
     return (image.png, *_logo_size(image, tinggi_logo(kecil))) if image else None
 
 
+def logo_gambar(data: bytes | None, tinggi: float) -> tuple[ImageReader, float, float] | None:
+    """The logo to draw on a small paper: picture, width and height in points, at most `tinggi` high; None when there is
+    none or it cannot be read."""
+    image = _logo(data)
+    return (image.reader, *_logo_size(image, tinggi)) if image else None
+
+
 def _logo_size(image: _Picture, height: float) -> tuple[float, float]:
     """Width and height in points: at most `height` tall and a quarter wider than tall."""
     width = min(height * image.ratio, height * 1.25)

@@ -158,6 +158,10 @@ class Naskah:
         """A dotted line to write on. It is drawn, so it does not appear among the words of the page."""
         self._lines.append(f"q 1 J 0.8 w [0 2.4] 0 d {x1:.2f} {y:.2f} m {x2:.2f} {y:.2f} l S Q")
 
+    def putus(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A dashed line to cut along."""
+        self._lines.append(f"q 0.5 w [4 3] 0 d {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S Q")
+
     def kisi(self, xs: list[float], ys: list[float], tebal: float = _THIN) -> None:
         """A grid: every x from the first to the last y, every y from the first to the last x."""
         top, bottom, left, right = ys[0], ys[-1], xs[0], xs[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -56,6 +56,10 @@ class Bahan:
                **lain: str) -> Alinea:
         """A sentence of the program as a paragraph that may be reworded."""
         return Alinea(self.kalimat(kunci, **self.isian(**lain)), kunci, gaya=gaya, rata=rata, ikut=ikut)
+
+    def paragraf(self, kunci: str, isian: Mapping[str, str], ikut: bool = False) -> Alinea:
+        """Like `alinea`, with the fill-ins as a mapping."""
+        return Alinea(self.kalimat(kunci, **self.isian(**isian)), kunci, ikut=ikut)
 
     def judul(self, kunci: str = "judul", **lain: str) -> Judul:
         """The title with the number of the paper under it."""

@@ -81,19 +81,20 @@ def hitung(
     """What each person of `typed` (person -> typed lesson hours) attended.
 
     Sessions whose roll is entered count by their minutes; one without hours counts as the mean of the others, or as an
-    even part of the training's JPL. Without sessions the typed hours count against the training's JPL.
+    even part of the training's JPL. Nobody attends more than those JPL. Without sessions the typed hours count against the training's JPL.
     """
     if not sesi:
         return {person: _typed(hours, jpl) for person, hours in typed.items()}
     weights, known = _weights(sesi, jpl, menit_jpl)
     entered = [n for n, one in enumerate(sesi) if one.tercatat]
     total = sum(weights[n] for n in entered)
+    rest = min(1.0, jpl * menit_jpl / total) if jpl and total else 1.0  # the training's own JPL leave out its breaks
     found = {}
     for person in typed:
         marks = tuple(one.tanda(person) for one in sesi)
         came = sum(weights[n] * sesi[n].bagian(person) for n in entered)
         share = int(100 * came / total + 1e-9) if total else None
-        found[person] = Ikut(round(came / menit_jpl, 1) if known and total and menit_jpl else None, share, marks)
+        found[person] = Ikut(round(came * rest / menit_jpl, 1) if known and total and menit_jpl else None, share, marks)
     return found
 
 

@@ -220,8 +220,10 @@ _GROUPS: tuple[tuple[str, str, Callable[[_Satu], tuple[str, Saring]], Callable[[
 
 def _lines(people: Iterable[_Satu], key: str, of: Callable[[_Satu], tuple[str, Saring]],
            order: Callable[[Hitungan], Any]) -> tuple[Hitungan, ...]:  # fmt: skip
-    """How many of each; nobody of the register is left out."""
+    """How many of each; nobody of the register is left out, and a kind of activity without anybody is told too."""
     found: dict[tuple[str, Saring], list[_Satu]] = {}
+    if key == "keaktifan":
+        found = {(words, ((key, code),)): [] for code, words in KEAKTIFAN}
     for person in people:
         found.setdefault(of(person), []).append(person)
     lines = [Hitungan(words, len(some), _count(some, "L"), _count(some, "P"), saring)

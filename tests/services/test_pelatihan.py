@@ -80,6 +80,12 @@ def test_sessions_without_hours_are_even_parts_of_the_training(store: Store, tra
     assert counted(store, training)["Budi"] == (6.0, 50, False)
 
 
+def test_breaks_are_no_lesson_hours(store: Store, training: str) -> None:
+    """Twelve hours in the room, 12 JPL by the book: Budi, there for a half of it, attended 6."""
+    session(store, training, 10, ("08.00", "20.00"), "1 2t14.00 3-4")
+    assert [counted(store, training)[name][:2] for name in ("Ahmad", "Budi")] == [(12.0, 100), (6.0, 50)]
+
+
 def test_without_sessions_the_typed_hours_count(store: Store, training: str) -> None:
     with store.unit("Ketik") as s:
         ahmad, budi, *_ = pelatihan.peserta(s, training)
