@@ -149,9 +149,12 @@ class _Pembaca:
             span, problem = self._waktu(cells), ""
         except ValueError as error:
             span, problem = (None, None), str(error)
+        timed = [self.tempat[arti] for arti in (MULAI, SELESAI, JADWAL) if arti in self.tempat]
+        formula = any(_sel(cells, column).jenis == RUMUS for column in timed)
         return BarisJadwal(
-            place + 1, self._teks(place, KODE), name or own, stage if name else "", span[0], span[1], problem
-        )
+            place + 1, self._teks(place, KODE), name or own, stage if name else "", span[0], span[1], problem,
+            "Tanggalnya hasil rumus di lembar; periksa." if formula else "",
+        )  # fmt: skip
 
     def _teks(self, place: int, arti: str) -> str:
         column = self.tempat.get(arti)

@@ -29,7 +29,7 @@ BERUBAH, SAMA = "berubah", "sama"
 class BarisJadwal:
     """One row of a sheet: its number in Excel, what it names, and when; masalah is a sentence when it cannot be read.
 
-    tahap: the stage above an activity, "" when the sheet does not say.
+    tahap: the stage above an activity, "" when the sheet does not say · catatan: what to know about its days.
     """
 
     nomor: int
@@ -39,6 +39,7 @@ class BarisJadwal:
     mulai: date | None = None
     selesai: date | None = None
     masalah: str = ""
+    catatan: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _satu(plan: RencanaJadwal, matcher: Pencocok, line: BarisJadwal, putusan: st
     taken[target.kunci] = line.nomor
     plan.perubahan.append(PerubahanJadwal(
         line.nomor, target.jenis, target.id, target.kode, target.nama, line.nama or line.kode, target.mulai,
-        target.selesai, begin, end, note,
+        target.selesai, begin, end, " ".join(part for part in (note, line.catatan) if part),
     ))  # fmt: skip
 
 

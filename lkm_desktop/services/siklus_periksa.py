@@ -22,7 +22,7 @@ _BEBAS = ("bebas_alasan", "bebas_oleh", "bebas_tanggal")
 def periksa_tahap(values: dict[str, Any]) -> dict[str, Any]:
     """Cleaned values of the form of a stage. Raises FieldErrors."""
     cleaned, errors = _bersih(entity_fields(Tahap), values)
-    if not 1 <= (cleaned.get("lama") or 1) <= _TERBANYAK:
+    if cleaned.get("lama") is not None and not 1 <= cleaned["lama"] <= _TERBANYAK:
         errors["lama"] = f"Isi 1 sampai {_TERBANYAK} hari, atau kosongkan."
     if not 0 <= (cleaned.get("min_perempuan") or 0) <= 100:
         errors["min_perempuan"] = "Isi 0 sampai 100 persen, atau kosongkan."

@@ -1,0 +1,393 @@
+"""The board is derived: what each requirement looks for, when a stage is done, how late it is, what warns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import event
+
+from lkm_desktop.domain import Relawan, new_id
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import aturan, fakta_tahap, siklus, siklus_isi
+from lkm_desktop.services.papan_data import BELUM, BERJALAN, SELESAI, SyaratNilai
+from lkm_desktop.storage import Store
+from tests.services.siklus_uji import (
+    HARI,
+    MULAI,
+    bertemu,
+    bertugas,
+    buat,
+    dicetak,
+    kegiatan,
+    lampirkan,
+    lihat,
+    syarat,
+    tahap,
+    warga,
+)
+
+RT = {"01": ["01", "02"], "02": ["01"]}
+
+
+@pytest.fixture
+def kampung(store: Store) -> list[str]:
+    """Six residents in three RT of two RW."""
+    with store.unit("Warga") as s:
+        return warga(s, RT)
+
+
+def need(store: Store, siklus_id: str, short: str, begin: str, hari: date = HARI) -> SyaratNilai:
+    return syarat(tahap(lihat(store, siklus_id, hari), short), begin)
+
+
+# --- meetings -------------------------------------------------------------------------------------------------------
+
+
+def test_an_activity_of_every_rt_names_those_without_a_meeting(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0101")
+    assert (act.perlu, act.ada) == (3, 0)
+    assert act.kurang == ("RT 01/RW 01", "RT 02/RW 01", "RT 01/RW 02")
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 1, 10), rt="01", rw="01")
+        bertemu(s, act.id, date(2026, 1, 11), rt="01", rw="01")
+        bertemu(s, act.id, HARI + timedelta(5), rt="02", rw="01")
+    act = kegiatan(lihat(store, one), "0101")
+    assert (act.perlu, act.ada, len(act.rapat)) == (3, 2, 3)
+    assert act.kurang == ("RT 02/RW 01", "RT 01/RW 02")
+    assert [meeting.terlaksana for meeting in act.rapat] == [True, True, False]
+    found = need(store, one, "Sosialisasi", "Sosialisasi di setiap RT")
+    assert not found.terpenuhi
+    assert found.kurang == "Belum ada pertemuan di RT 02/RW 01 dan RT 01/RW 02."
+    action = found.tindakan
+    assert action is not None
+    assert (action.page, action.arguments["rt"], action.arguments["rw"]) == ("rapat_baru", "01", "02")
+    assert action.arguments["kegiatan_id"] == act.id
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 1, 12), rt="01", rw="02")
+    found = need(store, one, "Sosialisasi", "Sosialisasi di setiap RT")
+    assert found.tindakan is not None
+    assert (found.tindakan.label, found.tindakan.page) == ("Buka rapat", "rapat_isi")
+    assert need(store, one, "Sosialisasi", "Sosialisasi di setiap RT", HARI + timedelta(5)).terpenuhi
+
+
+def test_without_known_rt_an_activity_expects_its_number(store: Store) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0101")
+    assert (act.perlu, act.kurang) == (1, ())
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 1, 10))
+    assert need(store, one, "Sosialisasi", "Sosialisasi di setiap RT").terpenuhi
+
+
+def test_a_meeting_in_the_sampah_or_to_come_is_not_held(store: Store) -> None:
+    from lkm_desktop.services import rapat
+
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0301")
+    with store.unit("Rapat") as s:
+        gone = bertemu(s, act.id, date(2026, 2, 17))
+        bertemu(s, act.id, HARI + timedelta(1))
+        rapat.trash_rapat(s, gone)
+    assert not need(store, one, "Latih relawan", "Pelatihan").terpenuhi
+    assert need(store, one, "Latih relawan", "Pelatihan", HARI + timedelta(1)).terpenuhi
+
+
+def test_the_roll_counts_when_someone_is_marked_or_totals_are_typed(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0301")
+    with store.unit("Rapat") as s:
+        empty = bertemu(s, act.id, date(2026, 2, 17), judul="Pelatihan relawan")
+    found = need(store, one, "Latih relawan", "Kehadiran")
+    assert found.kurang == "Kehadiran belum dicatat: Pelatihan relawan, 17 Februari 2026."
+    assert found.tindakan is not None
+    assert found.tindakan.arguments == {"rapat_id": empty, "tab": "kehadiran"}
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 2, 18), jumlah=(9, 12))
+        bertemu(s, act.id, date(2026, 2, 19), orang=kampung[:3])
+    board = lihat(store, one)
+    held = kegiatan(board, "0301").rapat
+    assert [(meeting.L, meeting.P, meeting.hadir, meeting.daftar) for meeting in held] == [
+        (0, 0, 0, False), (9, 12, 21, True), (2, 1, 3, True)]  # fmt: skip
+    assert not syarat(tahap(board, "Latih relawan"), "Kehadiran").terpenuhi
+
+
+def test_minutes_are_what_was_discussed_not_an_opening(store: Store) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0301")
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 2, 17), pembukaan="Dibuka dengan doa.")
+    assert need(store, one, "Latih relawan", "Catatan").tindakan.label == "Tulis notulen"  # type: ignore[union-attr]
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 2, 17), notulen=True)
+        bertemu(s, act.id, date(2026, 2, 17), pindaian=("notulen",))
+    found = need(store, one, "Latih relawan", "Catatan")
+    assert found.kurang.startswith("Notulen belum ditulis: Rembug, 17 Februari 2026.")
+
+
+# --- papers, facts, people ------------------------------------------------------------------------------------------
+
+
+def test_papers_and_scans_of_a_meeting(store: Store) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0202")
+    with store.unit("Rapat") as s:
+        meeting = bertemu(s, act.id, date(2026, 2, 12), kertas=("undangan", "daftar-hadir-kosong"))
+    found = need(store, one, "RKM", "Berita acara RKM dibuat")
+    assert found.tindakan is not None
+    assert (found.tindakan.page, found.tindakan.arguments) == (
+        "pratinjau", {"kunci": "ba-rkm", "rapat_id": meeting})  # fmt: skip
+    papers = kegiatan(lihat(store, one), "0202").rapat[0].dokumen
+    assert papers == (
+        ("undangan", "Undangan", "ada"), ("daftar-hadir", "Daftar hadir", "ada"), ("notulen", "Notulen", "belum"),
+        ("ba-rkm", "BA RKM", "belum"))  # fmt: skip
+    scan = need(store, one, "RKM", "Berita acara RKM bertanda")
+    assert scan.tindakan.arguments == {"rapat_id": meeting, "tab": "lampiran"}  # type: ignore[union-attr]
+    with store.unit("Pindaian") as s:
+        lampirkan(s, "rapat", meeting, "berita_acara")
+    board = lihat(store, one)
+    assert kegiatan(board, "0202").rapat[0].dokumen[3][2] == "tertanda"
+    rkm = tahap(board, "RKM")
+    assert syarat(rkm, "Berita acara RKM dibuat").terpenuhi
+    assert syarat(rkm, "Berita acara RKM bertanda").terpenuhi
+
+
+def test_files_of_a_requirement_volunteers_and_facts(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    board = lihat(store, one)
+    media = syarat(tahap(board, "Sosialisasi"), "Daftar media")
+    assert media.tindakan is not None
+    assert media.tindakan.arguments["syarat_id"] == media.id
+    rkm = tahap(board, "RKM")
+    facts = syarat(rkm, "Keputusan")
+    assert facts.kurang.startswith("Keputusan warga belum diisi")
+    assert facts.tindakan is not None
+    assert facts.tindakan.arguments == {"siklus_id": one, "tahap_id": rkm.id, "bagian": "catatan"}
+    with store.unit("Isi") as s:
+        lampirkan(s, "syarat", media.id)
+        meeting = bertemu(s, kegiatan(board, "0202").id, date(2026, 2, 12))
+        s.add(Relawan(id=new_id(), orang_id=kampung[0], status="aktif", asal_rapat_id=meeting))
+        form = fakta_tahap.ambil(s, rkm.id).borang
+        assert form is not None
+        s.flush()
+    found = tahap(lihat(store, one), "RKM")
+    assert syarat(found, "Relawan").terpenuhi
+    assert need(store, one, "Sosialisasi", "Daftar media").terpenuhi
+    with store.read() as s:
+        expected = fakta_tahap.lengkap(s, rkm.id)
+    told = syarat(found, "Keputusan").kurang
+    assert expected[0].rstrip(".") in told
+    assert f"dan {len(expected) - 1} hal lain" in told
+
+
+def test_a_team_is_that_of_the_siklus_or_of_its_time(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    other = buat(store, "pnpm_review", "Lain", date(2025, 1, 1))
+    with store.unit("Tugas") as s:
+        bertugas(s, kampung[0], "tim_rk", siklus_id=other, mulai=date(2026, 2, 1))
+        bertugas(s, kampung[1], "UPK", mulai=date(2023, 1, 1))
+    board = lihat(store, one)
+    assert not syarat(tahap(board, "Refleksi"), "Tim").terpenuhi
+    upk = syarat(tahap(board, "UP-UP"), "UPK")
+    assert upk.tindakan is not None
+    assert (upk.terpenuhi, upk.tindakan.page) == (False, "pengelola")
+    with store.unit("Tugas") as s:
+        bertugas(s, kampung[0], "tim_rk", siklus_id=one)
+        bertugas(s, kampung[1], "UPK", mulai=date(2026, 2, 20))
+    board = lihat(store, one)
+    assert syarat(tahap(board, "Refleksi"), "Tim").terpenuhi
+    assert syarat(tahap(board, "UP-UP"), "UPK").terpenuhi
+
+
+def test_the_election_of_the_stage_decides(store: Store) -> None:
+    from lkm_desktop.domain import Pemilihan, PemilihanRT, Perolehan
+
+    one = buat(store)
+    stage = tahap(lihat(store, one), "Pemilihan")
+    votes = syarat(stage, "Perolehan")
+    assert (votes.kurang, votes.tindakan.page) == ("Pemilihan belum dibuka.", "pemilihan")  # type: ignore[union-attr]
+    with store.unit("Pemilihan") as s:
+        row = Pemilihan(id=new_id(), siklus_id=one, tahap_id=stage.id, nama="Pemilihan 2026",
+                        basis_mulai=date(2026, 2, 20), tanggal=date(2026, 2, 27))  # fmt: skip
+        s.add(row)
+        s.flush()
+        s.add(PemilihanRT(id=new_id(), pemilihan_id=row.id, urut=1, rt="01", memilih_l=10, memilih_p=12))
+        s.add(PemilihanRT(id=new_id(), pemilihan_id=row.id, urut=2, rt="02"))
+    stage = tahap(lihat(store, one), "Pemilihan")
+    assert syarat(stage, "Perolehan").kurang == "Baru 1 dari 2 RT dicatat."
+    assert (stage.keadaan, stage.mulai) == (BERJALAN, date(2026, 2, 20))
+    with store.unit("Pemilihan") as s:
+        s.get_one(Pemilihan, row.id).papan_tanggal = date(2026, 3, 1)
+        s.add(Perolehan(id=new_id(), pemilihan_id=row.id, nama="Rusdiana", hasil="terpilih"))
+    stage = tahap(lihat(store, one), "Pemilihan")
+    assert all(syarat(stage, words).terpenuhi for words in ("Perolehan", "Anggota", "Papan"))
+
+
+def test_a_requirement_of_the_whole_stage_and_of_a_number(store: Store) -> None:
+    one = buat(store, "p2kkp_2015", "P2KKP")
+    stage = lihat(store, one).tahap[0]
+    with store.unit("Syarat") as s:
+        siklus_isi.simpan_syarat(s, stage.id, None, {"jenis": "rapat", "uraian": "Tiga kali", "jumlah": 3})
+        siklus_isi.simpan_syarat(s, stage.id, None, {"jenis": "lampiran", "uraian": "Foto", "rincian": "foto"})
+        siklus_isi.simpan_syarat(s, stage.id, None, {
+            "jenis": "dokumen", "uraian": "Kertas notulen", "rincian": "notulen"})  # fmt: skip
+        siklus_isi.simpan_syarat(s, stage.id, None, {"jenis": "fakta", "uraian": "Catatan"})
+        bertemu(s, stage.kegiatan[0].id, MULAI, notulen=True)
+        bertemu(s, stage.kegiatan[0].id, MULAI, kertas=("notulen",))
+        lampirkan(s, "tahap", stage.id, "foto")
+    found = lihat(store, one).tahap[0]
+    assert syarat(found, "Tiga kali").kurang == "Baru 2 dari 3 pertemuan."
+    assert syarat(found, "Foto").terpenuhi
+    assert syarat(found, "Kertas").terpenuhi
+    assert "catatan khusus" in syarat(found, "Catatan").kurang
+
+
+# --- states ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_stage_is_done_when_everything_is_met_or_waived(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    training = kegiatan(lihat(store, one), "0301")
+    assert tahap(lihat(store, one, date(2026, 1, 6)), "Latih relawan").keadaan == BELUM
+    with store.unit("Rapat") as s:
+        bertemu(s, training.id, date(2026, 2, 25), orang=kampung, notulen=True)
+    stage = tahap(lihat(store, one), "Latih relawan")
+    assert (stage.keadaan, stage.mulai, stage.selesai) == (SELESAI, date(2026, 2, 25), date(2026, 2, 25))
+    assert (stage.terlambat, stage.kalimat) == (3, "selesai 25 Februari 2026, terlambat 3 hari")
+    assert stage.peringatan == ()
+    rkm = tahap(lihat(store, one), "RKM")
+    with store.unit("Bebaskan") as s:
+        for row in rkm.syarat:
+            siklus_isi.bebaskan(s, row.id, "Tahun lalu", "", date(2026, 2, 14))
+    stage = tahap(lihat(store, one), "RKM")
+    assert (stage.keadaan, stage.selesai, stage.terlambat) == (SELESAI, date(2026, 2, 14), 0)
+    assert len(stage.peringatan) == 1
+
+
+def test_how_late_a_stage_is_in_words(store: Store) -> None:
+    one = buat(store)
+    board = lihat(store, one, HARI)
+    first = tahap(board, "Sosialisasi")
+    assert (first.keadaan, first.terlambat) == (BERJALAN, 35)
+    assert first.kalimat == "terlambat 35 hari, belum ada kegiatan"
+    assert tahap(board, "Refleksi").kalimat == "waktunya berjalan, target 22 Maret 2026"
+    assert tahap(board, "RWT").kalimat == "belum mulai, rencana 1 Desember 2026"
+    with store.unit("Tutup") as s:
+        bertemu(s, first.kegiatan[0].id, date(2026, 1, 9))
+        siklus.tutup(s, one, date(2026, 2, 1))
+    board = lihat(store, one, date(2027, 1, 1))
+    assert tahap(board, "Sosialisasi").kalimat == "terlambat 7 hari"
+
+
+def test_a_stage_without_requirements_needs_one_meeting_with_its_evidence(store: Store, kampung: list[str]) -> None:
+    """BR18, and its setting bukti_tahap."""
+    one = buat(store, "p2kkp_2015", "P2KKP")
+    stage = lihat(store, one).tahap[0]
+    with store.unit("Buang") as s:
+        for row in stage.syarat:
+            siklus_isi.buang_syarat(s, row.id)
+        bertemu(s, stage.kegiatan[0].id, MULAI, orang=kampung)
+    assert lihat(store, one).tahap[0].keadaan == BERJALAN
+    with store.unit("Aturan") as s:
+        aturan.simpan(s, {"bukti_tahap": "mati"})
+    assert lihat(store, one).tahap[0].keadaan == SELESAI
+    with store.unit("Aturan") as s:
+        aturan.simpan(s, {"bukti_tahap": "peringatan"})
+        bertemu(s, stage.kegiatan[0].id, MULAI, orang=kampung, kertas=("ba-rembug",))
+    found = lihat(store, one).tahap[0]
+    assert (found.keadaan, found.peringatan) == (SELESAI, ())
+
+
+def test_the_rule_may_refuse_a_stage_without_evidence(store: Store) -> None:
+    """BR18 at its level "wajib": requirements alone do not make a stage done; one that expects no meeting is let be."""
+    one = buat(store, "p2kkp_2015", "P2KKP")
+    board = lihat(store, one)
+    first, second = board.tahap[:2]
+    with store.unit("Isi") as s:
+        for row in (*first.syarat[1:], *second.syarat[1:]):
+            siklus_isi.buang_syarat(s, row.id)
+        bertemu(s, first.kegiatan[0].id, MULAI)
+        lampirkan(s, "syarat", second.syarat[0].id)
+    warned = lihat(store, one).tahap[0]
+    assert (warned.keadaan, len(warned.peringatan)) == (SELESAI, 1)
+    with store.unit("Aturan") as s:
+        aturan.simpan(s, {"bukti_tahap": "wajib"})
+    board = lihat(store, one)
+    assert [stage.keadaan for stage in board.tahap[:2]] == [BERJALAN, SELESAI]
+    assert board.tahap[1].peringatan == ()
+
+
+def test_the_share_of_women_warns(store: Store) -> None:
+    """BR3 by stage: the office's rule, or the stage's own."""
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0301")
+    with store.unit("Rapat") as s:
+        bertemu(s, act.id, date(2026, 2, 17), jumlah=(8, 3))
+    words = "Peserta perempuan 3 dari 11 (27 %); sekurang-kurangnya 30 %."
+    stage = tahap(lihat(store, one), "Latih relawan")
+    assert stage.peringatan == (words,)
+    with store.unit("Ubah") as s:
+        siklus_isi.simpan_tahap(s, one, stage.id, {"min_perempuan": 25})
+    assert tahap(lihat(store, one), "Latih relawan").peringatan == ()
+
+
+# --- speed ----------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def counted(store: Store) -> Iterator[list[str]]:
+    """The statements that are sent meanwhile."""
+    sent: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_more: object) -> None:
+        sent.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(store.engine, "before_cursor_execute", note)
+
+
+def test_the_board_takes_few_statements_whatever_there_is(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    with counted(store) as bare:
+        board = lihat(store, one)
+    acts = [act for stage in board.tahap for act in stage.kegiatan]
+    with store.unit("Rapat") as s:
+        for number in range(150):
+            act = acts[number % len(acts)]
+            meeting = bertemu(s, act.id, MULAI + timedelta(number % 60), orang=kampung, notulen=True,
+                              kertas=("undangan",), rt="01", rw="01")  # fmt: skip
+            if number < 20:
+                lampirkan(s, "rapat", meeting, "daftar_hadir")
+    with counted(store) as full:
+        board = lihat(store, one, date(2026, 12, 31))
+    assert sum(len(act.rapat) for stage in board.tahap for act in stage.kegiatan) == 150
+    assert len(bare) == len(full) <= 25
+
+
+def test_a_lost_siklus_is_told(store: Store) -> None:
+    with pytest.raises(LkmError, match="sudah tidak ada"):
+        lihat(store, "x")
+
+
+def test_a_paper_about_the_stage_is_found_by_its_subject(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lkm_desktop.services import berkas_siklus
+
+    monkeypatch.setitem(berkas_siklus.BERKAS, "laporan-coba", "Laporan coba")
+    monkeypatch.setitem(berkas_siklus.SUBJEK, "laporan-coba", "tahap")
+    one = buat(store, "p2kkp_2015", "P2KKP")
+    stage = lihat(store, one).tahap[0]
+    with store.unit("Syarat") as s:
+        siklus_isi.simpan_syarat(s, stage.id, None, {
+            "jenis": "dokumen", "uraian": "Laporan", "rincian": "laporan-coba"})  # fmt: skip
+    found = syarat(lihat(store, one).tahap[0], "Laporan")
+    assert found.tindakan is not None
+    assert found.tindakan.arguments == {"kunci": "laporan-coba", "subjek": stage.id, "name": stage.nama}
+    with store.unit("Cetak") as s:
+        dicetak(s, "laporan-coba", subjek=stage.id)
+    assert syarat(lihat(store, one).tahap[0], "Laporan").terpenuhi
