@@ -18,7 +18,16 @@ from lkm_desktop.domain import Kehadiran, Keputusan, Orang, Penugasan, Rapat, Re
 from lkm_desktop.errors import LkmError
 from lkm_desktop.latihan import make_practice
 from lkm_desktop.paths import resources
-from lkm_desktop.services import aturan, contoh, organisasi
+from lkm_desktop.services import (
+    aturan,
+    contoh,
+    organisasi,
+    papan,
+    pemilihan,
+    pemilihan_ringkasan,
+    perolehan,
+    siklus,
+)
 from lkm_desktop.services.buku_rapat import buku_notulen
 from lkm_desktop.services.contoh.kalender import meetings, year
 from lkm_desktop.services.contoh.susunan import election_day
@@ -70,7 +79,9 @@ def test_people_of_the_office(store: Store) -> None:
         orang = s.scalar(select(func.count()).select_from(Orang))
         nik = s.scalar(select(func.count()).where(Orang.nik.is_not(None)))
         rt = {tuple(r) for r in s.execute(select(Orang.rt, Orang.rw))}
-        ended = select(Penugasan.pengganti_id, Penugasan.alasan_berhenti).where(Penugasan.selesai.is_not(None))
+        ended = select(Penugasan.pengganti_id, Penugasan.alasan_berhenti).where(
+            Penugasan.selesai.is_not(None), Penugasan.badan != "panitia"
+        )
         mantan = [tuple(r) for r in s.execute(ended)]
     lkm = [t for t in tugas if t[1] == "LKM"]
     assert [sum(t[0] == jk for t in lkm) for jk in "LP"] == [7, 4]
@@ -248,3 +259,24 @@ def test_a_practice_office_that_could_not_be_filled_leaves_no_half_one(
     store, made = make_practice(tmp_path / "latihan")
     store.close()
     assert made.anggota == 11
+
+
+def test_the_election_has_the_figures_of_the_notes(store: Store) -> None:
+    """4,100 adults, 1,890 voters, 42 utusan of whom 27 are men; those in office are those who were elected."""
+    with store.read() as s:
+        one = pemilihan.daftar(s)[0]
+        told = pemilihan_ringkasan.ringkasan(s, one.id)
+        tally = perolehan.hitungan(s, one.id)
+        serving = s.scalars(select(Penugasan.orang_id).where(
+            Penugasan.badan == "LKM", Penugasan.mulai == one.papan_tanggal)).all()  # fmt: skip
+    assert (told.dewasa.total, told.memilih.total, told.utusan.total, told.utusan.l) == (4100, 1890, 42, 27)
+    assert {n.orang_id for n in tally.nama if n.hasil == "terpilih"} == set(serving)
+    assert [message.teks for message in tally.pesan if message.level == "salah"] == []
+
+
+def test_the_siklus_stands_where_an_office_would_find_it(store: Store) -> None:
+    with store.read() as s:
+        board = papan.papan(s, siklus.berjalan(s, HARI_INI) or "", HARI_INI)
+    states = [stage.keadaan for stage in board.tahap]
+    assert states[:2] == ["selesai", "selesai"]
+    assert {"selesai", "berjalan", "belum"} == set(states)

@@ -17,6 +17,7 @@ from lkm_desktop.services.contoh.buku import fill_books
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
 from lkm_desktop.services.contoh.orang import Pabrik
+from lkm_desktop.services.contoh.pemilihan import fill_election
 from lkm_desktop.services.contoh.relawan import fill_volunteers
 from lkm_desktop.services.contoh.siklus import fill_siklus
 from lkm_desktop.services.contoh.susunan import Penyusun, election_day
@@ -90,5 +91,6 @@ def fill(
     fill_books(s, today=today, benih=benih)
     fill_volunteers(s, today=today, benih=benih)
     fill_siklus(s, today=today)
+    fill_election(s, today=today, benih=benih)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
