@@ -21,6 +21,7 @@ from lkm_desktop.documents.office import kop_of, meeting_code, printed_on
 from lkm_desktop.documents.peringatan import belum_berlangsung, penanda_absen, suara_janggal, tempat_tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import tanggal_isian
+from lkm_desktop.services import fakta_ba
 from lkm_desktop.services.fakta_rapat import (
     FaktaRapat,
     angka_kata,
@@ -107,8 +108,10 @@ def susun(s: Session, jenis: str, pilihan: Pilihan, tengah: Tengah | None = None
 
 
 def bahan(s: Session, jenis: str, pilihan: Pilihan) -> Bahan:
-    """What a berita acara is made from. Raises like `susun`."""
-    f, nilai = fakta(s, pilihan.rapat_id), {key: value.strip() for key, value in pilihan.isian}
+    """What a berita acara is made from: what was typed for it, else what the facts of its stage say. Raises like
+    `susun`."""
+    f, typed = fakta(s, pilihan.rapat_id), {key: value.strip() for key, value in pilihan.isian if value.strip()}
+    nilai = {**fakta_ba.isian(s, jenis, pilihan.rapat_id), **typed}
     day = tanggal_isian(nilai, "tanggal", "Tanggal tanda tangan") or f.rapat["tanggal"]
     return Bahan(f, pilihan, nilai, susunan(s, jenis), bertitik(f.isian), day, penanda(s, day)[0],
                  f.belum(pilihan.dicetak or date.today()))

@@ -8,6 +8,9 @@ from __future__ import annotations
 from lkm_desktop.fields import Field
 
 _YA = (("ya", "Ya"), ("tidak", "Tidak"))
+#: a meeting that belongs to a stage of a siklus takes what is typed there (services.fakta_ba)
+_CATATAN = "Kosong: menurut catatan tahap"
+_SAH, _SAH_KOSONG = (("1", "Ya"), ("tidak", "Tidak")), "Kosong berarti menurut catatan tahap, atau tidak."
 _TANGGAL = Field("tanggal", "Tanggal tanda tangan", "tanggal", 12, help="Kosong berarti tanggal rapat.")
 
 UNDANGAN = (
@@ -55,13 +58,15 @@ _BERITA_ACARA = (
 BA_UMUM = _BERITA_ACARA
 BA_RKM = (
     Field("putusan", "Keputusan warga", "pilihan", 20, choices=(("menerima", "Menerima"), ("menolak", "Menolak")),
-          help="Kosong berarti dicoret dengan tangan."),
-    Field("program", "Program", "teks", 34, help="Kosong berarti nama program di kop."),
-    Field("alasan", "Alasan menolak", "teks", 50),
-    Field("relawan", "Relawan dan agen sosialisasi", "teks", 40, help="Misalnya 12 orang. Kosong: titik-titik."),
-    Field("swadaya", "Swadaya", "teks", 40, help="Misalnya tenaga dan konsumsi. Kosong: titik-titik."),
-    Field("tahap", "Mengikuti semua tahap", "pilihan", 10, choices=_YA, help="Kosong berarti ya."),
-    Field("lainnya", "Kesanggupan lain", "panjang", 50, help="Satu kesanggupan satu baris."),
+          help="Kosong berarti menurut catatan tahap, atau dicoret dengan tangan."),
+    Field("program", "Program", "teks", 34, help=f"{_CATATAN}, atau nama program di kop."),
+    Field("alasan", "Alasan menolak", "teks", 50, help=f"{_CATATAN}."),
+    Field("relawan", "Relawan dan agen sosialisasi", "teks", 40,
+          help=f"Misalnya 12 orang. {_CATATAN}, atau titik-titik."),
+    Field("swadaya", "Swadaya", "teks", 40, help=f"Misalnya tenaga dan konsumsi. {_CATATAN}, atau titik-titik."),
+    Field("tahap", "Mengikuti semua tahap", "pilihan", 10, choices=_YA,
+          help="Kosong berarti menurut catatan tahap, atau ya."),
+    Field("lainnya", "Kesanggupan lain", "panjang", 50, help=f"Satu kesanggupan satu baris. {_CATATAN}."),
     *_BERITA_ACARA,
 )  # fmt: skip
 BA_REMBUG = (
@@ -73,14 +78,14 @@ BA_REMBUG = (
 BA_RWT = (
     Field("lpj", "LPJ dinyatakan", "pilihan", 24, choices=(
         ("diterima", "Diterima"), ("catatan", "Diterima dengan catatan"), ("tidak", "Tidak diterima")),
-        help="Kosong berarti dicoret dengan tangan."),
-    Field("tahun_lpj", "Tahun LPJ", "teks", 8, help="Kosong: titik-titik."),
-    Field("catatan", "Catatan atas LPJ", "panjang", 50, help="Satu catatan satu baris."),
-    Field("sah_program", "Program kerja disahkan", "ya_tidak"),
-    Field("sah_rapb", "RAPB disahkan", "ya_tidak"),
-    Field("sah_renta", "Renta disahkan", "ya_tidak"),
-    Field("sah_musrenbang", "Usulan Musrenbang disahkan", "ya_tidak"),
-    Field("tahun_rencana", "Tahun rencana", "teks", 8, help="Kosong: titik-titik."),
+        help="Kosong berarti menurut catatan tahap, atau dicoret dengan tangan."),
+    Field("tahun_lpj", "Tahun LPJ", "teks", 8, help=f"{_CATATAN}, atau titik-titik."),
+    Field("catatan", "Catatan atas LPJ", "panjang", 50, help=f"Satu catatan satu baris. {_CATATAN}."),
+    Field("sah_program", "Program kerja disahkan", "pilihan", 10, choices=_SAH, help=_SAH_KOSONG),
+    Field("sah_rapb", "RAPB disahkan", "pilihan", 10, choices=_SAH, help=_SAH_KOSONG),
+    Field("sah_renta", "Renta disahkan", "pilihan", 10, choices=_SAH, help=_SAH_KOSONG),
+    Field("sah_musrenbang", "Usulan Musrenbang disahkan", "pilihan", 10, choices=_SAH, help=_SAH_KOSONG),
+    Field("tahun_rencana", "Tahun rencana", "teks", 8, help=f"{_CATATAN}, atau titik-titik."),
     Field("sah_lain", "Pengesahan lain", "panjang", 50, help="Satu pengesahan satu baris."),
     *_BERITA_ACARA,
 )  # fmt: skip

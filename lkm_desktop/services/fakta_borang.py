@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from lkm_desktop.fields import Field
+from lkm_desktop.format import ribuan
 
 #: values of the facts and rows of the lists of one stage
 Nilai = Mapping[str, Any]
@@ -100,3 +101,18 @@ def borang(kode: str | None, hari: date | None = None) -> BorangFakta | None:
         for one in found.daftar
     )
     return replace(found, daftar=lists)
+
+
+def kata_butir(daftar: DaftarButir, baris: Mapping[str, Any]) -> str:
+    """One row as a line: "Ekonomi: modal usaha kurang; RT 003 RW 001; 12 KK"."""
+    text = {key: str(baris.get(key) or "") for key in KOLOM}
+    text["jumlah"] = "" if baris.get("jumlah") is None else ribuan(baris["jumlah"])
+    places = " ".join(f"{key.upper()} {text[key]}" for key in ("rt", "rw") if text[key])
+    quantity = " ".join(part for part in (text["jumlah"], text["satuan"]) if part)
+    head = ": ".join(part for part in (text["bidang"], text["isi"].rstrip(" .")) if part)
+    more = [part for part in (places, quantity) if part]
+    for key in ("sebab", "keterangan", "oleh"):
+        spec = daftar.kolom_satu(key)
+        if text[key] and spec is not None:
+            more.append(f"{spec.label.lower()}: {text[key].rstrip(' .')}")
+    return "; ".join((head, *more))

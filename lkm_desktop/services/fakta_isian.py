@@ -257,7 +257,7 @@ _REVIEW = BorangFakta(
     (("Pelaksanaan", (
         _tanggal("Tanggal review"), _tanggal("Yang ditinjau sejak", "masa_mulai"),
         _tanggal("Yang ditinjau sampai", "masa_selesai"))),
-     ("Simpulan", tuple(Field(f"simpulan_{key}", f"Simpulan {words.lower()}", "panjang", 40) for key, words in REVIEW))),
+     ("Simpulan", tuple(_teks(f"simpulan_{key}", f"Simpulan {words.lower()}", 40) for key, words in REVIEW))),
     tuple(DaftarButir(f"temuan_{key}", f"Temuan {words.lower()}", "temuan", _TEMUAN) for key, words in REVIEW),
     ("tanggal", *(f"simpulan_{key}" for key, _ in REVIEW)), ("laporan-review",), "tim_review",
     periksa=_review_periksa,

@@ -17,15 +17,14 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import ButirTahap, FaktaTahap, KegiatanSiklus, Rapat, Siklus, Tahap, new_id
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import NUMBERS, Field
-from lkm_desktop.format import ribuan
-from lkm_desktop.services.fakta_borang import KOLOM, BorangFakta, DaftarButir, Kurang, borang
+from lkm_desktop.services.fakta_borang import BorangFakta, DaftarButir, Kurang, borang, kata_butir
 from lkm_desktop.services.values import clean, shown
 
 
 @dataclass(frozen=True)
 class FaktaNilai:
-    """What is stored for a stage: `fakta` by key, typed by kind; `butir`: rows of each list in order, with `id`; name of
-    the stage and id of its siklus."""
+    """What is stored for a stage: `fakta` by key, typed by kind; `butir`: rows of each list in order, with `id`; the
+    name of the stage and the id of its siklus."""
 
     borang: BorangFakta | None
     fakta: dict[str, Any] = field(default_factory=dict)
@@ -291,18 +290,3 @@ def ringkas(s: Session, tahap_id: str) -> tuple[tuple[str, str], ...]:
         rows = [f"{n}. {kata_butir(one, row)}" for n, row in enumerate(found.butir[one.kunci], 1)]
         pairs.append((one.label, "\n".join(rows)))
     return tuple(pair for pair in pairs if pair[1])
-
-
-def kata_butir(daftar: DaftarButir, baris: Mapping[str, Any]) -> str:
-    """One row as a line: "Ekonomi: modal usaha kurang; RT 003 RW 001; 12 KK"."""
-    text = {key: str(baris.get(key) or "") for key in KOLOM}
-    text["jumlah"] = "" if baris.get("jumlah") is None else ribuan(baris["jumlah"])
-    places = " ".join(f"{key.upper()} {text[key]}" for key in ("rt", "rw") if text[key])
-    quantity = " ".join(part for part in (text["jumlah"], text["satuan"]) if part)
-    head = ": ".join(part for part in (text["bidang"], text["isi"].rstrip(" .")) if part)
-    more = [part for part in (places, quantity) if part]
-    for key in ("sebab", "keterangan", "oleh"):
-        spec = daftar.kolom_satu(key)
-        if text[key] and spec is not None:
-            more.append(f"{spec.label.lower()}: {text[key].rstrip(' .')}")
-    return "; ".join((head, *more))
