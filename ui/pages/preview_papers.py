@@ -25,7 +25,7 @@ _OPTIONS = {
     "rekap-kehadiran": TABLE,
     "agenda-rapat": TABLE,
     "halaman-uji": ("kertas", "arah"),
-    "sertifikat": ("kertas", "kop", "penanda"),
+    "sertifikat": ("kertas", "kop"),
     "kalender-kbk": ("kertas", "arah", "tepi", "kop"),
     "agenda-kbk": TABLE,
 }

@@ -35,7 +35,10 @@ _LAPORAN = Perangkat(
         "tanpa_lanjutan": Kalimat(
             "Kalimat bila tidak ada tindak lanjut", "Tidak ada tindak lanjut sesi terdahulu yang perlu dilaporkan."
         ),
-        "status": Kalimat("Kalimat tentang perkembangan", "Keadaan KBK per {tanggal}: {status}."),
+        "status": Kalimat(
+            "Kalimat tentang perkembangan",
+            "Keadaan KBK per {tanggal}: {status}. Sesi dan tindak lanjut dihitung setahun terakhir.",
+        ),
         "kurang": Kalimat("Kalimat sebelum yang masih kurang", "Untuk menjadi {berikut} masih diperlukan:"),
         "penutup": Kalimat(
             "Kalimat penutup",

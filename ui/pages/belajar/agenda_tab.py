@@ -21,7 +21,9 @@ from ui.widgets.field_form import FieldForm, Group
 from ui.widgets.plain_table import PlainModel
 
 _HEADINGS = ("Waktu", "Topik", "Nilai/prinsip", "Pemandu", "Target", "Keadaan")
-_WIDTHS = (Width(9, 11), Width(16, 36, True), Width(8, 20), Width(8, 18), Width(5, 6), Width(17, 30))
+_WIDTHS = (Width(9, 11), Width(16, 36, True), Width(8, 20), Width(8, 18), Width(5, 6), Width(17, 34))
+#: while the form stands beside the list it says what these columns say
+_BESIDE = (Width(9, 11), Width(14, 36, True), Width(0, 0), Width(0, 0), Width(0, 0), Width(14, 30))
 _FIELDS = (
     Field("topik_id", "Topik", "pilihan", 30, required=True),
     Field("bulan", "Bulan", "pilihan", 12, required=True),
@@ -68,8 +70,9 @@ class AgendaTab(Tab):
         left.addWidget(self.empty)
         left.addWidget(self.table, 1)
         left.addWidget(self.ask)
-        left.addWidget(bar(self.edit_button, self.make_button, self.open_button, self.off_button, self.delete_button,
-                           self.fill_button, self.copy_button, self.calendar_button, self.agenda_button))
+        self.buttons = bar(self.edit_button, self.make_button, self.open_button, self.off_button, self.delete_button,
+                           self.fill_button, self.copy_button, self.calendar_button, self.agenda_button)
+        left.addWidget(self.buttons)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addLayout(left, 1)
@@ -160,6 +163,7 @@ class AgendaTab(Tab):
             return
         taken = {b.bulan for b in self.rows}
         month = next((n for n in range(1, 13) if n not in taken), date.today().month)
+        self._make_room(True)
         self.panel.begin(f"Baris baru, agenda {self.tahun}", None, {"bulan": month, "metode": "Diskusi"})
 
     def edit_record(self) -> None:
@@ -169,7 +173,15 @@ class AgendaTab(Tab):
             return
         with self.ctx.read() as s:
             values = kbk_agenda.ambil(s, row.id)
+        self._make_room(True)
         self.panel.begin(f"{row.topik}, {row.kapan}", row.id, values)
+
+    def _make_room(self, form: bool) -> None:
+        """The list is narrow while the form stands beside it."""
+        self.buttons.setHidden(form)
+        for column in (2, 3, 4):
+            self.table.setColumnHidden(column, form)
+        self.table.set_widths(_BESIDE if form else _WIDTHS)
 
     def _may_leave_form(self) -> bool:
         """Whether the form is free; typed text is saved or given up first."""
@@ -186,6 +198,7 @@ class AgendaTab(Tab):
         return made
 
     def _closed(self, row_id: str) -> None:
+        self._make_room(False)
         if row_id:
             self.go_to(row_id)
             self.page.say("ok", "Baris agenda tersimpan.", ("Urungkan", self.ctx.undo))

@@ -15,8 +15,8 @@ from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.plain_table import PlainModel
 
-_HEADINGS = ("Nama", "L/P", "RT/RW", "Peran sekarang", "Keadaan", "Poin")
-_WIDTHS = (Width(14, 28, True), Width(4, 4), Width(6, 7), Width(10, 26), Width(12, 14), Width(5, 5))
+_HEADINGS = ("Nama", "L/P", "RT/RW", "Peran", "Keadaan", "Poin")
+_WIDTHS = (Width(13, 28, True), Width(4, 4), Width(6, 7), Width(7, 26), Width(11, 14), Width(4, 5))
 READY, NEARLY = "siap", "hampir"
 _STATES = (("", "Semua"), (READY, "Siap"), (NEARLY, "Kurang satu hal"))
 
@@ -32,6 +32,8 @@ class KaderTab(Tab):
         self.who.setAccessibleName("Siapa")
         self.state = ChoiceInput(_STATES, required=True)
         self.state.setAccessibleName("Keadaan")
+        self.who.setMinimumContentsLength(22)
+        self.state.setMinimumContentsLength(15)
         self.words = looks.Elided("", "bold")
         self.model = PlainModel(_HEADINGS, frozenset({5}))
         self.table = Table("Calon kader", self.model)
@@ -45,7 +47,7 @@ class KaderTab(Tab):
             card.addWidget(widget)
         card.addStretch(1)
         card.addWidget(looks.label(_explained(), "kecil", wrap=True))
-        frame.setFixedWidth(looks.chars(frame, 40))
+        frame.setFixedWidth(looks.chars(frame, 34))
         self.open_button = looks.button("Buka orangnya", self.edit_record, "user")
         self.rules_button = looks.button("Ubah batasnya", self.to_rules, "settings")
         top = QHBoxLayout()
@@ -137,6 +139,6 @@ def _reasons(k: Kader) -> str:
 
 
 def _explained() -> str:
-    most = ", ".join(f"{words.lower()} {points}" for words, points in POIN.values())
+    most = ", ".join(f"{words[:1].lower()}{words[1:]} {points}" for words, points in POIN.values())
     return (f"Poin paling banyak: {most}. Poin hanya mengurutkan. Seseorang disebut siap bila rajin hadir, pernah "
             "mengikuti pelatihan, dan sudah mendapat setengah topik dasar.")

@@ -31,6 +31,7 @@ class PesertaTab(Tab):
         self._core: dict[str, str] = {}
         self.who = ChoiceInput(SIAPA, required=True)
         self.who.setAccessibleName("Siapa")
+        self.who.setMinimumContentsLength(17)
         self.lacking = ChoiceInput((_ALL, _LACK), required=True)
         self.lacking.setAccessibleName("Tampilkan")
         self.lacking.setMinimumContentsLength(24)

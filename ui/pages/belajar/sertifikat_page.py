@@ -111,7 +111,7 @@ class SertifikatPage(Page):
         try:
             with self.ctx.read() as s:
                 self.source = sertifikat.asal(s, subject)
-                self.rows = sertifikat.calon(s, subject)
+                self.rows = tuple(sorted(sertifikat.calon(s, subject), key=lambda c: not (c.layak or c.nomor)))
                 self._limit = aturan.angka(s, "batas_sertifikat")
         except LkmError:
             self.source, self.rows = None, ()

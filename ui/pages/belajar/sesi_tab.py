@@ -23,7 +23,17 @@ from ui.widgets.plain_table import PlainModel
 _HEADINGS = ("Ke", "Tanggal", "Topik", "Nilai", "Pemandu", "L", "P", "Hasil", "Tindak lanjut")
 _WIDTHS = (Width(3, 4), Width(9, 12), Width(14, 34, True), Width(7, 16), Width(8, 18), Width(3, 4), Width(3, 4),
            Width(6, 24), Width(10, 20))
+#: height of a chart in lines of text
+_CHART_LINES = 9
 EMPTY = "Belum ada pertemuan KBK tahun ini. Buat dari agenda, atau dengan tombol Pertemuan baru."
+
+
+class LowChart(BaganView):
+    """A chart that leaves the room to the list above it."""
+
+    def heightForWidth(self, width: int) -> int:
+        """So many lines of text, whatever the width."""
+        return min(super().heightForWidth(width), self.fontMetrics().height() * _CHART_LINES)
 
 
 class SesiTab(Tab):
@@ -36,7 +46,7 @@ class SesiTab(Tab):
         self.table = Table("Sesi belajar", self.model)
         self.table.set_widths(_WIDTHS)
         self.empty = looks.label(EMPTY, "muted", wrap=True)
-        self.sessions, self.people = BaganView(), BaganView()
+        self.sessions, self.people = LowChart(), LowChart()
         self.ask = DateAsk("Buat pertemuan")
         self.open_button = looks.button("Buka pertemuan", self.edit_record, "folder-open")
         self.sheet_button = looks.button("Lembar sesi…", self.print_sheet, "printer")

@@ -14,7 +14,7 @@ from ui.pages.belajar.tab import Tab, bar
 from ui.widgets import looks
 from ui.widgets.plain_table import PlainTable
 
-_HEADINGS = ("Tingkat", "Ukuran", "Ada", "Perlu", "Terpenuhi")
+_HEADINGS = ("Tingkat", "Ukuran", "Ada/perlu", "Terpenuhi")
 
 
 class StatusTab(Tab):
@@ -29,7 +29,7 @@ class StatusTab(Tab):
         self.missing = looks.label("", "", wrap=True)
         for widget in (self.state, self.steps, self.missing):
             card.addWidget(widget)
-        self.table = PlainTable("Ukuran perkembangan", _HEADINGS, (12, 40, 5, 6, 9), 1, frozenset({2, 3}))
+        self.table = PlainTable("Ukuran perkembangan", _HEADINGS, (10, 40, 8, 8), 1, frozenset({2}))
         self.evidence_title = looks.label("", "bold")
         self.evidence = PlainTable("Buktinya", ("Bukti",), (40,), 0)
         self.rules_button = looks.button("Ubah batasnya", self.to_rules, "settings")
@@ -41,8 +41,8 @@ class StatusTab(Tab):
         below.addWidget(self.evidence, 1)
         lists = QHBoxLayout()
         lists.setSpacing(10)
-        lists.addWidget(self.table, 5)
-        lists.addLayout(below, 4)
+        lists.addWidget(self.table, 3)
+        lists.addLayout(below, 2)
         self.column.addWidget(frame)
         self.column.addLayout(lists, 1)
         self.column.addWidget(bar(self.open_button, self.rules_button, self.report_button))
@@ -59,12 +59,13 @@ class StatusTab(Tab):
         self.state.setText(found.label)
         self.state.setAccessibleName(f"Keadaan KBK: {found.label}")
         steps = " → ".join(f"[{name}]" if name == found.label else name for _, name in TINGKAT)
-        self.steps.setText(f"{steps}.  Keadaan per {tanggal_panjang(found.hari)}.")
+        self.steps.setText(f"{steps}.  Keadaan per {tanggal_panjang(found.hari)}; sesi dan tindak lanjut dihitung "
+                           "setahun terakhir.")
         self.missing.setText(_missing(found))
         names = dict(TINGKAT)
         row = max(self.table.current_row(), 0)
         self.table.show_rows([
-            (names[k.tingkat], k.kalimat, str(k.ada), str(k.perlu), "ya" if k.terpenuhi else "belum")
+            (names[k.tingkat], k.kalimat, f"{k.ada}/{k.perlu}", "ya" if k.terpenuhi else "belum")
             for k in found.kriteria
         ])
         self.table.selectRow(row)
