@@ -39,7 +39,9 @@ LETTERS = 25
 
 HARI_INI = date(2025, 9, 21)
 RAPAT = [key for key, jenis in DOKUMEN.items() if jenis.rapat != "tidak"]
-BUKU = [key for key, jenis in DOKUMEN.items() if jenis.rapat == "tidak" and jenis.buat and key != "halaman-uji"]
+#: papers with margins of their own and no signatures below: the test page of a printer, cards to cut out
+BEBAS = ("halaman-uji", "kartu-relawan")
+BUKU = [key for key, jenis in DOKUMEN.items() if jenis.rapat == "tidak" and jenis.buat and key not in BEBAS]
 #: papers that name everyone on the roll
 NAMA_SEMUA = ("daftar-hadir", "undangan", "undangan-tanda-terima")
 #: papers that are refused for a meeting whose people were only counted
