@@ -110,7 +110,7 @@ def _members(s: Session, hari: date) -> Kriteria:
     evidence = [Bukti(f"{a.nama}, {a.jabatan}", orang_id=a.orang_id) for a in people]
     count = len(people)
     return _criterion(
-        "terbentuk", "kbk_inti", f"Anggota inti: paling sedikit {need} orang", count, need, evidence,
+        "terbentuk", "kbk_inti", "Anggota inti", count, need, evidence,
         f"Anggota inti baru {count} orang; perlu {need - count} lagi.",
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def _quarters(s: Session, hari: date) -> Kriteria:
     evidence = [Bukti(f"{_quarter_words(key)}: {counts[key]} sesi") for key in asked]
     lacking = [_quarter_words(key) for key in asked if counts[key] < need]
     return _criterion(
-        "aktif", "kbk_triwulan", f"Sesi tiap triwulan: paling sedikit {need}", enough, len(asked), evidence,
+        "aktif", "kbk_triwulan", f"Triwulan dengan {need} sesi atau lebih", enough, len(asked), evidence,
         f"{'Belum ada sesi' if need == 1 else f'Kurang dari {need} sesi'} pada {', '.join(lacking)}.",
     )  # fmt: skip
 
@@ -155,7 +155,7 @@ def _yearly(s: Session, hari: date, year: Sequence[Sesi]) -> Kriteria:
     need = aturan.angka(s, "kbk_setahun")
     evidence = [Bukti(one.sebutan, one.rapat_id) for one in year]
     return _criterion(
-        "berkembang", "kbk_setahun", f"Sesi setahun: paling sedikit {need}", len(year), need, evidence,
+        "berkembang", "kbk_setahun", "Sesi setahun terakhir", len(year), need, evidence,
         f"Baru {len(year)} sesi sejak {tanggal_panjang(setahun_lalu(hari))}; perlu {need - len(year)} lagi.",
     )  # fmt: skip
 
@@ -171,7 +171,7 @@ def _follow_ups(s: Session, hari: date) -> Kriteria:
                 for row in done]  # fmt: skip
     count = len(done)
     return _criterion(
-        "berkembang", "kbk_tindak_lanjut", f"Tindak lanjut selesai: paling sedikit {need}",
+        "berkembang", "kbk_tindak_lanjut", "Tindak lanjut sesi yang selesai",
         count, need, evidence, f"Tindak lanjut yang selesai baru {count}; perlu {need - count} lagi.",
     )  # fmt: skip
 
@@ -184,7 +184,7 @@ def _own_guides(s: Session, hari: date, year: Sequence[Sesi]) -> Kriteria:
     names = {fold(row[0]) for row in registers.rows(s, register, people, ["nama"])}
     own = [one for one in year if pemandu_sendiri(one.pemandu, names)]
     return _criterion(
-        "mandiri", "kbk_pemandu", f"Sesi dipandu orang sendiri: paling sedikit {need}", len(own), need,
+        "mandiri", "kbk_pemandu", "Sesi dipandu orang sendiri", len(own), need,
         [Bukti(f"{one.sebutan}, pemandu {one.pemandu}", one.rapat_id) for one in own],
         f"Sesi yang dipandu orang sendiri baru {len(own)}; perlu {need - len(own)} lagi.",
     )  # fmt: skip
@@ -200,7 +200,7 @@ def _own_money(s: Session, year: Sequence[Sesi]) -> Kriteria:
     need = aturan.angka(s, "kbk_dana")
     own = [one for one in year if one.dana == "swadaya"]
     return _criterion(
-        "mandiri", "kbk_dana", f"Sesi dibiayai swadaya: paling sedikit {need}", len(own), need,
+        "mandiri", "kbk_dana", "Sesi dibiayai swadaya", len(own), need,
         [Bukti(one.sebutan, one.rapat_id) for one in own],
         f"Sesi yang dibiayai swadaya baru {len(own)}; perlu {need - len(own)} lagi.",
     )  # fmt: skip

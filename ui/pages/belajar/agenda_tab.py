@@ -23,7 +23,7 @@ from ui.widgets.plain_table import PlainModel
 _HEADINGS = ("Waktu", "Topik", "Nilai/prinsip", "Pemandu", "Target", "Keadaan")
 _WIDTHS = (Width(9, 11), Width(16, 36, True), Width(8, 20), Width(8, 18), Width(5, 6), Width(17, 34))
 #: while the form stands beside the list it says what these columns say
-_BESIDE = (Width(9, 11), Width(14, 36, True), Width(0, 0), Width(0, 0), Width(0, 0), Width(14, 30))
+_BESIDE = (Width(9, 11), Width(12, 36, True), Width(0, 0), Width(0, 0), Width(0, 0), Width(17, 30))
 _FIELDS = (
     Field("topik_id", "Topik", "pilihan", 30, required=True),
     Field("bulan", "Bulan", "pilihan", 12, required=True),

@@ -70,9 +70,11 @@ class Table(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Share the room: everyone the least first, then towards the best, the rest to those that grow."""
+        """Share the room: everyone the least first, then towards the best, the rest to those that grow; hidden columns
+        get none."""
         letter = self.fontMetrics().averageCharWidth()
-        least = [letter * w.least + PADDING for w in self._widths]
+        hidden = [self.isColumnHidden(n) for n in range(len(self._widths))]
+        least = [0 if gone else letter * w.least + PADDING for w, gone in zip(self._widths, hidden, strict=True)]
         wanted = [letter * (w.best - w.least) for w in self._widths]
         spare = max(self.viewport().width() - sum(least), 0)
         part = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
