@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut, Usulan
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services.contoh.belajar import fill_learning
 from lkm_desktop.services.contoh.buku import fill_books
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
@@ -92,5 +93,6 @@ def fill(
     fill_volunteers(s, today=today, benih=benih)
     fill_siklus(s, today=today)
     fill_election(s, today=today, benih=benih)
+    fill_learning(s, today=today, benih=benih)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
