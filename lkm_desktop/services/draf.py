@@ -28,7 +28,12 @@ def get_draf(s: Session, key: str) -> dict[str, Any] | None:
     if row is None:
         return None
     packed = json.loads(row.isi)
-    return {k: date.fromisoformat(v["tanggal"]) if isinstance(v, dict) else v for k, v in packed.items()}
+    return {k: date.fromisoformat(v["tanggal"]) if _is_date(v) else v for k, v in packed.items()}
+
+
+def _is_date(value: Any) -> bool:
+    """Whether a packed value is a date, and not a part of a form."""
+    return isinstance(value, dict) and set(value) == {"tanggal"}
 
 
 def list_draf(s: Session) -> list[tuple[str, datetime]]:

@@ -14,7 +14,7 @@ from ui.widgets import looks
 from ui.widgets.plain_table import PlainModel
 
 _HEADINGS = ("Pemilihan", "Periode", "Rembug", "Siklus", "Keadaan")
-_WIDTHS = (Width(16, 36, True), Width(9, 11), Width(10, 12), Width(8, 26), Width(12, 28))
+_WIDTHS = (Width(16, 36, True), Width(9, 11), Width(10, 12), Width(6, 22), Width(24, 30))
 EMPTY = (
     "Belum ada pemilihan. Buat satu: panitia dan tata tertibnya, suara tiap RT,\n"
     "utusan, rembug, sampai anggota baru ditetapkan."

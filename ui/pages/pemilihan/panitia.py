@@ -20,7 +20,7 @@ from ui.widgets.plain_table import PlainModel
 from ui.widgets.press import is_enter
 
 _HEADINGS = ("Nama", "L/P", "RT/RW", "Tugas", "Pokja")
-_WIDTHS = (Width(9, 28, True), Width(3, 4), Width(5, 7), Width(8, 13), Width(8, 26))
+_WIDTHS = (Width(8, 28, True), Width(3, 4), Width(6, 7), Width(8, 13), Width(8, 26))
 _LEADERS = JABATAN_PANITIA[:3]
 WAITING = "Simpan dulu persiapannya, lalu susun panitianya di sini."
 HINT = "Ketik nama lalu Enter; pokja dan tugas berikutnya mengikuti. Del menghapus baris."

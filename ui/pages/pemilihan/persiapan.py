@@ -21,7 +21,7 @@ _CHARACTERS = 51
 #: shorter words beside the fields; the full ones are their tips
 _LABELS = {
     "jumlah_anggota": "Anggota yang dipilih", "kel_nama": "Nama surat rembug",
-    "dewasa": "Penduduk dewasa", "tanggal": "Rembug kelurahan",
+    "dewasa": "Penduduk dewasa", "tanggal": "Hari rembug",
 }
 _HELP = {
     "min_nama": "Surat suara RT sah bila memuat sekurang-kurangnya nama sebanyak ini.",

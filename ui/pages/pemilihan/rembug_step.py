@@ -12,6 +12,7 @@ from ui.pages.pemilihan import tally_rows, words
 from ui.pages.pemilihan.source import Election, PemilihanSource
 from ui.pages.pemilihan.tally import Tally
 from ui.pages.pemilihan.typed import tone
+from ui.pages.pemilihan.utusan_step import EMPTY
 from ui.pages.rapat.counts_card import Column
 from ui.widgets import looks
 from ui.widgets.choice_inputs import ChoiceInput
@@ -142,9 +143,11 @@ class RembugStep(QWidget):
         self._election = election
         self.tally.show_tally(self._source.tally(election.id, None), election.id)
         self.result.show_election(election)
-        rest = sum(not one.kelurahan_id for one in self._source.delegates(election.id))
-        self.waiting.setText(f"{rest} utusan belum dibawa ke rembug ini." if rest else "")
-        self._note.setVisible(bool(rest))
+        people = self._source.delegates(election.id)
+        rest = sum(not one.kelurahan_id for one in people)
+        self.waiting.setText(f"{rest} utusan belum dibawa ke rembug ini." if rest else EMPTY)
+        self.begin_button.setVisible(bool(rest))
+        self._note.setVisible(bool(rest) or not people)
 
     def begin(self) -> None:
         """All utusan become names of this tally."""

@@ -48,7 +48,8 @@ def to_store(row: Row, before: Row | None) -> Values:
     old = before or {}
     keys = [key for key in ("rw", *NUMBERS) if (row.get(key) or "") != (old.get(key) or "")]
     values: Values = {key: row.get(key) or None for key in keys}
-    if whole(row.get("dewasa_l")) is not None and whole(row.get("dewasa_p")) is not None:
+    both = whole(row.get("dewasa_l")) is not None and whole(row.get("dewasa_p")) is not None
+    if both and {"dewasa_l", "dewasa_p", "dewasa"} & set(keys):
         values["dewasa"] = None
     if (row.get("rt") or "") != (old.get("rt") or ""):
         typed = str(row.get("rt") or "").strip()

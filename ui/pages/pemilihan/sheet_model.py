@@ -69,13 +69,17 @@ class SheetModel(QAbstractTableModel):
     def _replace(self, rows: list[Row]) -> None:
         self.live = None
         rows = [*rows, {}] if self._grows and (not rows or not self.is_empty(rows[-1])) else rows
-        if len(rows) == len(self.rows):
+        old, new = len(self.rows), len(rows)
+        if new > old:
+            self.beginInsertRows(_NONE, old, new - 1)
             self.rows = rows
-            self.refresh()
-            return
-        self.beginResetModel()
+            self.endInsertRows()
+        elif new < old:
+            self.beginRemoveRows(_NONE, new, old - 1)
+            self.rows = rows
+            self.endRemoveRows()
         self.rows = rows
-        self.endResetModel()
+        self.refresh()
 
     def refresh(self) -> None:
         """Computed texts and marks may have changed."""
