@@ -1,4 +1,4 @@
-"""What the card of a person says beyond typed fields: attendance, trainings, the next duty."""
+"""What the card of a person says beyond typed fields: attendance, trainings, topics, certificates, the next duty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Piket
 from lkm_desktop.format import hari_tanggal
-from lkm_desktop.services import keaktifan, pelatihan
+from lkm_desktop.services import kbk_peserta, keaktifan, pelatihan, sertifikat
 
 
 def fakta(s: Session, register: str, values: dict[str, Any]) -> tuple[str, ...]:
@@ -22,7 +22,8 @@ def fakta(s: Session, register: str, values: dict[str, Any]) -> tuple[str, ...]:
     if not person or register not in ("orang", "relawan"):
         return ()
     own = _activity(s, person, values) if register == "relawan" else []
-    return tuple(line for line in (*own, _trainings(s, person), _duty(s, person)) if line)
+    learnt = (_trainings(s, person), kbk_peserta.kalimat_topik(s, person), _certificates(s, person))
+    return tuple(line for line in (*own, *learnt, _duty(s, person)) if line)
 
 
 def _activity(s: Session, person: str, values: dict[str, Any]) -> list[str]:
@@ -37,6 +38,12 @@ def _trainings(s: Session, person: str) -> str:
     found = pelatihan.dari_orang(s, person)
     more = f"; dan {len(found) - 3} lagi" if len(found) > 3 else ""
     return f"Pelatihan: {'; '.join(found[:3])}{more}." if found else ""
+
+
+def _certificates(s: Session, person: str) -> str:
+    found = sertifikat.dari_orang(s, person)
+    more = f"; dan {len(found) - 1} lagi" if len(found) > 1 else ""
+    return f"Sertifikat: {found[0]}{more}." if found else ""
 
 
 def _duty(s: Session, person: str) -> str:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Kehadiran, Orang, Pelatihan, Penugasan, PesertaPelatihan, Rapat
 from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.names import fold
-from lkm_desktop.services import aturan, kbk, kbk_peserta
+from lkm_desktop.services import kbk, kbk_peserta, keaktifan
 from lkm_desktop.services.kbk_peserta import Matriks, Peserta
 from lkm_desktop.services.kbk_status import pemandu_sendiri
 from lkm_desktop.services.orang import hats_on
@@ -92,10 +92,8 @@ class _Fakta:
     """What the office knows of these people up to a day, read once."""
 
     def __init__(self, s: Session, hari: date, orang: list[str]) -> None:
-        self.bulan, self.aktif, self.jarang = (
-            aturan.angka(s, key) for key in ("relawan_bulan", "relawan_aktif", "relawan_jarang")
-        )
-        self.hadir = _attendance(s, mundur(hari, self.bulan), hari)
+        self.batas = keaktifan.batas(s, hari)
+        self.hadir = keaktifan.hitung(s, orang, hari)
         self.pelatihan = _trainings(s, hari)
         self.badan = _bodies(s, hari)
         held = [one for one in kbk.daftar(s, date(2000, 1, 1), hari, hari) if one.terlaksana and one.pemandu]
@@ -103,30 +101,6 @@ class _Fakta:
         self.pandu = {
             who: sum(pemandu_sendiri(one.pemandu, {fold(names.get(who, ""))}) for one in held) for who in orang
         }
-
-
-def mundur(hari: date, bulan: int) -> date:
-    """The day so many months before; the last day of a shorter month."""
-    place = hari.year * 12 + hari.month - 1 - bulan
-    year, month = place // 12, place % 12 + 1
-    for day in range(hari.day, 27, -1):
-        try:
-            return date(year, month, day)
-        except ValueError:
-            continue
-    return date(year, month, min(hari.day, 28))
-
-
-def _attendance(s: Session, sejak: date, hari: date) -> dict[str, int]:
-    """Person -> meetings attended after one day up to another."""
-    query = (
-        select(Kehadiran.orang_id, func.count())
-        .join(Rapat, Rapat.id == Kehadiran.rapat_id)
-        .where(Kehadiran.status == "hadir", Kehadiran.dihapus.is_(None), Kehadiran.orang_id.is_not(None),
-               Rapat.dihapus.is_(None), Rapat.tanggal > sejak, Rapat.tanggal <= hari)
-        .group_by(Kehadiran.orang_id)
-    )  # fmt: skip
-    return {str(person): int(count) for person, count in s.execute(query)}
 
 
 def _trainings(s: Session, hari: date) -> dict[str, int]:
@@ -169,20 +143,20 @@ def _ordered(bodies: Iterable[str], order: list[str]) -> list[str]:
 
 
 def _kader(p: Peserta, table: Matriks, f: _Fakta, hats: tuple[str, ...]) -> Kader:
-    came, trained = f.hadir.get(p.orang_id, 0), f.pelatihan.get(p.orang_id, 0)
+    active, trained = f.hadir[p.orang_id], f.pelatihan.get(p.orang_id, 0)
     bodies, led = f.badan.get(p.orang_id, ()), f.pandu.get(p.orang_id, 0)
     basic = len(table.dasar)
     had, half = basic - len(p.kurang), -(-basic // 2)
     reasons = [
-        Alasan("hadir", f"hadir {came} kali dalam {f.bulan} bulan",
-               3 if came >= f.aktif else 1 if came >= f.jarang and came else 0),
+        Alasan("hadir", f"hadir {active.kali} kali dalam {f.batas.bulan} bulan",
+               {keaktifan.AKTIF: 3, keaktifan.JARANG: 1}.get(active.tingkat, 0) if active.kali else 0),
         Alasan("pelatihan", f"{trained} pelatihan", min(trained, 2)),
         Alasan("topik", f"{had} dari {basic} topik dasar", _topic_points(had, basic)),
         Alasan("peran", ", ".join(bodies), min(len(bodies), 2)),
         Alasan("pandu", f"memandu {led} sesi KBK", 2 if led else 0),
     ]  # fmt: skip
     lacking = [
-        f"hadir {came} kali, perlu {f.aktif}" if came < f.aktif else "",
+        f"hadir {active.kali} kali, perlu {f.batas.aktif}" if active.tingkat != keaktifan.AKTIF else "",
         "belum pernah pelatihan" if not trained else "",
         f"topik dasar {had}, perlu {half} dari {basic}" if had < half else "",
     ]

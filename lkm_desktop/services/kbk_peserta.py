@@ -20,6 +20,8 @@ from lkm_desktop.services.topik import TopikRingkas
 
 #: whose learning is shown
 AKTIF, HADIR = "aktif", "hadir"
+#: topics named on a person's card
+_NAMED = 6
 SIAPA = (
     (AKTIF, "Semua yang aktif"), ("inti", "Anggota inti KBK"), ("relawan", "Relawan aktif"), ("lkm", "Anggota LKM"),
     ("pengelola", "Pengelola"), (HADIR, "Yang pernah hadir"),
@@ -102,6 +104,18 @@ def topik_orang(s: Session, orang_id: str, hari: date | None = None) -> tuple[To
     query = _query(hari or date.today()).add_columns(Rapat.id, Rapat.judul).where(Kehadiran.orang_id == orang_id)
     found = s.execute(query.order_by(None).order_by(Rapat.tanggal.desc(), Rapat.nomor.desc()))
     return tuple(TopikDiikuti(row[3], row[2], names.get(row[1] or "", row[4])) for row in found)
+
+
+def kalimat_topik(s: Session, orang_id: str, hari: date | None = None) -> str:
+    """The topics that a person has had and how many basic ones are left, for the person's card; "" for none."""
+    had = list(dict.fromkeys(t.topik for t in topik_orang(s, orang_id, hari)))
+    if not had:
+        return ""
+    basic = {t.nama for t in topik.dasar(s)}
+    left = len(basic - set(had))
+    more = f"; dan {len(had) - _NAMED} lagi" if len(had) > _NAMED else ""
+    rest = f" Belum mendapat {left} dari {len(basic)} topik dasar." if left else ""
+    return f"Topik KBK: {'; '.join(had[:_NAMED])}{more}.{rest}"
 
 
 def kelompok(s: Session, hari: date) -> dict[str, set[str]]:
