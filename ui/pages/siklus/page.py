@@ -19,6 +19,7 @@ from ui.pages import preview_papers
 from ui.pages.siklus import acting, words
 from ui.pages.siklus.board import Board
 from ui.pages.siklus.empty import EmptySiklus
+from ui.pages.siklus.partisipasi import PartisipasiTab
 from ui.pages.siklus.schedule_tab import ScheduleTab
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
@@ -38,7 +39,7 @@ class SiklusPage(Page):
         "keputusan", "dokumen", "naskah", "lampiran", "penugasan", "relawan", "orang", "pemilihan", "pemilihan_rt",
         "perolehan", "aturan", "organisasi", "kit",
     })
-    abilities = frozenset({"baru", "ubah", "simpan", "cetak", "impor"})
+    abilities = frozenset({"baru", "ubah", "simpan", "cetak", "ekspor", "impor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -65,8 +66,11 @@ class SiklusPage(Page):
         self.tabs = looks.tabs("Bagian siklus")
         self.tabs.setCornerWidget(self.choice)
         self.schedule = ScheduleTab(self, self.source)
+        self.participation = PartisipasiTab(self)
         self._keys: dict[str, QWidget] = {}
-        for key, title, part in (("papan", "&1 Papan", self.board), ("jadwal", "&3 Jadwal", self.schedule)):
+        parts = (("papan", "&1 Papan", self.board), ("partisipasi", "&2 Partisipasi", self.participation),
+                 ("jadwal", "&3 Jadwal", self.schedule))
+        for key, title, part in parts:
             self._keys[key] = part
             self.tabs.addTab(part, title)
         self.empty = EmptySiklus(self.begin)
@@ -122,6 +126,8 @@ class SiklusPage(Page):
         if self.tabs.currentWidget() is self.board:
             self.board.show_board(self.papan, self._stage)
             self._stage = ""
+        elif self.tabs.currentWidget() is self.participation:
+            self.participation.show_siklus(siklus_id)
         else:
             self.schedule.show_siklus(siklus_id)
 
@@ -157,6 +163,8 @@ class SiklusPage(Page):
             self.board.requirements.focus_need(need)
         elif self.tabs.currentWidget() is self.board:
             self.board.start()
+        elif self.tabs.currentWidget() is self.participation:
+            self.participation.start()
         else:
             self.schedule.start()
 
@@ -198,8 +206,16 @@ class SiklusPage(Page):
         """Ctrl+P: the papers of this siklus; on the schedule the schedule."""
         if self.siklus_id is not None and self.tabs.currentWidget() is self.schedule:
             self.schedule.print_out()
+        elif self.siklus_id is not None and self.tabs.currentWidget() is self.participation:
+            self.participation.print_out()
         elif self.siklus_id is not None:
             self.print_button.showMenu()
+
+    def export(self) -> None:
+        """Ctrl+E: the participation as a workbook."""
+        if self.siklus_id is not None:
+            self.tabs.setCurrentWidget(self.participation)
+            self.participation.export()
 
     def _fill_papers(self) -> None:
         """Papers of the siklus and of the chosen stage, as they stand in the table of papers."""

@@ -1,0 +1,96 @@
+"""The list behind a number of participation: its meetings, and the people where names were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lkm_desktop.format import tanggal_pendek
+from lkm_desktop.services.partisipasi_rinci import OrangRinci, Rinci
+from ui.pages.rapat.table import Table, Width
+from ui.widgets import looks
+from ui.widgets.plain_table import PlainModel
+
+_MEETINGS = ("Tanggal", "Pertemuan", "Dicatat sebagai", "Jumlah")
+_MEETING_WIDTHS = (Width(10, 11), Width(12, 30, True), Width(10, 14), Width(6, 8))
+_PEOPLE = ("Nama", "L/P", "RT/RW", "Unsur", "Kali")
+_PEOPLE_WIDTHS = (Width(12, 26, True), Width(3, 4), Width(5, 7), Width(8, 16), Width(4, 5))
+
+
+class BehindPanel(QWidget):
+    """Enter on a meeting opens it; Esc goes back to the numbers (`closed`)."""
+
+    closed = Signal()
+
+    def __init__(self, open_meeting: Callable[[str], object]) -> None:
+        super().__init__()
+        self._open = open_meeting
+        self.found: Rinci | None = None
+        self.title = looks.label("", "h2", wrap=True)
+        self.sentence = looks.label("", "muted", wrap=True)
+        self.meetings = PlainModel(_MEETINGS, frozenset({3}))
+        self.people = PlainModel(_PEOPLE, frozenset({4}))
+        self.meeting_table = Table("Pertemuan di balik angka ini", self.meetings)
+        self.meeting_table.set_widths(_MEETING_WIDTHS)
+        self.people_table = Table("Orang di balik angka ini", self.people)
+        self.people_table.set_widths(_PEOPLE_WIDTHS)
+        for table in (self.meeting_table, self.people_table):
+            table.setSelectionMode(Table.SelectionMode.SingleSelection)
+        self.people_words = looks.label("Orang pada daftar nama", "bold")
+        self.open_button = looks.button("Buka rapat", self.open_meeting, "folder-open")
+        self.close_button = looks.button("Kembali ke bagan", self.close_panel, "arrow-left")
+        frame, card = looks.card(margin=12, spacing=6)
+        for part in (self.title, self.sentence):
+            card.addWidget(part)
+        card.addWidget(self.meeting_table, 3)
+        card.addWidget(self.people_words)
+        card.addWidget(self.people_table, 4)
+        card.addLayout(looks.row(self.close_button, None, self.open_button))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self.meeting_table.opened.connect(self.open_meeting)
+
+    def show_behind(self, found: Rinci) -> None:
+        """Show what stands behind a number; the keys stay where they are."""
+        self.found = found
+        self.title.setText(found.judul)
+        self.sentence.setText(found.kalimat)
+        self.meetings.set_rows([
+            (tanggal_pendek(one.tanggal), one.judul, one.cara, str(one.nilai)) for one in found.rapat
+        ])
+        self.people.set_rows([_person(one) for one in found.orang])
+        for part in (self.people_words, self.people_table):
+            part.setVisible(bool(found.orang))
+        self.meeting_table.go_to(0)
+        self.open_button.setEnabled(bool(found.rapat))
+
+    def enter(self) -> None:
+        """The keys go to the meetings."""
+        self.meeting_table.enter()
+
+    def open_meeting(self) -> None:
+        """The roll of the meeting with the cursor."""
+        row = self.meeting_table.currentIndex().row()
+        if self.found is not None and 0 <= row < len(self.found.rapat):
+            self._open(self.found.rapat[row].id)
+
+    def close_panel(self) -> None:
+        """Back to the numbers and their charts."""
+        self.found = None
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+            return
+        super().keyPressEvent(event)
+
+
+def _person(one: OrangRinci) -> tuple[str, ...]:
+    place = f"{one.rt or '–'}/{one.rw or '–'}" if one.rt or one.rw else ""
+    return (one.nama, one.jk, place, one.unsur, str(one.kali))
