@@ -34,7 +34,7 @@ class FaktaPanel(QWidget):
         self.form: FaktaForm | None = None
         self.words = looks.label("", "muted", wrap=True)
         self.election_button = looks.button("Buka pemilihan", self.open_election, "arrow-right")
-        plain = QWidget()
+        plain = QWidget(self)  # a stacked layout shows its first part at once, and without a parent as a window
         lines = QVBoxLayout(plain)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(self.words)
