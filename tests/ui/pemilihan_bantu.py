@@ -9,7 +9,9 @@ from lkm_desktop.storage import Store
 from ui.main_window import MainWindow
 from ui.pages.pemilihan.page import PemilihanPage
 
-#: of the rembug: eleven seats go to those with 6 votes or more
+#: of a rembug of six RTs
+SMALL = (8, 7, 6, 5, 4, 3, 2, 1)
+#: of a rembug of eighteen RTs: eleven seats go to those with 6 votes or more
 VOTES = (11, 10, 9, 9, 8, 8, 7, 7, 6, 6, 6, 4, 4, 4, 3, 3, 2, 2, 1, 1)
 DAY = date(2026, 2, 14)
 #: first names of the candidates, with L or P
@@ -65,8 +67,8 @@ def tallies(store: Store, election_id: str, ids: list[str]) -> None:
             perolehan.tetapkan(s, election_id, rt_id)
 
 
-def rembug(store: Store, election_id: str, *, settle: bool = True) -> None:
-    """The round of the kelurahan: who came, their votes, and the result."""
+def rembug(store: Store, election_id: str, votes: tuple[int, ...] = SMALL, *, settle: bool = True) -> None:
+    """The round of the kelurahan: who came, their votes in the order of the RTs, and the result."""
     with store.unit("rembug") as s:
         utusan.mulai_kelurahan(s, election_id)
         people = utusan.utusan(s, election_id)
@@ -74,8 +76,8 @@ def rembug(store: Store, election_id: str, *, settle: bool = True) -> None:
         here = sum(n % 9 != 4 for n in range(len(people)))
         tally = perolehan.hitungan(s, election_id)
         order = {one.kelurahan_id: n for n, one in enumerate(people)}
-        votes = (*VOTES, *[0] * len(people))
-        listed = [{"id": one.id, "suara": votes[order[one.id]]} for one in tally.nama]
+        given = (*votes, *[0] * len(people))
+        listed = [{"id": one.id, "suara": given[order[one.id]]} for one in tally.nama]
         perolehan.simpan_hitungan(s, election_id, None, {"sah": here, "tidak_sah": 0}, listed)
         if settle:
             perolehan.tetapkan(s, election_id, None)
