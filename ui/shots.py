@@ -119,6 +119,7 @@ class Camera:
             self.snap(key)
         self._states()
         self._meetings()
+        self._learning()
         for part in PARTS:
             self.show("pengaturan", bagian=part)
             self.snap(f"pengaturan-{part}")
@@ -184,6 +185,23 @@ class Camera:
             page.print_attendance()
             self._previewed("pratinjau-daftar-hadir")
             self._papers(past[0].id)
+
+    def _learning(self) -> None:
+        """Every part of the page of learning, topics, certificates, and their papers on the preview page."""
+        from ui.pages.belajar.page import TABS
+
+        for tab in TABS:
+            page = self.show("belajar", tab=tab)
+            self.snap(f"belajar-{tab}")
+        self.show("belajar", tab="agenda").print_out()
+        self._previewed("pratinjau-kalender-kbk")
+        self.show("topik")
+        self.snap("topik")
+        page = self.show("sertifikat")
+        page.give_all()
+        self.snap("sertifikat")
+        page.print_out()
+        self._previewed("pratinjau-sertifikat")
 
     def _papers(self, rapat_id: str) -> None:
         """Papers of a meeting on the preview page, each part of the settings beside them."""

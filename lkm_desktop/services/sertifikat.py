@@ -247,6 +247,27 @@ def batalkan(s: Session, sertifikat_id: str) -> None:
     s.flush()
 
 
+def pulihkan(s: Session, sertifikat_id: str) -> None:
+    """A certificate that was taken back holds again. Raises LkmError when the person has got another one meanwhile."""
+    row = s.get_one(Sertifikat, sertifikat_id)
+    query = select(Sertifikat.nomor).where(
+        Sertifikat.orang_id == row.orang_id, Sertifikat.dihapus.is_(None),
+        Sertifikat.pelatihan_id == row.pelatihan_id if row.pelatihan_id else Sertifikat.tahun == row.tahun,
+    )  # fmt: skip
+    other = s.scalar(query.limit(1))
+    if other is not None:
+        raise LkmError(f"Orang ini sudah mendapat sertifikat lain, nomor {other}.", "Tarik dahulu yang itu.")
+    row.dihapus = None
+    s.flush()
+
+
+def terbuang(s: Session) -> list[tuple[str, str, str]]:
+    """(id, person, number) of the certificates in the Sampah, newest first."""
+    query = select(Sertifikat, Orang.nama).join(Orang, Orang.id == Sertifikat.orang_id)
+    rows = s.execute(query.where(Sertifikat.dihapus.is_not(None)).order_by(Sertifikat.dihapus.desc()))
+    return [(row.id, name, row.nomor) for row, name in rows]
+
+
 def terbit(s: Session, subjek: str, orang_id: str = "") -> tuple[Terbit, ...]:
     """The certificates that were given, by their numbers; of one person only when named. Raises LkmError."""
     source = asal(s, subjek)

@@ -192,8 +192,11 @@ def hapus(s: Session, topik_id: str) -> None:
 
 
 def pulihkan(s: Session, topik_id: str) -> None:
-    """Bring a topic back from the Sampah."""
-    s.get_one(Topik, topik_id).dihapus = None
+    """Bring a topic back from the Sampah. Raises LkmError when another one took its name meanwhile."""
+    row = s.get_one(Topik, topik_id)
+    if any(plain(t.nama) == plain(row.nama) for t in daftar(s)):
+        raise LkmError(f"Topik “{row.nama}” sudah ada lagi di daftar.", "Pakai yang itu, atau ubah dahulu namanya.")
+    row.dihapus = None
     s.flush()
 
 

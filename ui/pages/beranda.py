@@ -35,7 +35,7 @@ class HomePage(Page):
     abilities = frozenset({"baru"})
     tables = frozenset({
         "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "tindak_lanjut", "organisasi",
-        "aturan", "draf",
+        "aturan", "agenda_kbk", "sesi_kbk", "draf",
     })
 
     def __init__(self, ctx: Context) -> None:

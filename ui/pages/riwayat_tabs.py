@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import izin, lampiran, naskah_sampah, rapat, registers
+from lkm_desktop.services import (
+    izin,
+    kbk_agenda,
+    lampiran,
+    naskah_sampah,
+    rapat,
+    registers,
+    sertifikat,
+    topik,
+)
 from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import cadangan, kembali
 from lkm_desktop.storage.langkah import Langkah
@@ -22,6 +31,13 @@ from ui.work import Progress
 if TYPE_CHECKING:
     from ui.page import Page
 
+#: key, words, what lies in the Sampah, how it comes back
+_LEARNING = (
+    ("topik", "Topik belajar", topik.terbuang, topik.pulihkan),
+    ("agenda_kbk", "Agenda belajar", kbk_agenda.terbuang, kbk_agenda.pulihkan),
+    ("sertifikat", "Sertifikat", sertifikat.terbuang, sertifikat.pulihkan),
+)
+_RESTORE = {key: restore for key, _, _, restore in _LEARNING}
 _KINDS = {"kerja": "", "urung": "langkah urungkan", "ulang": "langkah ulangi", "awal": "awal"}
 _STATES = {"berlaku": "berlaku", "diurungkan": "diurungkan", "tertutup": "diurungkan"}
 
@@ -114,7 +130,8 @@ class TrashTab(Tab):
                 self._rows.append(("naskah", letter))
                 shown.append(("Surat", title, fmt.hari_tanggal(written) if written else ""))
             for key, label, found in (("lampiran", "Lampiran", lampiran.trashed_lampiran(s)),
-                                      ("izin", "Izin tetap", izin.trashed_izin(s))):
+                                      ("izin", "Izin tetap", izin.trashed_izin(s)),
+                                      *((key, label, found(s)) for key, label, found, _ in _LEARNING)):
                 self._rows += [(key, row_id) for row_id, _, _ in found]
                 shown += [(label, name, words) for _, name, words in found]
         self.table.show_rows([tuple(row) for row in shown])
@@ -143,6 +160,8 @@ class TrashTab(Tab):
                 lampiran.restore_lampiran(s, row_id)
             elif key == "izin":
                 izin.restore_izin(s, row_id)
+            elif key in _RESTORE:
+                _RESTORE[key](s, row_id)
             else:
                 registers.restore(s, REGISTERS[key], [row_id])
         if unit.ok:

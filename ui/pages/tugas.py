@@ -14,6 +14,7 @@ from lkm_desktop.services import (
     buku_tindak_lanjut,
     draf,
     ingat_siklus,
+    kbk_agenda,
     lampiran,
     notulen,
     organisasi,
@@ -64,7 +65,7 @@ def gather(s: Any, today: date) -> Ringkasan:
     past = [m for m in meetings if m.tanggal < today]
     found = [
         *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today),
-        *_cycle(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
+        *_cycle(s, today), *_learning(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
     ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
@@ -84,7 +85,8 @@ def _drafts(s: Any) -> list[Tugas]:
 
 
 #: what a draft of a meeting is called, and the tab that goes on with it
-_TABS = {"rapat": ("Perubahan", "undangan"), "notulen": ("Notulen", "notulen"), "keputusan": ("Keputusan", "keputusan")}
+_TABS = {"rapat": ("Perubahan", "undangan"), "notulen": ("Notulen", "notulen"),
+         "keputusan": ("Keputusan", "keputusan"), "sesi belajar": ("Catatan belajar", "belajar")}
 
 
 def _draft(s: Any, key: str, clock: str) -> Tugas | None:
@@ -158,6 +160,15 @@ def _sheets(s: Any, today: date) -> list[Tugas]:
         Tugas("info", f"Daftar hadir bertanda tangan {m.judul}, {fmt.tanggal_panjang(m.tanggal)}, belum dilampirkan "
               f"({m.hari} hari).", "Lampirkan", "rapat_isi", {"rapat_id": m.rapat_id, "tab": "lampiran"})
         for m in lampiran.tanpa_lembar(s, today, _LATEST)[:_LINES]
+    ]
+
+
+def _learning(s: Any, today: date) -> list[Tugas]:
+    """Topics of this month's learning agenda that nobody has planned a meeting for."""
+    return [
+        Tugas("info", f"Agenda belajar {fmt.BULAN[today.month - 1]}: {b.topik}, belum ada pertemuannya.", "Jadwalkan",
+              "belajar", {"tab": "agenda", "tahun": today.year, "agenda_id": b.id})
+        for b in kbk_agenda.bulan_ini(s, today)[:_LINES]
     ]
 
 
