@@ -28,6 +28,7 @@ _HARI_SEBULAN = re.compile(
 _ANTARA = re.compile(
     rf"\s+{_SAMPAI}\s+|\s*(?:–|—|s\.?\s?/\s?d\.?|sampai(?: dengan)?)\s*|(?<=[a-z\d])-(?=[a-z\d])"
 )
+_SETENGAH_TAHUN = 6
 _PENDEK = {"mei": 5, "agt": 8, "ags": 8, "agust": 8, "nop": 11, "peb": 2}
 _SATU_HARI = re.compile(
     rf"(?:{_HARI}\s*[,/]?\s+)?\d{{1,2}}\s*[-/., ]\s*(?:\d{{1,2}}|[a-z]+)\.?\s*[-/., ']\s*(?:\d{{4}}|\d{{2}})"
@@ -156,8 +157,10 @@ def _ujung(teks: str, tahun: Tahun, *, akhir: bool) -> date | None:
 
 
 def _sebelum(akhir: date, bulan: int, hari: int) -> int:
-    """The year of the first end when only the last one has it: the latest that does not come after it."""
-    return akhir.year if (bulan, hari) <= (akhir.month, akhir.day) else akhir.year - 1
+    """The year of the first end when only the last one has it: that of the last end, or the one before for a span over
+    the turn of the year ("30 Des - 3 Jan 2027") of at most half a year."""
+    over = (bulan, hari) > (akhir.month, akhir.day) and 12 - bulan + akhir.month <= _SETENGAH_TAHUN
+    return akhir.year - 1 if over else akhir.year
 
 
 def _bulan_penuh(rapi: str, tahun: Tahun) -> Rentang | None:
