@@ -120,6 +120,7 @@ class Camera:
         self._states()
         self._meetings()
         self._learning()
+        self._election()
         for part in PARTS:
             self.show("pengaturan", bagian=part)
             self.snap(f"pengaturan-{part}")
@@ -202,6 +203,24 @@ class Camera:
         self.snap("sertifikat")
         page.print_out()
         self._previewed("pratinjau-sertifikat")
+
+    def _election(self) -> None:
+        """Every step of the last election, its list, and the page of replacements."""
+        from lkm_desktop.services import pemilihan
+        from ui.pages.pemilihan.page import STEPS
+
+        with self.ctx.read() as s:
+            known = pemilihan.daftar(s)
+        self.show("pemilihan", daftar=True)
+        self.snap("pemilihan")
+        for step in STEPS if known else ():
+            self.show("pemilihan", pemilihan_id=known[0].id, langkah=step)
+            self.snap(f"pemilihan-{step}")
+        page = self.show("paw")
+        self.snap("paw")
+        page.new_record()
+        self.snap("paw-ganti")
+        page.close_form()
 
     def _papers(self, rapat_id: str) -> None:
         """Papers of a meeting on the preview page, each part of the settings beside them."""

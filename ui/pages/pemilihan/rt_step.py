@@ -149,9 +149,9 @@ class RtStep(Typed):
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
-    def commit(self) -> None:
+    def take_open(self) -> None:
         """Take the open cell."""
-        self.table.commit()
+        self.table.take_open()
 
     def take_back(self) -> bool:
         """Ctrl+Z in an open cell without typing: the last cell; else what Batal gave up."""
@@ -246,12 +246,12 @@ class RtStep(Typed):
 
     def save_all(self) -> bool:
         """Write the sheet."""
-        self.commit()
+        self.take_open()
         return self.save() if self.dirty else True
 
     def keep(self) -> None:
         """Keep what is typed."""
-        self.commit()
+        self.take_open()
         self.keep_draft()
 
     def chosen_rt(self) -> tuple[str, str] | None:

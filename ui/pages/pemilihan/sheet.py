@@ -50,7 +50,7 @@ class Sheet(Table):
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
-    def commit(self) -> None:
+    def take_open(self) -> None:
         """What stands in an open cell is taken."""
         self.cell.finish()
 

@@ -157,9 +157,9 @@ class Tally(Typed):
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
-    def commit(self) -> None:
+    def take_open(self) -> None:
         """Take the open cell."""
-        self.table.commit()
+        self.table.take_open()
 
     def take_back(self) -> bool:
         """Ctrl+Z in an open cell without typing: the last cell; else what Batal gave up."""
@@ -198,7 +198,7 @@ class Tally(Typed):
 
     def _ready(self) -> bool:
         """Whether what is shown is stored; it is saved first."""
-        self.commit()
+        self.take_open()
         return self.save() if self.dirty else True
 
     def settle(self) -> None:
@@ -255,10 +255,10 @@ class Tally(Typed):
 
     def save_all(self) -> bool:
         """Write the tally."""
-        self.commit()
+        self.take_open()
         return self.save() if self.dirty else True
 
     def keep(self) -> None:
         """Keep what is typed."""
-        self.commit()
+        self.take_open()
         self.keep_draft()

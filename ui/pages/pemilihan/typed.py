@@ -58,7 +58,7 @@ class Typed(TypedForm[Subject]):
 
     # --- what subclasses say ----------------------------------------------------------------------------------------
 
-    def commit(self) -> None:
+    def take_open(self) -> None:
         """Take what stands in an open cell."""
 
     def save_subject(self, subject: Subject) -> None:
@@ -87,7 +87,7 @@ class Typed(TypedForm[Subject]):
     def show_record(self, record: Subject) -> None:
         """Show a record, unless the same one is being typed; typing of another one is kept as a draft."""
         if self._record is not None and self._record.id != record.id:
-            self.commit()
+            self.take_open()
             self.keep_draft()
         super().show_record(record)
         if not self.dirty:
@@ -102,12 +102,12 @@ class Typed(TypedForm[Subject]):
 
     def save(self) -> bool:
         """Write what is typed, the open cell too."""
-        self.commit()
+        self.take_open()
         return super().save()
 
     def cancel(self) -> None:
         """Back to what is stored."""
-        self.commit()
+        self.take_open()
         super().cancel()
         self.show_errors({})
         self._baseline = as_text(self.values())
