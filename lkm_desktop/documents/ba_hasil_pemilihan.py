@@ -16,6 +16,7 @@ from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.hitung_suara import CADANGAN, TERPILIH, gabung
 from lkm_desktop.services.pemilihan_ringkasan import Ringkasan, ringkasan
 from lkm_desktop.services.perolehan import Hitungan, NamaSuara, hitungan
+from lkm_desktop.services.utusan import utusan
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -30,8 +31,9 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     tally, found = _facts(f)
     blok: list[Blok] = [
         f.judul(nomor=True), f.alinea("pembuka"), _people(f, found), *_turnout(f, found), _ballots(f, tally),
-        f.alinea("perolehan", ikut=True), _ranking(tally), *_silent(f, tally), *seri(f, tally), _elected(f, found),
-        *_reserve(f, tally), f.alinea("pengukuhan"), f.alinea("penutup", ikut=True), *tanda(f, _signers(f)),
+        f.alinea("perolehan", ikut=True), _ranking(tally, _places(f)), *_silent(f, tally), *seri(f, tally),
+        _elected(f, found), *_reserve(f, tally), f.alinea("pengukuhan"), f.alinea("penutup", ikut=True),
+        *tanda(f, _signers(f)),
     ]  # fmt: skip
     return f.jadi(f"Berita acara {f.nama}", blok, _note(tally))
 
@@ -69,7 +71,13 @@ def _count(n: int | None) -> str:
     return angka_kata(n) if n is not None else ""
 
 
-def _ranking(tally: Hitungan | None) -> Tabel:
+def _places(f: Berkas) -> dict[str, str]:
+    """RT of every name by the id of its row; of another basis what it is called."""
+    people = utusan(f.s, f.pemilihan.id) if f.pemilihan is not None else ()
+    return {u.kelurahan_id: u.sebutan for u in people if not u.rt}
+
+
+def _ranking(tally: Hitungan | None, places: dict[str, str]) -> Tabel:
     """Names with votes in rank; names without any stand in a sentence."""
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 2), KolomIsi("L/P", lebar_mm=11, rata="tengah"),
@@ -79,8 +87,8 @@ def _ranking(tally: Hitungan | None) -> Tabel:
     named = [one for one in tally.nama if _shown(one)] if tally is not None else []
     words = dict(HASIL)
     rows = tuple(
-        (str(n), Sel(one.nama, gaya="tebal" if one.hasil == TERPILIH else ""), one.jk, _place(one), angka(one.suara),
-         angka(one.peringkat), words.get(one.hasil, ""))
+        (str(n), Sel(one.nama, gaya="tebal" if one.hasil == TERPILIH else ""), one.jk, _place(one, places),
+         angka(one.suara), angka(one.peringkat), words.get(one.hasil, ""))
         for n, one in enumerate(named, 1)
     )  # fmt: skip
     return Tabel(kolom, rows, 0 if rows else 7, 0 if rows else _KOSONG, 1)
@@ -90,8 +98,8 @@ def _shown(one: NamaSuara) -> bool:
     return bool(one.suara) or one.hasil in (TERPILIH, CADANGAN)
 
 
-def _place(one: NamaSuara) -> str:
-    return "/".join(part for part in (one.rt, one.rw) if part)
+def _place(one: NamaSuara, places: dict[str, str]) -> str:
+    return "/".join(part for part in (one.rt, one.rw) if part) or places.get(one.id, "")
 
 
 def _silent(f: Berkas, tally: Hitungan | None) -> list[Blok]:
@@ -137,12 +145,12 @@ def pengukuhan(s: Session, pilihan: Pilihan) -> Isi:
     `berkas`."""
     f = berkas(s, "pengukuhan-lkm", pilihan)
     tally = hitungan(s, f.pemilihan.id) if f.pemilihan is not None else None
-    day = f.pemilihan.tanggal if f.pemilihan is not None else None
+    day, places = f.pemilihan.tanggal if f.pemilihan is not None else None, _places(f)
     elected = [one for one in tally.nama if one.hasil == TERPILIH] if tally is not None else []
     kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 1.4),
              KolomIsi("L/P", lebar_mm=11, rata="tengah"), KolomIsi("RT/RW", lebar_mm=20, rata="tengah"),
              KolomIsi("Tanda tangan", lebar_mm=52, rata="zigzag"))  # fmt: skip
-    rows = tuple((str(n), one.nama, one.jk, _place(one), "") for n, one in enumerate(elected, 1))
+    rows = tuple((str(n), one.nama, one.jk, _place(one, places), "") for n, one in enumerate(elected, 1))
     seats = f.pemilihan.jumlah_anggota if f.pemilihan is not None else _KOSONG
     blok: list[Blok] = [
         f.judul(nomor=True), f.alinea("pembuka", tanggal_rembug=tanggal_panjang(day) if day else ""),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _LANGKAH = tuple(f"langkah_{n}" for n in range(1, 8))
-_KOSONG = 10
+_KOSONG = 6
 #: more names than this are named by the table alone
 _SEBUT = 6
 
@@ -102,7 +102,7 @@ def _signed(f: Berkas, row: BarisRT) -> list[Blok]:
     if f.b.pilihan.penanda == "tanpa":
         return []
     witnesses = [*row.saksi[:2], "", ""][:2]
-    chief = Penanda(f"Ketua {row.sebutan}" if row.rt else "Ketua RT", row.ketua_rt, "Mengetahui,")
+    chief = Penanda(f"Ketua {row.sebutan}", row.ketua_rt, "Mengetahui,")
     officer = Penanda("Petugas pemilihan", row.petugas)
     own = (Penanda("Saksi 1", witnesses[0]), officer, Penanda("Saksi 2", witnesses[1]), chief)
     return [Tanda(own, f.tempat_tanggal)]

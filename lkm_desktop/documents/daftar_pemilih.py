@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 #: spare rows under the voters of an RT, and rows of a list without any
-_CADANGAN, _KOSONG = 5, 22
+_CADANGAN, _KOSONG = 5, 14
 _ROW_MM = 9.0
 
 
@@ -55,10 +55,10 @@ def _satu(f: Berkas, row: BarisRT, unknown: list[str]) -> list[Blok]:
     counts = {"l": str(men), "p": str(women), "semua": str(len(voters))} if voters else {"l": "", "p": "", "semua": ""}
     blok: list[Blok] = [
         f.judul(bawah="bawah"), f.alinea("syarat", umur=aturan.nilai(f.s, "umur_pemilih"), ikut=True),
-        Tabel(kolom, rows, _ROW_MM, blank, len(rows) + 1), f.dengan(counts).alinea("jumlah_pemilih"), f.alinea("tambahan"),
+        Tabel(kolom, rows, _ROW_MM, blank, len(rows) + 1),
+        f.dengan(counts).alinea("jumlah_pemilih", "kiri"), f.alinea("tambahan"),
     ]  # fmt: skip
     if f.b.pilihan.penanda == "tanpa":
         return blok
-    signed = (Penanda("Petugas pemilihan", row.petugas), Penanda(f"Ketua {row.sebutan}" if row.rt else "Ketua RT",
-                                                                  row.ketua_rt, "Mengetahui,"))
-    return [*blok, Ruang(2, ikut=True), Tanda((signed[1], signed[0]), f.tempat_tanggal)]
+    signed = (Penanda(f"Ketua {row.sebutan}", row.ketua_rt, "Mengetahui,"), Penanda("Petugas pemilihan", row.petugas))
+    return [*blok, Ruang(2, ikut=True), Tanda(signed, f.tempat_tanggal)]

@@ -90,7 +90,7 @@ DOKUMEN_PEMILIHAN: dict[str, JenisDokumen] = {
     ),
     "pengukuhan-lkm": JenisDokumen(
         "Berita acara pengukuhan", F4, isi=_M + "ba_hasil_pemilihan:pengukuhan", borang=_PENGUKUH,
-        nomor="berita_acara", subjek=_PEMILIHAN,
+        nomor="berita_acara", subjek=_PEMILIHAN, satu_halaman=True,
     ),
     "rekap-pemilihan": JenisDokumen(
         "Rekap pemilihan", F4, isi=_M + "rekap_pemilihan:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN

@@ -33,14 +33,15 @@ KOSONG = BarisRT(
 
 @dataclass(frozen=True)
 class Berkas:
-    """One paper of an election in the making: letter material, the election (None: a blank form), the rows meant, and
-    the committee."""
+    """One paper of an election in the making: letter material, the election (None: a blank form), the rows meant, the
+    committee, the fill-ins, and the day of the paper (None: not known, dots to write it on)."""
 
     b: Bahan
     pemilihan: Pemilihan | None
     rt: tuple[BarisRT, ...]
     panitia: tuple[OrangPanitia, ...]
     isian: dict[str, str]
+    tanggal: date | None = None
 
     def dengan(self, isian: Mapping[str, str]) -> Berkas:
         """The same with further fill-ins for all sentences."""
@@ -76,7 +77,7 @@ class Berkas:
     @property
     def tempat_tanggal(self) -> str:
         """Place and day over the signatures; dots while the day is not known."""
-        return place_and_date(self.b.kantor, self.b.hari)
+        return place_and_date(self.b.kantor, self.tanggal) if self.tanggal else f"{self.b.kantor.tempat_surat}, {TITIK}"
 
     def jadi(self, judul: str, blok: Iterable[Blok], keterangan: str = "") -> Isi:
         """The finished paper."""
@@ -86,29 +87,26 @@ class Berkas:
 def berkas(s: Session, jenis: str, pilihan: Pilihan, rt: bool = False) -> Berkas:
     """What a paper of that kind of sentences is made from. `rt`: its subject may be one RT.
 
-    The day is the typed one, else that of the rembug. Raises LkmError for an unknown election, FieldErrors for a day
-    that is none.
+    The day is the typed one, else that of the rembug; papers of an RT take the day of its vote. Raises LkmError for an
+    unknown election, FieldErrors for a day that is none.
     """
     election, rows = cari_rt(s, pilihan.subjek) if rt else (cari_pemilihan(s, pilihan.subjek), ())
     typed = tanggal_isian(dict(pilihan.isian), "tanggal", "Tanggal")
     b = bahan(s, jenis, pilihan)
-    b = replace(b, hari=typed or (election.tanggal if election is not None else None) or b.hari)
+    day = typed or (election.tanggal if election is not None else None)
     people = orang_panitia(s, election.id) if election is not None else ()
-    found = Berkas(b, election, rows, people, _fill_ins(b, election))
-    return found if election is None or election.tanggal or typed or rt else replace(found, isian={
-        **found.isian, "hari_kata": "", "tanggal": "",
-    })  # fmt: skip
+    return Berkas(b, election, rows, people, _fill_ins(b, election, day), day)
 
 
-def _fill_ins(b: Bahan, election: Pemilihan | None) -> dict[str, str]:
+def _fill_ins(b: Bahan, election: Pemilihan | None, day: date | None) -> dict[str, str]:
     e, office = election, b.kantor
     counts = {key: angka_kata(getattr(e, key)) if e is not None else ""
               for key in ("min_nama", "max_nama", "kel_nama")}  # fmt: skip
     place = b.isian()
     return {
         "lembaga_besar": office.lembaga.upper(), "wilayah_besar": place["wilayah"].upper(),
-        "periode": (e.periode or "") if e else "", "pemilihan": e.nama if e else "",
-        "hari_kata": tanggal_kata(b.hari) if e else "", "tanggal": tanggal_panjang(b.hari) if e else "",
+        "periode": (e.periode or "") if e else "", "pemilihan": e.nama if e else f"Pemilihan {office.istilah}",
+        "hari_kata": tanggal_kata(day) if day else "", "tanggal": tanggal_panjang(day) if day else "",
         "tempat": (e.tempat or "") if e else "", "zona": office.zona, **counts,
         "jumlah": angka_kata(e.jumlah_anggota) if e else "",
     }  # fmt: skip
@@ -118,14 +116,14 @@ def untuk_rt(f: Berkas, row: BarisRT) -> Berkas:
     """The paper with the fill-ins of one RT, on its day."""
     e = f.pemilihan
     typed = tanggal_isian(f.b.nilai, "tanggal", "Tanggal")
-    day = row.tanggal or (e.basis_mulai if e is not None else None) or typed
+    day = typed or row.tanggal or (e.basis_mulai if e is not None else None)
     isian = {
         **f.isian, "basis": row.sebutan, "basis_besar": row.sebutan.upper(), "tempat": row.tempat,
         "jam_buka": row.jam_buka or _PENDEK, "jam_tutup": row.jam_tutup or _PENDEK,
         "hari_kata": tanggal_kata(day) if day else "", "tanggal": tanggal_panjang(day) if day else "",
         "jatah": angka_kata(row.jatah) if row.jatah else "",
     }  # fmt: skip
-    return replace(f, isian=isian, b=replace(f.b, hari=day or f.b.hari), rt=(row,))
+    return replace(f, isian=isian, tanggal=day, rt=(row,))
 
 
 def tiap_rt(f: Berkas, buat: Callable[[Berkas, BarisRT], Sequence[Blok]]) -> list[Blok]:
@@ -139,7 +137,9 @@ def tiap_rt(f: Berkas, buat: Callable[[Berkas, BarisRT], Sequence[Blok]]) -> lis
 
 def sebut_rt(f: Berkas) -> str:
     """What the paper is about in its title: the RT, or the whole election."""
-    return f.rt[0].sebutan if len(f.rt) == 1 else f.nama
+    if len(f.rt) == 1:
+        return f.rt[0].sebutan
+    return f.nama if f.pemilihan is not None else "RT"
 
 
 def angka(n: int | None, kosong: str = "") -> str:

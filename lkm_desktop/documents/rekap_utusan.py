@@ -14,7 +14,7 @@ from lkm_desktop.services.utusan import Utusan, utusan
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_BLANK_RT, _BLANK_UTUSAN = 18, 20
+_BLANK_RT, _BLANK_UTUSAN = 18, 17
 _ROW_MM = 9.0
 
 
@@ -35,7 +35,7 @@ def _table(found: Ringkasan | None) -> Tabel:
     rows = found.rt if found is not None else ()
     named = any(not r.rt for r in rows)
     place = (KolomIsi("Basis", 2),) if named else (
-        KolomIsi("RW", lebar_mm=11, rata="tengah"), KolomIsi("RT", lebar_mm=11, rata="tengah"))
+        KolomIsi("RW", lebar_mm=16, rata="tengah"), KolomIsi("RT", lebar_mm=11, rata="tengah"))
     kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), *place, *(KolomIsi(h, 1, rata="tengah") for h in heads),
              KolomIsi("Pintu ke pintu", lebar_mm=16, rata="tengah"))  # fmt: skip
     lines: list[tuple[str | Sel, ...]] = []
@@ -43,7 +43,7 @@ def _table(found: Ringkasan | None) -> Tabel:
         where = (r.sebutan,) if named else (r.rw, r.rt)
         numbers = (r.dewasa_l, r.dewasa_p, r.dewasa, r.memilih_l, r.memilih_p, r.memilih)
         tail = (r.sah, r.tidak_sah, r.utusan_l, r.utusan_p, r.utusan)
-        lines.append((str(n), *where, *map(_many, numbers), r.persen.removesuffix(" %"), *map(_many, tail),
+        lines.append((str(n), *where, *map(_many, numbers), _percent(r.persen), *map(_many, tail),
                       "ya" if r.pintu else ""))  # fmt: skip
     if found is not None and rows:
         lines.append(_sum(found, 1 if named else 2))
@@ -55,13 +55,18 @@ def _sum(found: Ringkasan, places: int) -> tuple[str | Sel, ...]:
     parts: list[int | None] = [*_split(found.dewasa), *_split(found.memilih)]
     tail = (found.sah, found.tidak_sah, *_split(found.utusan))
     doors = sum(r.pintu for r in found.rt)
-    cells = ("", "Jumlah", *[""] * (places - 1), *map(_many, parts), found.persen.removesuffix(" %"),
+    cells = ("", "Jumlah", *[""] * (places - 1), *map(_many, parts), _percent(found.persen),
              *map(_many, tail), str(doors) if doors else "")  # fmt: skip
     return tuple(Sel(cell, gaya="tebal") for cell in cells)
 
 
 def _split(part: Bagian) -> tuple[int | None, int | None, int | None]:
     return part.l, part.p, part.total
+
+
+def _percent(text: str) -> str:
+    """A percentage as the column headed "%" has it."""
+    return text.removesuffix(" %").removesuffix("-")
 
 
 def _many(n: int | None) -> str:
@@ -84,7 +89,7 @@ def daftar(s: Session, pilihan: Pilihan) -> Isi:
     people = utusan(s, f.pemilihan.id) if f.pemilihan is not None else ()
     men, women = sum(u.jk == "L" for u in people), sum(u.jk == "P" for u in people)
     counts = {"l": str(men), "p": str(women), "semua": str(len(people))} if people else {"l": "", "p": "", "semua": ""}
-    blok: list[Blok] = [f.judul(bawah="bawah"), _utusan(f, people), f.dengan(counts).alinea("jumlah_utusan")]
+    blok: list[Blok] = [f.judul(bawah="bawah"), _utusan(f, people), f.dengan(counts).alinea("jumlah_utusan", "kiri")]
     return f.jadi(f"Daftar utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
 
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.fonts import clean_line, typeface
 from lkm_desktop.documents.isi import Kertasnya
-from lkm_desktop.documents.lembar import lembar
-from lkm_desktop.documents.page import MM, Kertas, Naskah
+from lkm_desktop.documents.page import MM, Kertas, Naskah, Tepi
 from lkm_desktop.documents.pemilihan_bantu import KOSONG, Berkas, berkas, untuk_rt
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.wrap import fit_size, wrap
 from lkm_desktop.domain import Pemilihan
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.format import digits
+from lkm_desktop.services.fakta_rapat import angka_kata
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
 #: ballots on one sheet, and the most that are made at once
 _SELEMBAR, _PALING_BANYAK = 4, 2000
 _INSET = 5 * MM  # from the line to cut along to the print
-_LINE = 9.5 * MM  # between the lines to write on
+_LINE = 16 * MM  # between the lines to write on
 _LEAST = 6.5 * MM
 _GAP = 4 * MM
 _DASH = 2.5 * MM
+_FINE = 8.5
+#: the same all round, so that four equal ballots lie on the sheet
+_TEPI = Tepi(12, 12, 12, 17)
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     """Ballots of an RT (`subjek`); without one the RT is written by hand. Raises LkmError for an unknown election,
     FieldErrors (key `banyak`) for a number that is none."""
     f = berkas(s, "surat-suara", pilihan, rt=True)
-    own = untuk_rt(f, f.rt[0] if len(f.rt) == 1 else KOSONG)
     e = _rules(f)
+    own = untuk_rt(f, f.rt[0] if len(f.rt) == 1 else KOSONG).dengan(_limits(e))
     hint = own.kalimat("petunjuk_satu" if e.min_nama == e.max_nama else "petunjuk")
     return _sheets(own, kertas, own.kalimat("untuk"), hint, e.max_nama)
 
@@ -44,7 +47,9 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
 def kelurahan(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     """Ballots of the rembug of the kelurahan. Raises like `buat`."""
     f = berkas(s, "surat-suara", pilihan)
-    return _sheets(f, kertas, f.kalimat("untuk_kelurahan"), f.kalimat("petunjuk_kelurahan"), _rules(f).kel_nama)
+    e = _rules(f)
+    f = f.dengan(_limits(e))
+    return _sheets(f, kertas, f.kalimat("untuk_kelurahan"), f.kalimat("petunjuk_kelurahan"), e.kel_nama)
 
 
 def _rules(f: Berkas) -> Pemilihan:
@@ -52,11 +57,16 @@ def _rules(f: Berkas) -> Pemilihan:
     return f.pemilihan or Pemilihan(min_nama=2, max_nama=3, kel_nama=3, jumlah_anggota=13)
 
 
+def _limits(e: Pemilihan) -> dict[str, str]:
+    """How many names a ballot carries, as fill-ins."""
+    return {key: angka_kata(getattr(e, key)) for key in ("min_nama", "max_nama", "kel_nama")}
+
+
 def _sheets(f: Berkas, kertas: Kertas, purpose: str, hint: str, lines: int) -> Kertasnya:
-    sheet = lembar(kertas, f.b.pilihan)
+    tepi = (f.b.pilihan.tepi or _TEPI).wajar()
     pages = -(-_many(f) // _SELEMBAR)
     title = f"{f.kalimat('judul')} {purpose}"
-    naskah = Naskah(kertas, sheet.tepi, title, title, pages, f.b.kantor.lembaga)
+    naskah = Naskah(kertas, tepi, title, title, pages, f.b.kantor.lembaga)
     words = (f.kalimat("judul"), purpose, f.kalimat("lembaga"), hint, f.kalimat("rahasia"), f.kalimat("paraf"))
     for _ in range(pages):
         naskah.buka_halaman()
@@ -105,22 +115,26 @@ def _ballot(naskah: Naskah, xs: tuple[float, float], ys: tuple[float, float], wo
     y = _centred(naskah, centre, y, office, "biasa", 9.5, wide)
     naskah.garis(left, y - 2, right, y - 2, 0.8)
     y = _centred(naskah, centre, y - 5, hint, "biasa", 9.5, wide)
-    foot = bottom + 26
+    secrets = wrap(clean_line(secret), typeface("miring"), _FINE, wide)[:2]
+    foot = bottom + 14 + len(secrets) * _FINE * 1.25 + _GAP
     step = max(_LEAST, min(_LINE, (y - _GAP - foot) / lines))
     for n in range(1, lines + 1):
         base = y - n * step
         naskah.teks_kanan(left + 14, base + 1, f"{n}.", typeface("biasa"), 10)
         naskah.titik(left + 18, base, right)
-    _centred(naskah, centre, bottom + 22, secret, "miring", 8.5, wide)
-    naskah.teks(left, bottom, clean_line(sign), typeface("biasa"), 8.5)
-    start = left + typeface("biasa").width(clean_line(sign), 8.5) + 4
-    naskah.titik(start, bottom - 1, min(right, start + 34 * MM))
+    for n, line in enumerate(reversed(secrets)):
+        naskah.teks_tengah(centre, bottom + 16 + n * _FINE * 1.25, line, typeface("miring"), _FINE)
+    naskah.teks(left, bottom + 2, clean_line(sign), typeface("biasa"), _FINE)
+    start = left + typeface("biasa").width(clean_line(sign), _FINE) + 4
+    naskah.titik(start, bottom + 1, min(right, start + 34 * MM))
 
 
 def _centred(naskah: Naskah, x: float, top: float, text: str, style: str, size: float, wide: float) -> float:
-    """Centred lines below `top`; returns where they end. At most three lines, smaller rather than more."""
+    """Centred lines below `top`, at most three; returns where they end. A text of more than one line is set smaller
+    when it then fits one."""
     face, text = typeface(style), clean_line(text)
-    size = fit_size(text, face, size, max(8.0, size - 3), wide)
+    small = fit_size(text, face, size, size - 1.5, wide)
+    size = small if face.width(text, small) <= wide else size
     for line in wrap(text, face, size, wide)[:3]:
         top -= size * 1.25
         naskah.teks_tengah(x, top + size * 0.3, line, face, size)

@@ -48,7 +48,7 @@ _SURAT_SUARA = {
     "petunjuk_kelurahan": Kalimat(
         "Petunjuk: kelurahan", "Tulis paling banyak {kel_nama} nama utusan warga yang berbeda."
     ),
-    "rahasia": Kalimat("Kerahasiaan", "Jangan menulis nama pemilih. Lipat, lalu masukkan ke kotak suara."),
+    "rahasia": Kalimat("Kerahasiaan", "Tanpa nama pemilih. Lipat, lalu masukkan ke kotak suara."),
     "paraf": Kalimat("Paraf", "Paraf panitia:"),
 }
 
