@@ -50,7 +50,7 @@ def pilihan(s: Session, ikut: Collection[str] = ()) -> list[PilihanKegiatan]:
 
 def _offered(kegiatan: KegiatanSiklus, tahap: Tahap, siklus: str) -> PilihanKegiatan:
     named = f"{kegiatan.kode} {kegiatan.nama}" if kegiatan.kode else kegiatan.nama
-    parts = (named, f"{tahap.urut}. {tahap.singkat or tahap.nama}", siklus)
+    parts = (named, tahap.singkat or tahap.nama, siklus)
     return PilihanKegiatan(kegiatan.id, kegiatan.kode or "", kegiatan.nama, " · ".join(p for p in parts if p))
 
 

@@ -5,28 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lkm_desktop.documents import DOKUMEN
-from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services.papan_data import Papan
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services.papan_data import Papan, TahapPapan
 from lkm_desktop.services.siklus import SiklusRingkas
-from ui import ask, mnemonics
+from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
-from ui.pages import preview_papers
-from ui.pages.siklus import acting, words
+from ui.pages.siklus import words
 from ui.pages.siklus.board import Board
 from ui.pages.siklus.empty import EmptySiklus
+from ui.pages.siklus.menus import PapersMenu, WholeMenu
 from ui.pages.siklus.partisipasi import PartisipasiTab
 from ui.pages.siklus.schedule_tab import ScheduleTab
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
-
-#: papers of the whole siklus that are not offered here, but where their content is
-_ELSEWHERE: frozenset[str] = frozenset()
 
 
 class SiklusPage(Page):
@@ -55,12 +50,8 @@ class SiklusPage(Page):
         self.edit_button = looks.button("Atur siklus", self.edit_record, "pencil")
         self.more_button = looks.button("Lainnya", None)
         self.print_button = looks.button("Cetak", None, "printer", "primary")
-        self._more, self._papers = QMenu(self.more_button), QMenu(self.print_button)
-        for button, menu, fill in ((self.more_button, self._more, self._fill_more),
-                                   (self.print_button, self._papers, self._fill_papers)):
-            menu.aboutToShow.connect(fill)
-            button.setMenu(menu)
-            looks.mark(button, "menu", "true")
+        self.whole = WholeMenu(self, self.more_button)
+        self.papers = PapersMenu(self, self.print_button)
         self.add_action(self.edit_button, self.more_button, self.print_button)
         self.board = Board(self, self.source)
         self.tabs = looks.tabs("Bagian siklus")
@@ -154,6 +145,11 @@ class SiklusPage(Page):
         """The siklus that is shown."""
         return self.papan.siklus if self.papan is not None and self.siklus_id is not None else None
 
+    def stage(self) -> TahapPapan | None:
+        """The chosen stage of the siklus that is shown; None while its board was not looked at."""
+        seen = self.board.papan
+        return self.board.stage() if seen is not None and seen.siklus.id == self.siklus_id else None
+
     def take_focus(self) -> None:
         """The keys go to where the tab begins, or to the button that begins the first siklus."""
         need, self._need = self._need, ""
@@ -188,7 +184,7 @@ class SiklusPage(Page):
 
     def edit_record(self) -> None:
         """F2: stages, activities and requirements."""
-        found, stage = self.current(), self.board.stage()
+        found, stage = self.current(), self.stage()
         if found is not None:
             self.ctx.go("siklus_atur", siklus_id=found.id, tahap_id=stage.id if stage is not None else "")
 
@@ -216,74 +212,3 @@ class SiklusPage(Page):
         if self.siklus_id is not None:
             self.tabs.setCurrentWidget(self.participation)
             self.participation.export()
-
-    def _fill_papers(self) -> None:
-        """Papers of the siklus and of the chosen stage, as they stand in the table of papers."""
-        self._papers.clear()
-        stage, taken = self.board.stage(), set[str]()
-        subjects = ("siklus", "tahap") if stage is not None else ("siklus",)
-        for key, kind in DOKUMEN.items():
-            if kind.subjek not in subjects or key in _ELSEWHERE:
-                continue
-            action = self._papers.addAction(mnemonics.with_key(preview_papers.label(key).replace("&", "&&"), taken))
-            action.setData(key)
-            action.triggered.connect(self._print)
-
-    def _print(self) -> None:
-        action, found, stage = self.sender(), self.current(), self.board.stage()
-        if not isinstance(action, QAction) or found is None:
-            return
-        key = str(action.data())
-        if DOKUMEN[key].subjek == "tahap" and stage is not None:
-            acting.show_paper(self.ctx, key, subjek=stage.id, name=stage.nama)
-        else:
-            acting.show_paper(self.ctx, key, subjek=found.id, name=found.nama)
-
-    def _fill_more(self) -> None:
-        self._more.clear()
-        found = self.current()
-        self._more.addAction("&Siklus baru…").triggered.connect(self.begin)
-        if found is None:
-            return
-        self._more.addSeparator()
-        if found.selesai is None:
-            self._more.addAction("&Tutup siklus…").triggered.connect(self.close_siklus)
-        else:
-            self._more.addAction("Siklus &berjalan lagi").triggered.connect(self.reopen_siklus)
-        self._more.addAction("&Hapus siklus").triggered.connect(self.delete_siklus)
-
-    def close_siklus(self) -> None:
-        """The siklus is over: asks which day."""
-        from lkm_desktop.format import parse_tanggal, tanggal_pendek
-
-        found = self.current()
-        if found is None or not self.ctx.may_write():
-            return
-        missing = sum(len(stage.kurang) for stage in self.papan.tahap) if self.papan is not None else 0
-        open_ = f"{missing} syarat belum terpenuhi; semuanya tetap tercatat. " if missing else ""
-        typed = ask.text("Tutup siklus", f"{open_}Ditutup tanggal:", tanggal_pendek(date.today()))
-        if typed is None:
-            return
-        try:
-            self.source.close(found, parse_tanggal(typed))
-        except ValueError as error:
-            self.say("error", str(error))
-        except FieldErrors as error:
-            self.say("error", " ".join(error.errors.values()))
-        except LkmError as error:
-            self.ctx.error(error)
-        else:
-            self.say("ok", f"{found.nama} ditutup; isinya tetap dapat dibuka dan dicetak.", ("Urungkan", self.ctx.undo))
-
-    def reopen_siklus(self) -> None:
-        """A closed siklus runs again."""
-        found = self.current()
-        if found is not None and self.source.reopen(found):
-            self.say("ok", f"{found.nama} berjalan lagi.", ("Urungkan", self.ctx.undo))
-
-    def delete_siklus(self) -> None:
-        """To the Sampah; the meetings stay."""
-        found = self.current()
-        if found is not None and self.source.trash(found):
-            words_ = f"{found.nama} dipindahkan ke Sampah; rapat-rapatnya tetap ada."
-            self.say("ok", words_, ("Urungkan", self.ctx.undo))
