@@ -56,6 +56,11 @@ _BERITA_ACARA = (
 )  # fmt: skip
 
 BA_UMUM = _BERITA_ACARA
+BA_PJM = (
+    Field("pjm", "Masa PJM", "teks", 16, help=f"Misalnya 2026-2028. {_CATATAN}, atau titik-titik."),
+    Field("renta", "Renta tahun", "teks", 16, help=f"{_CATATAN}, atau titik-titik."),
+    *_BERITA_ACARA,
+)
 BA_RKM = (
     Field("putusan", "Keputusan warga", "pilihan", 20, choices=(("menerima", "Menerima"), ("menolak", "Menolak")),
           help="Kosong berarti menurut catatan tahap, atau dicoret dengan tangan."),

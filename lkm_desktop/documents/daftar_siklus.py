@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lkm_desktop.documents import borang_siklus as borang
+from lkm_desktop.documents.borang_rapat import BA_PJM, BA_UMUM
 from lkm_desktop.documents.jenis import JenisDokumen
 from lkm_desktop.documents.paper import F4, Kertas
 from lkm_desktop.fields import Field
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.documents.pilihan import Pilihan
 
+_M = "lkm_desktop.documents."
 _RINCIAN = Field("rincian", "Baris jadwal", "pilihan", 20, choices=(
     ("tahap", "Tahap saja"), ("kegiatan", "Tahap dan kegiatannya")), help="Kosong berarti tahap saja.")
 _MENURUT = Field("menurut", "Menurut", "pilihan", 24, choices=MENURUT, help="Kosong berarti menurut tahap.")
@@ -43,6 +46,33 @@ def _buku(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     return buku.paper(buku_siklus.gather(s, pilihan), kertas, pilihan)
 
 
+#: papers made of the facts of a stage; those with a number belong to its meeting
+_FAKTA: dict[str, JenisDokumen] = {
+    "kriteria-kemiskinan": JenisDokumen(
+        "Kriteria kemiskinan", F4, isi=_M + "kriteria:isi", borang=borang.TANGGAL, subjek="tahap"
+    ),
+    "hasil-ps": JenisDokumen(
+        "Hasil pemetaan swadaya", F4, isi=_M + "hasil_ps:isi", borang=borang.TANGGAL, subjek="tahap"
+    ),
+    "ba-lokakarya-ps": JenisDokumen(
+        "Berita acara lokakarya PS", F4, "boleh", isi=_M + "ba_tahap:lokakarya_ps", borang=BA_UMUM,
+        nomor="berita_acara", satu_halaman=True,
+    ),
+    "ba-pjm": JenisDokumen(
+        "Berita acara pengesahan PJM", F4, "boleh", isi=_M + "ba_tahap:pjm", borang=BA_PJM, nomor="berita_acara",
+        satu_halaman=True,
+    ),
+    "laporan-review": JenisDokumen(
+        "Laporan review partisipatif", F4, isi=_M + "laporan_review:isi", borang=borang.TANGGAL, subjek="tahap"
+    ),
+    "susunan-rwt": JenisDokumen(
+        "Susunan acara RWT", F4, isi=_M + "susunan_rwt:isi", borang=borang.TANGGAL, subjek="tahap"
+    ),
+    "lpj": JenisDokumen(
+        "Laporan pertanggungjawaban (LPJ)", F4, isi=_M + "lpj:isi", borang=borang.LPJ, subjek="tahap"
+    ),
+}
+
 DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {
     "jadwal-siklus": JenisDokumen(
         "Jadwal siklus", F4.rebah(), buat=_jadwal, borang=(_RINCIAN,), subjek="siklus", ukuran=0
@@ -53,5 +83,6 @@ DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {
     "laporan-tahap": JenisDokumen(
         "Laporan tahap", F4, isi="lkm_desktop.documents.laporan_tahap:isi", borang=(_TANGGAL,), subjek="tahap"
     ),
+    **_FAKTA,
     "buku-siklus": JenisDokumen("Buku siklus", F4.rebah(), buat=_buku, subjek="siklus", ukuran=0),
 }

@@ -77,11 +77,10 @@ def dari_baris(kode: str | None, mulai: date, fakta: Mapping[str, str], butir: S
     return FaktaNilai(form, {key: _read(spec, fakta.get(key)) for key, spec in form.fakta.items()}, lists)
 
 
-def satu_siklus(s: Session, siklus_id: str, kode: str) -> FaktaNilai:
-    """The facts of the first stage of a siklus with that code of FAKTA; empty when there is no such stage."""
+def tahap_siklus(s: Session, siklus_id: str, kode: str) -> str | None:
+    """The first stage of a siklus with that code of FAKTA, or None."""
     query = select(Tahap.id).where(Tahap.siklus_id == siklus_id, Tahap.fakta == kode, Tahap.dihapus.is_(None))
-    found = s.scalar(query.order_by(Tahap.urut).limit(1))
-    return ambil(s, found) if found else FaktaNilai(None)
+    return s.scalar(query.order_by(Tahap.urut, Tahap.id).limit(1))
 
 
 def tahap_rapat(s: Session, rapat_id: str, kode: str) -> str | None:

@@ -207,6 +207,6 @@ def test_the_stage_of_a_meeting_and_the_facts_of_a_siklus(store: Store) -> None:
     with store.read() as s:
         assert fakta_tahap.tahap_rapat(s, rapat, "rkm") == tahap
         assert fakta_tahap.tahap_rapat(s, rapat, "rwt") is None
-        siklus = fakta_tahap._stage(s, tahap).siklus_id
-        assert fakta_tahap.satu_siklus(s, siklus, "rkm").fakta["putusan"] == "menerima"
-        assert fakta_tahap.satu_siklus(s, siklus, "ps").borang is None
+        siklus = fakta_tahap.ambil(s, tahap).siklus_id
+        assert fakta_tahap.tahap_siklus(s, siklus, "rkm") == tahap
+        assert fakta_tahap.tahap_siklus(s, siklus, "ps") is None

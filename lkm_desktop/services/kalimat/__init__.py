@@ -12,9 +12,10 @@ from lkm_desktop.services.kalimat.laporan_siklus import LAPORAN_SIKLUS
 from lkm_desktop.services.kalimat.pemilihan import PEMILIHAN
 from lkm_desktop.services.kalimat.rapat import RAPAT
 from lkm_desktop.services.kalimat.relawan import RELAWAN
+from lkm_desktop.services.kalimat.siklus import SIKLUS
 from lkm_desktop.services.kalimat.surat import SURAT
 
 __all__ = ["BAWAAN", "Kalimat", "Perangkat"]
 
 #: kind of paper -> its sentences
-BAWAAN: dict[str, Perangkat] = {**RAPAT, **LAPORAN_SIKLUS, **PEMILIHAN, **SURAT, **BELAJAR, **RELAWAN}
+BAWAAN: dict[str, Perangkat] = {**RAPAT, **LAPORAN_SIKLUS, **SIKLUS, **PEMILIHAN, **SURAT, **BELAJAR, **RELAWAN}

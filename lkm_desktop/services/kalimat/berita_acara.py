@@ -87,7 +87,7 @@ _UMUM = {
 }
 
 
-def _kit(label: str, judul: str, isian: dict[str, str], kalimat: dict[str, Kalimat]) -> Perangkat:
+def kit_ba(label: str, judul: str, isian: dict[str, str], kalimat: dict[str, Kalimat]) -> Perangkat:
     """Sentences of one kind: its title, the common ones, its own behind those of the participants."""
     return Perangkat(label, {**_ISIAN, **isian}, {"judul": Kalimat("Judul", judul), **_UMUM, **kalimat})
 
@@ -161,23 +161,23 @@ _TIM = {
 
 #: kind of paper -> its sentences
 BERITA_ACARA: dict[str, Perangkat] = {
-    "ba-umum": _kit("Berita acara umum", "BERITA ACARA {nama_rapat_besar}", {}, {}),
-    "ba-rkm": _kit(
+    "ba-umum": kit_ba("Berita acara umum", "BERITA ACARA {nama_rapat_besar}", {}, {}),
+    "ba-rkm": kit_ba(
         "Berita acara RKM", "BERITA ACARA REMBUG KESIAPAN MASYARAKAT (RKM)",
         {"putusan": "menerima", "program": "Program Kotaku", "alasan": "belum ada lahan",
          "relawan": "12 (dua belas) orang", "swadaya": "tenaga dan konsumsi"}, _RKM,
     ),
-    "ba-rembug": _kit("Berita acara rembug warga", "BERITA ACARA REMBUG WARGA {tingkat_besar}", {}, _REMBUG),
-    "ba-rwt": _kit(
+    "ba-rembug": kit_ba("Berita acara rembug warga", "BERITA ACARA REMBUG WARGA {tingkat_besar}", {}, _REMBUG),
+    "ba-rwt": kit_ba(
         "Berita acara RWT", "BERITA ACARA REMBUG WARGA TAHUNAN (RWT)",
         {"lpj": "diterima", "tahun_lpj": "2024", "tahun_rencana": "2025"}, _RWT,
     ),
-    "ba-koordinator": _kit(
+    "ba-koordinator": kit_ba(
         "Berita acara pemilihan koordinator", "BERITA ACARA PEMILIHAN KOORDINATOR {lembaga_besar}",
         {"cara_pilih": "melalui pemungutan suara", "suara_sah": "12 (dua belas)", "suara_tidak_sah": "1 (satu)",
          "koordinator": "H. Syamsuddin", "sekretaris": "Noor Hasanah", "masa_bakti": "2025-2028"}, _KOORDINATOR,
     ),
-    "ba-tim": _kit(
+    "ba-tim": kit_ba(
         "Berita acara pembentukan tim/panitia", "BERITA ACARA PEMBENTUKAN {tim_besar}",
         {"tim": "Panitia RWT", "tim_besar": "PANITIA RWT", "masa_tugas": "Maret sampai Juni 2025"}, _TIM,
     ),
