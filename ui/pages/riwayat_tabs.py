@@ -18,6 +18,7 @@ from lkm_desktop.services import (
     rapat,
     registers,
     sertifikat,
+    siklus_sampah,
     topik,
 )
 from lkm_desktop.services.registers import Query
@@ -32,12 +33,16 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 #: key, words, what lies in the Sampah, how it comes back
-_LEARNING = (
+_OTHERS = (
+    ("siklus", "Siklus", siklus_sampah.terbuang_siklus, siklus_sampah.pulihkan_siklus),
+    ("tahap", "Tahap siklus", siklus_sampah.terbuang_tahap, siklus_sampah.pulihkan_tahap),
+    ("kegiatan_siklus", "Kegiatan siklus", siklus_sampah.terbuang_kegiatan, siklus_sampah.pulihkan_kegiatan),
+    ("syarat", "Syarat tahap", siklus_sampah.terbuang_syarat, siklus_sampah.pulihkan_syarat),
     ("topik", "Topik belajar", topik.terbuang, topik.pulihkan),
     ("agenda_kbk", "Agenda belajar", kbk_agenda.terbuang, kbk_agenda.pulihkan),
     ("sertifikat", "Sertifikat", sertifikat.terbuang, sertifikat.pulihkan),
 )
-_RESTORE = {key: restore for key, _, _, restore in _LEARNING}
+_RESTORE = {key: restore for key, _, _, restore in _OTHERS}
 _KINDS = {"kerja": "", "urung": "langkah urungkan", "ulang": "langkah ulangi", "awal": "awal"}
 _STATES = {"berlaku": "berlaku", "diurungkan": "diurungkan", "tertutup": "diurungkan"}
 
@@ -131,7 +136,7 @@ class TrashTab(Tab):
                 shown.append(("Surat", title, fmt.hari_tanggal(written) if written else ""))
             for key, label, found in (("lampiran", "Lampiran", lampiran.trashed_lampiran(s)),
                                       ("izin", "Izin tetap", izin.trashed_izin(s)),
-                                      *((key, label, found(s)) for key, label, found, _ in _LEARNING)):
+                                      *((key, label, found(s)) for key, label, found, _ in _OTHERS)):
                 self._rows += [(key, row_id) for row_id, _, _ in found]
                 shown += [(label, name, words) for _, name, words in found]
         self.table.show_rows([tuple(row) for row in shown])
