@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field
@@ -32,7 +33,9 @@ _GRAVEST = ("salah", "peringatan", "info")
 
 
 class ReplaceForm(Typed):
-    """`saved` when written. The record is "<appointment>" for a replacement, "<appointment>-k" for a koordinator."""
+    """`saved` when written, `close_wanted`. The record is "<appointment>" for a replacement, "<appointment>-k" for a koordinator."""
+
+    close_wanted = Signal()
 
     noun = "pergantian"
     page = "paw"
@@ -43,15 +46,22 @@ class ReplaceForm(Typed):
         self.title = looks.label("", "h2", wrap=True)
         self.form = FieldForm([Group("", _FIELDS)], source)
         self.told = looks.label("", "muted", wrap=True)
+        self.close_button = looks.button("Tutup formulir", self.close_wanted.emit, "x")
+        self.form.setObjectName("polos")
+        area = QScrollArea()
+        area.setObjectName("polos")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.form)
         self.form.edited.connect(self._changed)
         self.form.finished.connect(self.save)
         frame, card = looks.card(spacing=8)
         card.addWidget(self.title)
         card.addWidget(self.bar)
-        card.addWidget(self.form)
+        card.addWidget(area, 1)
         card.addWidget(self.told)
-        card.addStretch(1)
-        card.addLayout(self.foot_line())
+        card.addLayout(self.foot_line(self.close_button))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)

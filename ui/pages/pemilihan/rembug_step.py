@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
@@ -48,6 +49,7 @@ class ResultCard(QScrollArea):
         self.setObjectName("polos")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame, layout = looks.card(spacing=6)
         self.elected = looks.label("", "bold", wrap=True)
         self.reserve = looks.label("", "muted", wrap=True)

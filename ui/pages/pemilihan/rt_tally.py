@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
 from lkm_desktop.services import pemilihan_rt
@@ -37,6 +38,7 @@ class RtTally(Tally):
         area.setObjectName("polos")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.form)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)

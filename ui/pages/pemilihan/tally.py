@@ -52,6 +52,7 @@ class Tally(Typed):
         self.hint = looks.Elided(HINT, "kecil")
         self.settle_button = looks.button("Tetapkan menurut suara", self.settle, "check")
         self.undo_button = looks.button("Batalkan putusan", self.undo_decision, "undo-2")
+        self.undo_button.hide()
         self.figures.edited.connect(self._changed)
         self.figures.finished.connect(self.to_names)
         self.model.typed.connect(self._changed)

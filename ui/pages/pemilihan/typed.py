@@ -45,6 +45,7 @@ class Typed(TypedForm[Subject]):
     def __init__(self, source: PemilihanSource, parent: QWidget | None = None) -> None:
         super().__init__(source, parent)
         self.source = source
+        self.state = looks.Elided("", "muted")  # never forces the window wider
         self._baseline: Any = None
 
     @property
@@ -54,7 +55,9 @@ class Typed(TypedForm[Subject]):
 
     def foot_line(self, *extra: QWidget) -> QHBoxLayout:
         """The line below: further buttons, state, Batal, Simpan."""
-        return looks.row(*extra, self.state, None, self.cancel_button, self.save_button)
+        line = looks.row(*extra, self.state, self.cancel_button, self.save_button)
+        line.setStretchFactor(self.state, 1)
+        return line
 
     # --- what subclasses say ----------------------------------------------------------------------------------------
 
