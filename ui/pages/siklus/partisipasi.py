@@ -6,19 +6,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QScrollArea,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.documents.paper import F4
 from lkm_desktop.documents.pilihan import Pilihan
@@ -30,7 +20,7 @@ from lkm_desktop.services.partisipasi_rinci import di_balik
 from lkm_desktop.services.partisipasi_tabel import catatan
 from ui import ask, files, mnemonics
 from ui.pages.preview_request import TABLE, Request
-from ui.pages.siklus.partisipasi_model import PartisipasiModel
+from ui.pages.siklus.partisipasi_model import NumbersTable, PartisipasiModel
 from ui.pages.siklus.partisipasi_rinci import BehindPanel
 from ui.widgets import looks
 from ui.widgets.bagan import BaganView
@@ -43,49 +33,19 @@ if TYPE_CHECKING:
 
 PAPER = "rekap-partisipasi"
 _CHARTS = 2
-
-
-class NumbersTable(QTableView):
-    """Arrows go from number to number; Enter and double click open what stands behind one."""
-
-    opened = Signal()
-
-    def __init__(self, model: PartisipasiModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName("Partisipasi")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        head = self.verticalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setMaximumWidth(looks.chars(self, 30))
-        head.setDefaultSectionSize(max(28, self.fontMetrics().height() + 10))
-        self.doubleClicked.connect(self._tell)
-
-    def _tell(self) -> None:
-        self.opened.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell()
-            return
-        super().keyPressEvent(event)
+#: pixels that the charts get while the table needs the rest
+_CHART_WIDTH = 350
+#: of the numbers and charts together, from which names of rows get more room
+_WIDE = 1000
 
 
 class PartisipasiTab(QWidget):
-    """Numbers at the left, charts at the right; the list behind a number takes the place of the charts."""
+    """Numbers at the left, charts at the right; the list behind a number takes the place of both."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self._page, self._ctx = page, page.ctx
-        self._siklus_id = ""
+        self._siklus_id, self._moved_by_hand = "", False
         self._data: Bahan | None = None
         self.found: Rekap | None = None
         self.by = ChoiceInput(MENURUT, required=True)
@@ -93,32 +53,43 @@ class PartisipasiTab(QWidget):
         self.by.setAccessibleName("Partisipasi menurut")
         words = looks.label("Menurut")
         words.setBuddy(self.by)
-        self.about = looks.Elided("", "muted")
+        self.about = looks.label("", "muted", wrap=True)
         self.model = PartisipasiModel()
         self.table = NumbersTable(self.model)
         self.charts = [BaganView() for _ in range(_CHARTS)]
         self.behind = BehindPanel(self.open_meeting)
-        self.side = QStackedWidget()
-        self.side.addWidget(self._chart_area())
-        self.side.addWidget(self.behind)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
-        self.split.addWidget(self.side)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        self.area = self._chart_area()
+        self.split.addWidget(self.area)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
         self.list_button = looks.button("Lihat daftar", self.open_behind, "list")
+        self.chart_button = looks.button("Bagan", None)
+        self.chart_button.setCheckable(True)
+        self.chart_button.setChecked(True)
+        self.chart_button.setToolTip("Tampilkan atau sembunyikan bagan di sebelah angka")
+        self.chart_button.toggled.connect(self._charts_wanted)
         self.excel_button = looks.button("Excel…", self.export, "file-spreadsheet")
         self.print_button = looks.button("Cetak rekap…", self.print_out, "printer")
+        numbers = QWidget()
+        column = QVBoxLayout(numbers)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(looks.row(words, self.by, None, self.chart_button, self.list_button, self.excel_button,
+                                   self.print_button))
+        column.addWidget(self.about)
+        column.addWidget(self.split, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(numbers)
+        self.stack.addWidget(self.behind)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
-        layout.setSpacing(8)
-        top = looks.row(words, self.by, None, self.list_button, self.excel_button, self.print_button)
-        layout.addLayout(top)
-        layout.addWidget(self.about)
-        layout.addWidget(self.split, 1)
+        layout.addWidget(self.stack)
         self.table.opened.connect(self.open_behind)
         self.by.edited.connect(self._chosen)
+        self.split.splitterMoved.connect(self._divider_moved)
         self.behind.closed.connect(self.close_behind)
         self.table.selectionModel().currentChanged.connect(self._moved)
 
@@ -138,7 +109,7 @@ class PartisipasiTab(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)
-        area.setMinimumWidth(340)
+        area.setMinimumWidth(_CHART_WIDTH)
         area.setAccessibleName("Bagan partisipasi")
         return area
 
@@ -179,10 +150,35 @@ class PartisipasiTab(QWidget):
             view.setVisible(n < len(charts))
         self._refill_behind()
         self._moved()
+        self._share()
+
+    def _share(self) -> None:
+        """The table gets what its columns need, the charts the rest, as long as nobody moved the divider."""
+        room = self.split.width() - self.split.handleWidth()
+        names = looks.chars(self.table, 27 if room > _WIDE else 18)
+        self.table.verticalHeader().setMaximumWidth(names)
+        self.model.fit_names(self.table, names)
+        if self._moved_by_hand or not self.area.isVisibleTo(self):
+            return
+        wanted = self.table.content_width()
+        left = min(wanted, room - _CHART_WIDTH)
+        self.split.setSizes([left, room - left])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _charts_wanted(self, wanted: bool) -> None:
+        self.area.setVisible(wanted)
+        self._share()
+
+    def _divider_moved(self) -> None:
+        self._moved_by_hand = True
 
     def _refill_behind(self) -> None:
         """The open list after a change; closed when its number is gone."""
-        if self.side.currentWidget() is self.behind and self.behind.found is not None:
+        if self.stack.currentWidget() is self.behind and self.behind.found is not None:
             self._fill_behind()
 
     def _moved(self) -> None:
@@ -190,7 +186,7 @@ class PartisipasiTab(QWidget):
 
     def start(self) -> None:
         """The keys go to the numbers, or to the list that is open."""
-        if self.side.currentWidget() is self.behind:
+        if self.stack.currentWidget() is self.behind:
             self.behind.enter()
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,7 +196,8 @@ class PartisipasiTab(QWidget):
     def open_behind(self) -> None:
         """The meetings and people behind the number with the cursor."""
         if self._fill_behind():
-            self.side.setCurrentWidget(self.behind)
+            self.stack.setCurrentWidget(self.behind)
+            self._page.bar.clear()
             mnemonics.refresh(self)
             self.behind.enter()
 
@@ -215,10 +212,10 @@ class PartisipasiTab(QWidget):
         return True
 
     def close_behind(self) -> None:
-        """The charts again; the keys go back to the numbers."""
-        if self.side.currentWidget() is self.behind:
+        """The numbers and charts again, and the keys with them."""
+        if self.stack.currentWidget() is self.behind:
             inside = self.behind.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-            self.side.setCurrentIndex(0)
+            self.stack.setCurrentIndex(0)
             self.behind.found = None
             mnemonics.refresh(self)
             if inside:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lkm_desktop.format import tanggal_pendek
 from lkm_desktop.services.partisipasi_rinci import OrangRinci, Rinci
@@ -15,7 +15,7 @@ from ui.widgets import looks
 from ui.widgets.plain_table import PlainModel
 
 _MEETINGS = ("Tanggal", "Pertemuan", "Dicatat sebagai", "Jumlah")
-_MEETING_WIDTHS = (Width(10, 11), Width(12, 30, True), Width(10, 14), Width(6, 8))
+_MEETING_WIDTHS = (Width(10, 11), Width(12, 30, True), Width(13, 15), Width(6, 8))
 _PEOPLE = ("Nama", "L/P", "RT/RW", "Unsur", "Kali")
 _PEOPLE_WIDTHS = (Width(12, 26, True), Width(3, 4), Width(5, 7), Width(8, 16), Width(4, 5))
 
@@ -41,17 +41,26 @@ class BehindPanel(QWidget):
             table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.people_words = looks.label("Orang pada daftar nama", "bold")
         self.open_button = looks.button("Buka rapat", self.open_meeting, "folder-open")
-        self.close_button = looks.button("Kembali ke bagan", self.close_panel, "arrow-left")
-        frame, card = looks.card(margin=12, spacing=6)
-        for part in (self.title, self.sentence):
-            card.addWidget(part)
-        card.addWidget(self.meeting_table, 3)
-        card.addWidget(self.people_words)
-        card.addWidget(self.people_table, 4)
-        card.addLayout(looks.row(self.close_button, None, self.open_button))
+        self.close_button = looks.button("Kembali ke angka", self.close_panel, "arrow-left")
+        self.meeting_words = looks.label("Pertemuan", "bold")
+        lists = QHBoxLayout()
+        lists.setSpacing(12)
+        self.people_part = QWidget()
+        for holder, words, table, share in ((QWidget(), self.meeting_words, self.meeting_table, 5),
+                                            (self.people_part, self.people_words, self.people_table, 4)):
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(words)
+            column.addWidget(table, 1)
+            lists.addWidget(holder, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
+        layout.setSpacing(8)
+        layout.addLayout(looks.row(self.close_button, None, self.open_button))
+        layout.addWidget(self.title)
+        layout.addWidget(self.sentence)
+        layout.addLayout(lists, 1)
         self.meeting_table.opened.connect(self.open_meeting)
 
     def show_behind(self, found: Rinci) -> None:
@@ -63,8 +72,7 @@ class BehindPanel(QWidget):
             (tanggal_pendek(one.tanggal), one.judul, one.cara, str(one.nilai)) for one in found.rapat
         ])
         self.people.set_rows([_person(one) for one in found.orang])
-        for part in (self.people_words, self.people_table):
-            part.setVisible(bool(found.orang))
+        self.people_part.setVisible(bool(found.orang))
         self.meeting_table.go_to(0)
         self.open_button.setEnabled(bool(found.rapat))
 
