@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import PENGELOLA, Orang, Pemilihan, Penugasan, new_id
+from lkm_desktop.domain import PENGELOLA, Orang, Pemilihan, Penugasan, Siklus, new_id
 from lkm_desktop.domain.penugasan import BADAN, JABATAN
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field, entity_fields
@@ -137,6 +137,27 @@ def buang(s: Session, penugasan_id: str) -> None:
     """Move an appointment to the Sampah. Raises LkmError when it is gone."""
     _baris(s, penugasan_id).dihapus = datetime.now().replace(microsecond=0)
     s.flush()
+
+
+def terbuang(s: Session) -> list[tuple[str, str, str]]:
+    """(id, name, team and siklus) of the appointments in the Sampah that no register shows, newest first."""
+    query = (
+        select(Penugasan.id, Orang.nama, Penugasan.badan, Siklus.nama)
+        .join(Orang, Orang.id == Penugasan.orang_id)
+        .join(Siklus, Siklus.id == Penugasan.siklus_id)
+        .where(Penugasan.dihapus.is_not(None), Penugasan.badan.in_(BADAN_SIKLUS))
+        .order_by(Penugasan.dihapus.desc(), Penugasan.id)
+    )
+    names = dict(BADAN)
+    return [(id_, nama, f"{names[badan]}, {siklus}") for id_, nama, badan, siklus in s.execute(query)]
+
+
+def pulihkan(s: Session, penugasan_id: str) -> None:
+    """Bring an appointment back from the Sampah."""
+    row = s.get(Penugasan, penugasan_id)
+    if row is not None:
+        row.dihapus = None
+        s.flush()
 
 
 def _baris(s: Session, penugasan_id: str) -> Penugasan:
