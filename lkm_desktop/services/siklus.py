@@ -1,4 +1,4 @@
-"""Siklus of the office: made from a preset or from a former one, listed, closed, taken to the Sampah and back."""
+"""Siklus of the office: made from a preset or from a former one, listed, closed, taken to the Sampah."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lkm_desktop.services.values import clean
 
 __all__ = [
     "Bentuk", "BentukKegiatan", "BentukSyarat", "BentukTahap", "SiklusRingkas", "ambil", "bentuk", "bentuk_satu",
-    "berjalan", "buang", "buat", "buka_lagi", "daftar", "pulihkan", "ringkas", "satu", "simpan", "tutup",
+    "berjalan", "buang", "buat", "buka_lagi", "daftar", "ringkas", "satu", "simpan", "tutup",
 ]  # fmt: skip
 
 #: words of a preset while no office is open
@@ -211,11 +211,3 @@ def buang(s: Session, siklus_id: str) -> None:
     """Move a siklus to the Sampah; its stages go with it, its meetings stay where they are."""
     satu(s, siklus_id).dihapus = datetime.now().replace(microsecond=0)
     s.flush()
-
-
-def pulihkan(s: Session, siklus_id: str) -> None:
-    """Bring a siklus back from the Sampah."""
-    row = s.get(Siklus, siklus_id)
-    if row is not None:
-        row.dihapus = None
-        s.flush()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
+import pytest
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Agenda, Dokumen, Kehadiran, Lampiran, Naskah, Orang, Penugasan, Rapat, new_id
 from lkm_desktop.domain.orang import derive_keys
+from lkm_desktop.errors import FieldErrors
 from lkm_desktop.services import papan, siklus
 from lkm_desktop.services.papan_data import KegiatanPapan, Papan, SyaratNilai, TahapPapan
 from lkm_desktop.services.rapat import next_nomor
@@ -108,6 +111,8 @@ def bertugas(s: Session, orang_id: str, badan: str, **nilai: Any) -> None:
     s.flush()
 
 
-def sesudah(hari: date, n: int) -> date:
-    """n days later."""
-    return hari + timedelta(n)
+def told(store: Store, work: Callable[[Session], object]) -> dict[str, str]:
+    """What a form says is wrong."""
+    with pytest.raises(FieldErrors) as found, store.unit("Coba") as s:
+        work(s)
+    return found.value.errors
