@@ -138,7 +138,7 @@ def test_paper_workbook_and_room_of_the_charts(
     assert tab.table.width() > tab.width() - 20
     path = tmp_path / "rekap.xlsx"
     ask.expect("save_file", path)
-    window.page.export()
+    tab.export()
     assert openpyxl.load_workbook(io.BytesIO(path.read_bytes())).sheetnames[0] == "Tahap"
     tab.by.set_value("unsur")
     tab.by.edited.emit()
