@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from lkm_desktop.services import papan_baru, paw
 from lkm_desktop.storage import Store
@@ -48,7 +47,7 @@ def test_the_next_of_the_reserve_comes_and_undo_takes_it_back(page: PawPage, ctx
     before = members(ctx.store)
     QTest.keyClick(page.member_table, Qt.Key.Key_Return)
     form = page.form
-    assert QApplication.focusWidget() is form.form.inputs["tanggal"]
+    assert form.form.inputs["tanggal"].hasFocus()
     gone = page.chosen()
     assert gone is not None
     assert "cadangan berikutnya" in form.form.inputs["pengganti"].currentText()

@@ -23,8 +23,8 @@ REASONS = ("Mengundurkan diri", "Pindah", "Meninggal dunia", "Diberhentikan rapa
 _FIELDS = (
     Field("tanggal", "Mulai tanggal", "tanggal", 12, help="Hari pertama penggantinya bertugas."),
     Field("alasan", "Alasan", "saran", 30, choices=tuple((word, word) for word in REASONS)),
-    Field("pengganti", "Pengganti", "pilihan", 30, required=True, choices=((OTHER, "Warga lain"), (NOBODY, "Belum ada"),
-                                                                           ("", ""))),
+    Field("pengganti", "Pengganti", "pilihan", 30, required=True,
+          choices=((OTHER, "Warga lain"), (NOBODY, "Belum ada"), ("", ""))),
     Field("orang_id", "Nama warga", "orang", 30),
     Field("dasar", "Keputusan", "saran", 30, help="Keputusan rapat atau berita acara yang menetapkannya."),
 )  # fmt: skip
@@ -33,7 +33,10 @@ _GRAVEST = ("salah", "peringatan", "info")
 
 
 class ReplaceForm(Typed):
-    """`saved` when written, `close_wanted`. The record is "<appointment>" for a replacement, "<appointment>-k" for a koordinator."""
+    """`saved` when written, `close_wanted` by its button.
+
+    The record is "<appointment>" for a replacement, "<appointment>-k" for a koordinator.
+    """
 
     close_wanted = Signal()
 

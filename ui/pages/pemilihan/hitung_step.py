@@ -18,7 +18,7 @@ NO_ROWS = "Belum ada RT. Buat dulu daftarnya di langkah 2, Pemilih per RT."
 class HitungStep(QWidget):
     """The chosen RT stays chosen when other things change; its typing is kept as a draft when another is chosen."""
 
-    papers: tuple[str, ...] = ("ba-utusan", "lembar-penghitungan", "surat-suara", "daftar-pemilih")
+    papers: tuple[str, ...] = ("ba-utusan", "penghitungan-suara", "surat-suara", "daftar-pemilih")
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__()

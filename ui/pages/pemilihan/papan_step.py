@@ -25,7 +25,7 @@ BASIS_HINT = "berita acara pemilihan dalam rembug"
 class PapanStep(QWidget):
     """The options stand until the board is made; afterwards the step only leads on."""
 
-    papers: tuple[str, ...] = ("pengukuhan-lkm", "ba-hasil-pemilihan")
+    papers: tuple[str, ...] = ("pengukuhan-lkm", "ba-pemilihan", "rekap-pemilihan")
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__()

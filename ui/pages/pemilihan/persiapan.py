@@ -110,7 +110,7 @@ class FactsForm(Typed):
 class PersiapanStep(QWidget):
     """The form left, the committee right."""
 
-    papers: tuple[str, ...] = ("tata-tertib-pemilihan", "surat-suara", "daftar-pemilih")
+    papers: tuple[str, ...] = ("tata-tertib-pemilihan", "surat-suara", "surat-suara-kelurahan", "daftar-pemilih")
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__()

@@ -115,7 +115,9 @@ class ResultCard(QScrollArea):
 class RembugStep(QWidget):
     """The tally left, the result right."""
 
-    papers: tuple[str, ...] = ("ba-hasil-pemilihan", "pengukuhan-lkm", "surat-suara-kelurahan", "lembar-penghitungan")
+    papers: tuple[str, ...] = (
+        "ba-pemilihan", "pengukuhan-lkm", "penghitungan-kelurahan", "surat-suara-kelurahan", "rekap-pemilihan",
+    )  # fmt: skip
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__()

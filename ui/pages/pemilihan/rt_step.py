@@ -24,7 +24,7 @@ class RtStep(Typed):
 
     noun = "pemilih RT"
     page = "pemilihan-rt"
-    papers: tuple[str, ...] = ("daftar-pemilih", "rekap-utusan")
+    papers: tuple[str, ...] = ("daftar-pemilih", "surat-suara", "rekap-utusan")
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__(source)

@@ -44,7 +44,7 @@ class UtusanTable(Table):
 class UtusanStep(QWidget):
     """Each mark is one step of undo."""
 
-    papers: tuple[str, ...] = ("rekap-utusan", "ba-utusan")
+    papers: tuple[str, ...] = ("daftar-utusan", "rekap-utusan", "ba-utusan")
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__()
