@@ -23,6 +23,7 @@ _OPTIONS = {
     "daftar-hadir": (*_SHEET, "tanda", "kolom_lp", "kolom_miskin", "per_rt"),
     "daftar-hadir-kosong": (*_SHEET, "kolom_lp", "kolom_miskin"),
     "rekap-kehadiran": TABLE,
+    **dict.fromkeys(("rekap-partisipasi", "jadwal-siklus", "buku-siklus"), TABLE),
     "agenda-rapat": TABLE,
     "halaman-uji": ("kertas", "arah"),
     "sertifikat": ("kertas", "kop"),
