@@ -70,6 +70,13 @@ def test_a_new_election_with_its_committee_by_keys(store: Store, window: MainWin
     with store.read() as s:
         (made,) = pemilihan.daftar(s)
     assert (made.nama, made.tanggal) == ("Pemilihan 2026", date(2026, 2, 14))
+    form.inputs["tempat"].setText("Balai")
+    form.inputs["tempat"].edited.emit()
+    page.prepare.keep()
+    with store.read() as s:
+        assert [key for key, _ in draf.list_draf(s)] == [f"pemilihan:{made.id}"]
+    page.save()
+    assert not page.prepare.facts.dirty
     card = page.prepare.committee
     page.take_focus()
     assert focus() is card.name

@@ -31,7 +31,8 @@ def show(ctx: Context, election: Election, key: str, rt: tuple[str, str] | None 
         ctx.say("info", "Pilih dulu RT-nya di langkah 3, Hitung suara RT.")
         return
     subject, name = rt if of_rt and rt is not None else (election.id, election.name)
-    ctx.preview(preview_papers.request(ctx, key, subjek=subject, name=name, day=election.values["tanggal"]))
+    day = election.values["basis_mulai" if of_rt else "tanggal"]
+    ctx.preview(preview_papers.request(ctx, key, subjek=subject, name=name, day=day))
 
 
 class StepMenu(QMenu):

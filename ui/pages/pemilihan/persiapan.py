@@ -16,6 +16,8 @@ from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 
 NEW = "baru"
+#: what a new election brings from the stage it was opened from
+_LINKS = ("siklus_id", "tahap_id")
 #: width that the form needs
 _CHARACTERS = 51
 #: shorter words beside the fields; the full ones are their tips
@@ -99,11 +101,14 @@ class FactsForm(Typed):
         wrong = self.form.problems()
         if wrong:
             raise FieldErrors(wrong)
-        new = subject.id == NEW
-        made = self.source.save_election(None if new else subject.id, self.form.values())
-        if new:
+        typed = self.form.values()
+        keys = (*self.form.inputs, *_LINKS) if subject.id == NEW else tuple(self.form.inputs)
+        made = self.source.save_election(None if subject.id == NEW else subject.id, {
+            key: typed[key] for key in keys if key in typed})
+        if subject.id == NEW:
             self.kept.forget()
-            self._record = Subject(made, self.form.values(), made)
+            self._record = Subject(made, typed, made)
+            self.kept.look(self.draft_key)
             self.made.emit(made)
 
 
@@ -130,7 +135,8 @@ class PersiapanStep(QWidget):
 
     def show_election(self, election: Election) -> None:
         """Show form and committee."""
-        self.facts.show_record(Subject(election.id, election.values, election.id, election.name))
+        stored = {key: election.values[key] for key in pemilihan.FORM}
+        self.facts.show_record(Subject(election.id, stored, election.id, election.name))
         self.committee.show_election(election)
 
     def start(self) -> None:

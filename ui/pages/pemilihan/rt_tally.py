@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout
 
 from lkm_desktop.services import pemilihan_rt
+from lkm_desktop.services.orang import OrangRingkas
 from lkm_desktop.services.pemilihan_baris import BarisRT
 from lkm_desktop.services.perolehan import Hitungan
 from ui import mnemonics
@@ -15,6 +18,8 @@ from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 
 DETAILS = ("tanggal", "jam_buka", "jam_tutup", "tempat", "petugas", "saksi", "ketua_rt", "keterangan")
+#: people looked through for those of the RT
+_MANY = 200
 MORE, LESS = "Tanggal, petugas, saksi", "Kembali ke nama dan suara"
 
 
@@ -31,6 +36,7 @@ class RtTally(Tally):
         self.form.edited.connect(self.typed)
         self.form.finished.connect(self.save)
         self._stored_details: Values = {}
+        self._place = ("", "")
         self.more_button = looks.button(MORE, None, "list")
         self.more_button.setCheckable(True)
         self.more_button.toggled.connect(self._turn)
@@ -55,8 +61,13 @@ class RtTally(Tally):
         self.title.setText(tally.judul)
         details: Values = {key: getattr(row, key) for key in DETAILS}
         details["saksi"] = "; ".join(row.saksi)
-        self._stored_details = details
+        self._stored_details, self._place = details, (row.rt, row.rw)
         self.show_tally(tally, row.id, {"rinci": details})
+
+    def people(self, text: str, limit: int) -> Sequence[OrangRingkas]:
+        """Residents of this RT first: a ballot names people of the voter's own RT (BR10)."""
+        found = self.source.people(text, _MANY)
+        return sorted(found, key=lambda one: (one.rt, one.rw) != self._place)[:limit]
 
     def values(self) -> Values:
         """Figures, names and details as typed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lkm_desktop.services.hitung_suara import Angka
+from lkm_desktop.services.orang import OrangRingkas
 from lkm_desktop.services.perolehan import Hitungan
 from lkm_desktop.services.pesan import Pesan
 from ui.pages.pemilihan import figures as fig
@@ -46,7 +47,7 @@ class Tally(Typed):
         self._complete = False
         self.figures = fig.Figures(self.asked)
         self.model = SheetModel(self.columns, self._live.shown)
-        self.table = Sheet("Nama dan perolehan suara", self.model, source.people, ("nama", "suara"))
+        self.table = Sheet("Nama dan perolehan suara", self.model, self.people, ("nama", "suara"))
         self.told = looks.label("", "muted", wrap=True)
         self.ties = TieCard(source)
         self.hint = looks.Elided(HINT, "kecil")
@@ -60,6 +61,10 @@ class Tally(Typed):
         self.table.moved.connect(self._enable)
         self.ties.decided.connect(self._decided)
         self.set_dirty(False)
+
+    def people(self, text: str, limit: int) -> Sequence[OrangRingkas]:
+        """People to complete a name with."""
+        return self.source.people(text, limit)
 
     def lay_out(self, layout: QVBoxLayout, middle: QWidget | None = None) -> None:
         """Put the parts below each other; `middle` stands in the place of the sheet and holds it."""
