@@ -97,7 +97,7 @@ class _Fakta:
         self.pelatihan = _trainings(s, hari)
         self.badan = _bodies(s, hari)
         held = [one for one in kbk.daftar(s, date(2000, 1, 1), hari, hari) if one.terlaksana and one.pemandu]
-        names = dict(s.execute(select(Orang.id, Orang.nama).where(Orang.dihapus.is_(None))).tuples().all())
+        names = {row.id: row.nama for row in s.execute(select(Orang.id, Orang.nama))}
         self.pandu = {
             who: sum(pemandu_sendiri(one.pemandu, {fold(names.get(who, ""))}) for one in held) for who in orang
         }

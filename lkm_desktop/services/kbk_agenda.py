@@ -130,7 +130,7 @@ def simpan(s: Session, agenda_id: str | None, values: dict[str, Any]) -> str:
 
     Raises FieldErrors, LkmError when the line or its topic is gone.
     """
-    before = ambil(s, agenda_id) if agenda_id else {"status": RENCANA}
+    before = ambil(s, agenda_id) if agenda_id else {"tahun": None, "bulan": None, "status": RENCANA}
     given = {**before, **values}
     if given.get("tanggal") and not given.get("bulan"):
         given["bulan"] = getattr(given["tanggal"], "month", None)
