@@ -12,7 +12,7 @@ from lkm_desktop.domain import KegiatanSiklus, Syarat, Tahap
 from lkm_desktop.domain.naskah import JENIS_LAMPIRAN
 from lkm_desktop.domain.penugasan import PENGELOLA
 from lkm_desktop.services import fakta_tahap
-from lkm_desktop.services.berkas_siklus import BERKAS, SUBJEK, lampiran_dari
+from lkm_desktop.services.berkas_siklus import SUBJEK, lampiran_dari, nama_berkas
 from lkm_desktop.services.bukti import PEMILIK_SYARAT, PEMILIK_TAHAP, Bukti
 from lkm_desktop.services.bukti_rapat import RapatBukti
 from lkm_desktop.services.papan_data import SyaratNilai, Tindakan
@@ -120,7 +120,7 @@ def berkas_ada(rapat: RapatBukti, kunci: str) -> bool:
 
 def _dokumen(b: Bukti, tahap: Tahap, row: Syarat) -> Putusan:
     kunci = row.rincian or ""
-    name = BERKAS.get(kunci, kunci)
+    name = nama_berkas(kunci)
     words = f"{name} belum dibuat"
     if kunci in SUBJEK:
         return _dokumen_subjek(b, tahap, kunci, name)
@@ -136,7 +136,7 @@ def _dokumen(b: Bukti, tahap: Tahap, row: Syarat) -> Putusan:
 def _dokumen_subjek(b: Bukti, tahap: Tahap, kunci: str, name: str) -> Putusan:
     """A paper about the stage, its siklus or its election, which no meeting owns."""
     election = b.pemilihan_tahap(tahap.id)
-    about = {"tahap": tahap.id, "siklus": b.siklus.id, "pemilihan": election.id if election else ""}[SUBJEK[kunci]]
+    about = {"tahap": tahap.id, "siklus": b.siklus.id, "pemilihan": election.id if election else ""}[SUBJEK[kunci][1]]
     if any((one, kunci) in b.kertas for one in (about, tahap.id, b.siklus.id) if one):
         return _TERPENUHI
     if not about:

@@ -36,6 +36,11 @@ def lihat(store: Store, siklus_id: str, hari: date = HARI) -> Papan:
         return papan.papan(s, siklus_id, hari)
 
 
+def lihat_dalam(s: Session, siklus_id: str) -> Papan:
+    """The board inside a unit."""
+    return papan.papan(s, siklus_id, HARI)
+
+
 def tahap(board: Papan, singkat: str) -> TahapPapan:
     """A stage by its short name."""
     return next(one for one in board.tahap if one.singkat == singkat)

@@ -46,9 +46,9 @@ def test_every_code_that_a_preset_names_is_known() -> None:
 
 
 def test_papers_that_may_be_asked_for_exist() -> None:
-    assert set(BERKAS) <= set(DOKUMEN)
-    assert set(SUBJEK) <= set(BERKAS)
-    assert set(SUBJEK.values()) <= {"tahap", "siklus", "pemilihan"}
+    assert all(DOKUMEN[key].rapat != "tidak" for key in BERKAS)
+    assert {key: DOKUMEN[key].subjek for key in SUBJEK} == {key: about for key, (_, about) in SUBJEK.items()}
+    assert not set(SUBJEK) & set(BERKAS)
     assert lampiran_dari("ba-rkm") == "berita_acara"
     assert lampiran_dari("undangan") == ""
     assert {code for code, _ in pilihan_rincian("tim")} == {code for code, _ in BADAN}

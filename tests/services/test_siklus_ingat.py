@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy.orm import Session
 
 from lkm_desktop.services import aturan, ingat_siklus, siklus, siklus_isi
 from lkm_desktop.services.ingat_siklus import Pengingat, lewat
-from lkm_desktop.services.papan import papan
-from lkm_desktop.services.papan_data import Papan
 from lkm_desktop.services.siklus_banding import banding
 from lkm_desktop.storage import Store
 from tests.pembantu import meeting
-from tests.services.siklus_uji import HARI, bertemu, buat, kegiatan, lihat, tahap
+from tests.services.siklus_uji import HARI, bertemu, buat, kegiatan, lihat, lihat_dalam, tahap
 from ui.pages import tugas
 
 
@@ -57,11 +54,6 @@ def test_stages_are_compared_with_their_plan_and_the_siklus_before(store: Store)
         before = banding(s, old, HARI)
     assert before.sebelum is None
     assert before.selisih == rwt.dulu.terlambat
-
-
-def lihat_dalam(s: Session, siklus_id: str) -> Papan:
-    """The board inside a unit."""
-    return papan(s, siklus_id, HARI)
 
 
 # --- reminders ------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from tests.services.siklus_uji import (
     kegiatan,
     lampirkan,
     lihat,
+    lihat_dalam,
     syarat,
     tahap,
     warga,
@@ -247,19 +248,19 @@ def test_a_lost_siklus_is_told(store: Store) -> None:
         lihat(store, "x")
 
 
-def test_a_paper_about_the_stage_is_found_by_its_subject(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lkm_desktop.services import berkas_siklus
-
-    monkeypatch.setitem(berkas_siklus.BERKAS, "laporan-coba", "Laporan coba")
-    monkeypatch.setitem(berkas_siklus.SUBJEK, "laporan-coba", "tahap")
-    one = buat(store, "p2kkp_2015", "P2KKP")
-    stage = lihat(store, one).tahap[0]
-    with store.unit("Syarat") as s:
-        siklus_isi.simpan_syarat(s, stage.id, None, {
-            "jenis": "dokumen", "uraian": "Laporan", "rincian": "laporan-coba"})  # fmt: skip
-    found = syarat(lihat(store, one).tahap[0], "Laporan")
+def test_a_paper_about_the_stage_is_found_by_its_subject(store: Store) -> None:
+    one = buat(store)
+    stage = tahap(lihat(store, one), "RWT")
+    found = syarat(stage, "LPJ")
+    assert found.kurang == "LPJ belum dibuat."
     assert found.tindakan is not None
-    assert found.tindakan.arguments == {"kunci": "laporan-coba", "subjek": stage.id, "name": stage.nama}
+    assert found.tindakan.label == "Buat LPJ"
+    assert found.tindakan.arguments == {"kunci": "lpj", "subjek": stage.id, "name": stage.nama}
     with store.unit("Cetak") as s:
-        dicetak(s, "laporan-coba", subjek=stage.id)
-    assert syarat(lihat(store, one).tahap[0], "Laporan").terpenuhi
+        dicetak(s, "lpj", subjek=tahap(lihat_dalam(s, one), "RKM").id)
+    assert not need(store, one, "RWT", "LPJ").terpenuhi
+    with store.unit("Cetak") as s:
+        dicetak(s, "lpj", subjek=stage.id)
+    assert need(store, one, "RWT", "LPJ").terpenuhi
+    rules = need(store, one, "Pemilihan", "Tata tertib")
+    assert rules.kurang == "Tata tertib pemilihan belum dibuat; pemilihan belum dibuka."
