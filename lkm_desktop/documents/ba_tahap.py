@@ -10,7 +10,6 @@ from lkm_desktop.documents.fakta_kertas import Baris, jumlah, kolom, tabel, temp
 from lkm_desktop.documents.hasil_ps import tabel_masalah
 from lkm_desktop.documents.isi import Alinea, Blok, Isi, KolomIsi
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.errors import LkmError
 from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services.fakta_ba import nilai_rapat
 from lkm_desktop.services.fakta_rapat import angka_kata
@@ -26,7 +25,7 @@ _KOSONG = FaktaNilai(None)
 
 
 def lokakarya_ps(s: Session, pilihan: Pilihan) -> Isi:
-    """What a lokakarya PS agreed on. Raises LkmError for no meeting or an unknown one, FieldErrors for a date."""
+    """What a lokakarya PS agreed on. Raises LkmError for an unknown meeting, FieldErrors for a date."""
     return _susun(s, "ba-lokakarya-ps", pilihan, "ps", _ps)
 
 
@@ -37,8 +36,6 @@ def pjm(s: Session, pilihan: Pilihan) -> Isi:
 
 def _susun(s: Session, jenis: str, pilihan: Pilihan, kode: str,
            tengah: Callable[[Bahan, FaktaNilai], list[Blok]]) -> Isi:
-    if not pilihan.rapat_id:
-        raise LkmError("Berita acara ini dibuat untuk satu rapat.", "Sebutkan rapatnya.")
     found = nilai_rapat(s, pilihan.rapat_id, kode) or _KOSONG
     return susun(s, jenis, pilihan, lambda b: tengah(b, found))
 
@@ -52,7 +49,7 @@ def _ps(b: Bahan, found: FaktaNilai) -> list[Blok]:
     if maps:
         points.append(b.alinea("peta", peta=", ".join(_kecil(name) for name in maps)))
     rows = found.butir.get("hasil", [])
-    table = tabel(rows, kolom("Bidang", "bidang", lebar_mm=26), *_MASALAH) if rows else tabel_masalah([])
+    table = tabel(rows, kolom("Bidang", "bidang", lebar_mm=26), *_MASALAH) if rows else tabel_masalah([], 5)
     return [b.alinea("hasil_ps", ikut=True), *butir(points), b.alinea("masalah", ikut=True), table]
 
 

@@ -49,17 +49,17 @@ def _buku(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
 #: papers made of the facts of a stage; those with a number belong to its meeting
 _FAKTA: dict[str, JenisDokumen] = {
     "kriteria-kemiskinan": JenisDokumen(
-        "Kriteria kemiskinan", F4, isi=_M + "kriteria:isi", borang=borang.TANGGAL, subjek="tahap"
+        "Kriteria kemiskinan", F4, isi=_M + "kriteria:isi", borang=borang.TANGGAL, subjek="tahap", satu_halaman=True
     ),
     "hasil-ps": JenisDokumen(
         "Hasil pemetaan swadaya", F4, isi=_M + "hasil_ps:isi", borang=borang.TANGGAL, subjek="tahap"
     ),
     "ba-lokakarya-ps": JenisDokumen(
-        "Berita acara lokakarya PS", F4, "boleh", isi=_M + "ba_tahap:lokakarya_ps", borang=BA_UMUM,
+        "Berita acara lokakarya PS", F4, "perlu", isi=_M + "ba_tahap:lokakarya_ps", borang=BA_UMUM,
         nomor="berita_acara", satu_halaman=True,
     ),
     "ba-pjm": JenisDokumen(
-        "Berita acara pengesahan PJM", F4, "boleh", isi=_M + "ba_tahap:pjm", borang=BA_PJM, nomor="berita_acara",
+        "Berita acara pengesahan PJM", F4, "perlu", isi=_M + "ba_tahap:pjm", borang=BA_PJM, nomor="berita_acara",
         satu_halaman=True,
     ),
     "laporan-review": JenisDokumen(

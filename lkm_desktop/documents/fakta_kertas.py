@@ -58,9 +58,12 @@ class BahanTahap:
         """The title, and under it what it belongs to: the name of the siklus unless told otherwise."""
         return Judul(self.b.kalimat("judul", **self.b.isian(siklus=self.siklus)), bawah=bawah or self.siklus)
 
-    def tanda(self) -> list[Tanda]:
-        """Koordinator and sekretaris as chosen, with place and day; nothing when nobody shall sign."""
+    def tanda(self, *, sendiri: bool = False) -> list[Tanda]:
+        """Koordinator and sekretaris as chosen, with place and day; nothing when nobody shall sign. `sendiri`: the
+        koordinator answers for the paper and does not merely take note."""
         signed = signers(self.b.s, self.b.kantor, self.b.pilihan, self.b.hari)
+        if sendiri and len(signed) > 1:
+            signed = (replace(signed[0], keterangan=""), *signed[1:])
         return [Tanda(signed, self.b.tempat_tanggal)] if signed else []
 
 
@@ -104,9 +107,8 @@ def kolom(judul: str, kunci: str, bobot: float = 1.0, lebar_mm: float = 0) -> tu
 
 
 def jumlah(row: Baris) -> str:
-    """Quantity and unit: "1.200 meter"."""
-    count = "" if row.get("jumlah") is None else ribuan(row["jumlah"])
-    return f"{count} {row.get('satuan') or ''}".strip()
+    """Quantity and unit: "1.200 meter"; "" without a quantity."""
+    return "" if row.get("jumlah") is None else f"{ribuan(row['jumlah'])} {row.get('satuan') or ''}".strip()
 
 
 def tempat(row: Baris) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkm_desktop.documents.fakta_kertas import BahanTahap, bahan_tahap, jumlah, kolom, tabel, tempat
+from lkm_desktop.documents.fakta_kertas import KOSONG, BahanTahap, bahan_tahap, jumlah, kolom, tabel, tempat
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, KolomIsi, Ruang, SubJudul, Tabel
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.format import hari_tanggal, ribuan
@@ -76,11 +76,11 @@ def bidang(row: dict[str, Any]) -> str:
     return next((name for name in TRIDAYA if name.casefold() == typed.casefold()), typed)
 
 
-def tabel_masalah(rows: Sequence[dict[str, Any]]) -> Tabel:
+def tabel_masalah(rows: Sequence[dict[str, Any]], kosong: int = KOSONG) -> Tabel:
     """Problems with their place, size and what could be done."""
     return tabel(rows, kolom("Masalah", "isi", 3), (KolomIsi("RT/RW", lebar_mm=20, rata="tengah"), tempat),
                  (KolomIsi("Jumlah", lebar_mm=26, rata="kanan"), jumlah),
-                 kolom("Potensi atau usulan", "keterangan", 2))
+                 kolom("Potensi atau usulan", "keterangan", 2), kosong=kosong)
 
 
 def _peta(t: BahanTahap) -> list[Blok]:

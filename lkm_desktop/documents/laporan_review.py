@@ -33,7 +33,7 @@ def _bab(t: BahanTahap, kode: str) -> list[Blok]:
     """One field: its findings, then the conclusion, or dots to write it on."""
     rows = t.daftar(f"temuan_{kode}")
     findings = tabel(rows, kolom("Temuan", "isi", 2), kolom("Penyebab", "sebab", 1.5),
-                     kolom("Rekomendasi", "keterangan", 1.5), kolom("Penanggung jawab", "oleh", lebar_mm=30), kosong=4)
+                     kolom("Rekomendasi", "keterangan", 1.5), kolom("Penanggung jawab", "oleh", lebar_mm=30), kosong=3)
     word = t.b.kalimat("simpulan", **t.b.isian(siklus=t.siklus))
     concluded = str(t.nilai.fakta.get(f"simpulan_{kode}") or "").strip() or TITIK * 7
     return [

@@ -104,7 +104,7 @@ def _tatib(t: BahanTahap) -> list[Blok]:
 
 
 def _pengantar(t: BahanTahap, words: dict[str, str]) -> list[Blok]:
-    return [bab(t, "bab_pengantar"), t.alinea("kata_pengantar", words), *t.tanda()]
+    return [bab(t, "bab_pengantar"), t.alinea("kata_pengantar", words), *t.tanda(sendiri=True)]
 
 
 def bab(t: BahanTahap, kunci: str) -> Alinea:
@@ -147,7 +147,7 @@ def _bab_tiga(t: BahanTahap) -> list[Blok]:
 
 
 def _bab_empat(t: BahanTahap, words: dict[str, str]) -> list[Blok]:
-    return [Ruang(6), bab(t, "bab_empat"), t.alinea("penutup", words, ikut=True), *t.tanda()]
+    return [Ruang(6), bab(t, "bab_empat"), t.alinea("penutup", words, ikut=True), *t.tanda(sendiri=True)]
 
 
 def _lampiran(t: BahanTahap) -> list[Blok]:

@@ -21,7 +21,10 @@ _RAPAT = (
 _UBAH = (KolomIsi("Tanggal", lebar_mm=23, rata="tengah"), KolomIsi("Nama", 1.2), KolomIsi("Perubahan", 2))
 _AKTIF = (KolomIsi("Menurut kehadiran", 2), *(KolomIsi(words, rata="kanan") for words in ("L", "P", "Jumlah")))
 _BUKU = (_NO, KolomIsi("Buku", 2.4), KolomIsi("Masa ini", rata="kanan"), KolomIsi("Seluruhnya", rata="kanan"))
-_PUTUSAN = (_NO, KolomIsi("Tanggal, nomor", lebar_mm=32), KolomIsi("Keputusan", 2.2), KolomIsi("Tindak lanjut", 1.4))
+_PUTUSAN = (_NO, KolomIsi("Tanggal, nomor", lebar_mm=41), KolomIsi("Keputusan", 2.2), KolomIsi("Tindak lanjut", 1.4))
+#: states of a decision in the order in which they are told
+_KEADAAN = (("selesai", "sudah dilaksanakan"), ("belum", "belum selesai"), ("batal", "dibatalkan"),
+            ("tanpa", "tidak memerlukan tindak lanjut"))  # fmt: skip
 
 
 def bab_dua(t: BahanTahap, found: Administrasi, masa: str) -> list[Blok]:
@@ -131,11 +134,11 @@ def _buku(t: BahanTahap, found: Administrasi) -> list[Blok]:
 
 
 def _keputusan(t: BahanTahap, found: Administrasi) -> list[Blok]:
-    counts = {"keputusan": len(found.keputusan), "selesai": found.hitung_keputusan("selesai"),
-              "belum": found.hitung_keputusan("belum"), "gugur": found.hitung_keputusan("batal"),
-              "tanpa": found.hitung_keputusan("tanpa")}  # fmt: skip
-    parts: list[Blok] = [SubJudul("G. Pelaksanaan keputusan rapat"),
-                         t.alinea("keputusan", _kata(counts))]
+    states = [(ribuan(n), words) for key, words in _KEADAAN if (n := found.hitung_keputusan(key))]
+    detail = sambung([f"{n} {words}" for n, words in states])
+    counts = {"keputusan": ribuan(len(found.keputusan)), "rincian": detail}
+    told = t.alinea("keputusan", counts) if states else t.alinea("keputusan_kosong")
+    parts: list[Blok] = [SubJudul("G. Pelaksanaan keputusan rapat"), told]
     lists = (
         ("keputusan_belum", [one for one in found.keputusan if one.keadaan == "belum"]),
         ("keputusan_sudah", [one for one in found.keputusan if one.keadaan in ("selesai", "batal")]),
@@ -149,10 +152,17 @@ def _keputusan(t: BahanTahap, found: Administrasi) -> list[Blok]:
 
 def _putusan(rows: Sequence[PutusanPeriode]) -> Tabel:
     cells: tuple[tuple[str | Sel, ...], ...] = tuple(
-        (str(n), ", ".join(part for part in (tanggal_pendek(one.tanggal), one.nomor) if part), one.isi, one.tindak)
+        (str(n), "\n".join(part for part in (tanggal_pendek(one.tanggal), one.nomor) if part), one.isi, one.tindak)
         for n, one in enumerate(rows, 1)
     )
     return Tabel(_PUTUSAN, cells)
+
+
+def sambung(parts: Sequence[str]) -> str:
+    """ "a", "a dan b", "a, b, dan c"."""
+    if len(parts) < 3:
+        return " dan ".join(parts)
+    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
 
 
 def _kata(counts: Mapping[str, int]) -> dict[str, str]:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lkm_desktop.domain import Siklus
 from lkm_desktop.format import ribuan
 from lkm_desktop.services.fakta_borang import kata_butir
 from lkm_desktop.services.fakta_kata import RELAWAN, SAH, SWADAYA, TAHAPAN
@@ -32,7 +34,10 @@ def isian(s: Session, dokumen: str, rapat_id: str) -> dict[str, str]:
     found = nilai_rapat(s, rapat_id, kind[0]) if kind else None
     if kind is None or found is None:
         return {}
-    return {key: text for key, text in kind[1](found).items() if text}
+    texts = kind[1](found)
+    if "program" in texts and not texts["program"]:
+        texts["program"] = s.scalar(select(Siklus.program).where(Siklus.id == found.siklus_id)) or ""
+    return {key: text for key, text in texts.items() if text}
 
 
 def _rkm(found: FaktaNilai) -> dict[str, str]:

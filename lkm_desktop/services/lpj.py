@@ -197,25 +197,30 @@ def _kind(jenis: str, rows: Sequence[BarisNotulen]) -> RapatPeriode:
 
 def _books(s: Session, mulai: date, selesai: date) -> tuple[IsiBuku, ...]:
     found = [
-        IsiBuku(REGISTERS[key].title, None, registers.count(s, REGISTERS[key], Query(per_tanggal=selesai)))
+        IsiBuku(_buku(REGISTERS[key].title), None, registers.count(s, REGISTERS[key], Query(per_tanggal=selesai)))
         for key in _ORANG
     ]
     decided = select(Rapat.tanggal).join(Keputusan, Keputusan.rapat_id == Rapat.id).where(
         Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None))  # fmt: skip
     met = select(Rapat.tanggal).where(Rapat.dihapus.is_(None))
-    found += [_counted("Notulen rapat", s.scalars(met), mulai, selesai),
-              _counted("Keputusan rapat", s.scalars(decided), mulai, selesai)]
+    found += [_counted("Buku notulen", s.scalars(met), mulai, selesai),
+              _counted("Buku keputusan rapat", s.scalars(decided), mulai, selesai)]
     for book in BUKU:
         entity: Any = book.entity
         if not book.dated:
             query = select(func.count()).select_from(entity).where(entity.dihapus.is_(None))
-            found.append(IsiBuku(book.title, None, s.scalar(query) or 0))
+            found.append(IsiBuku(book.book_for("LKM"), None, s.scalar(query) or 0))
             continue
         query = select(getattr(entity, book.dated)).where(entity.dihapus.is_(None))
         if entity is SuratKeluar:
             query = query.where(entity.keadaan != _DIPESAN)
-        found.append(_counted(book.title, s.scalars(query), mulai, selesai))
+        found.append(_counted(book.book_for("LKM"), s.scalars(query), mulai, selesai))
     return tuple(found)
+
+
+def _buku(title: str) -> str:
+    """ "Anggota LKM" -> "Buku anggota LKM"."""
+    return f"Buku {title[:1].lower()}{title[1:]}"
 
 
 def _counted(nama: str, days: Iterable[date | None], mulai: date, selesai: date) -> IsiBuku:

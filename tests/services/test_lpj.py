@@ -43,8 +43,8 @@ def test_letters_by_month_and_kind(store: Store) -> None:
     assert (found.masuk, found.keluar, found.batal, found.dipesan) == (3, 3, 1, 1)
     assert found.jenis == (("Undangan", 2), ("Berita acara", 1))
     books = {book.nama: (book.periode, book.semua) for book in hitung(store).buku}
-    assert books["Agenda surat masuk"] == (3, 4)  # one more from June
-    assert books["Agenda surat keluar"] == (4, 4)  # a cancelled number keeps its line, a reserved one has none yet
+    assert books["Buku agenda surat masuk"] == (3, 4)  # one more from June
+    assert books["Buku agenda surat keluar"] == (4, 4)  # a cancelled number keeps its line, a reserved one has none yet
     assert books["Buku inventaris"] == (None, 0)
     year = hitung(store, date(2024, 12, 15), date(2025, 1, 2)).surat
     assert [(one.tahun, one.bulan) for one in year.bulan] == [(2024, 12), (2025, 1)]
@@ -75,7 +75,7 @@ def test_meetings_by_kind_with_their_attendance(store: Store) -> None:
     )
     assert hitung(store).rapat[0].rata == 6  # 11 in 2 meetings
     books = {book.nama: (book.periode, book.semua) for book in hitung(store).buku}
-    assert (books["Notulen rapat"], books["Keputusan rapat"]) == ((4, 4), (2, 2))
+    assert (books["Buku notulen"], books["Buku keputusan rapat"]) == ((4, 4), (2, 2))
 
 
 def test_members_and_what_changed(store: Store) -> None:

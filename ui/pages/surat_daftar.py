@@ -21,16 +21,16 @@ from ui.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from ui.page import Page
 
-#: papers that are made from one decision, not from here
-_ELSEWHERE = ("keputusan",)
+#: what papers made here may be about; those of a decision, a stage or an election are made on its own page
+_HERE = ("", "sk", "orang")
 EMPTY = "Belum ada surat. Pilih jenisnya di kiri; isinya tersimpan sendiri."
 
 
 def kinds() -> list[str]:
-    """Keys of the papers that need no meeting, no decision and no register: letters with a number first."""
+    """Keys of the papers that need no meeting, no page of their own and no register: letters with a number first."""
     found = [
         key for key, kind in DOKUMEN.items()
-        if kind.rapat != "perlu" and not kind.register and kind.subjek not in _ELSEWHERE
+        if kind.rapat != "perlu" and not kind.register and kind.subjek in _HERE
         and (kind.word or key in ("halaman-uji", "daftar-hadir-kosong"))
     ]  # fmt: skip
     return sorted(found, key=lambda key: not DOKUMEN[key].nomor)

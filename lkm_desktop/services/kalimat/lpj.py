@@ -13,8 +13,8 @@ LPJ = Perangkat(
         "tema": "Bersama warga menata kampung", "siklus": "Siklus PNPM 2025", "hari": "10 Januari 2026",
         "masuk": "24", "keluar": "31", "batal": "1", "dipesan": "2", "rapat": "38", "peserta": "1.204", "l": "640",
         "p": "560", "miskin": "310", "awal": "13", "akhir": "13", "akhir_l": "8", "akhir_p": "5", "pengelola": "7",
-        "relawan": "45", "relawan_l": "21", "relawan_p": "24", "baru": "6", "keputusan": "52", "selesai": "40",
-        "belum": "7", "gugur": "1", "tanpa": "4", "lepas": "3",
+        "relawan": "45", "relawan_l": "21", "relawan_p": "24", "baru": "6", "keputusan": "52",
+        "rincian": "45 sudah dilaksanakan dan 7 belum selesai",
     },
     {
         "judul": Kalimat("Judul", "LAPORAN PERTANGGUNGJAWABAN"),
@@ -68,8 +68,10 @@ LPJ = Perangkat(
         "buku": Kalimat("Kalimat buku", "Buku administrasi yang diselenggarakan dan isinya:"),
         "keputusan": Kalimat(
             "Kalimat keputusan",
-            "Rapat menghasilkan {keputusan} keputusan: {selesai} sudah dilaksanakan, {belum} belum selesai, {gugur} "
-            "dibatalkan, dan {tanpa} tidak memerlukan tindak lanjut.",
+            "Rapat dalam masa laporan menghasilkan {keputusan} keputusan: {rincian}.",
+        ),
+        "keputusan_kosong": Kalimat(
+            "Kalimat bila tidak ada keputusan", "Tidak ada keputusan rapat yang dicatat dalam masa ini."
         ),
         "keputusan_belum": Kalimat("Kalimat keputusan belum selesai", "Keputusan yang belum selesai dilaksanakan:"),
         "keputusan_sudah": Kalimat("Kalimat keputusan selesai", "Keputusan yang sudah dilaksanakan:"),
