@@ -30,7 +30,7 @@ from lkm_desktop.services.cari_siklus import cari_tahap
 from lkm_desktop.services.fakta_tahap import ringkas
 from lkm_desktop.services.jadwal_siklus import kata_masa
 from lkm_desktop.services.papan import KegiatanPapan, RapatPapan, SyaratNilai, TahapPapan, papan
-from lkm_desktop.services.partisipasi import Angka, Rekap, jumlahkan, rekap
+from lkm_desktop.services.partisipasi import Angka, BarisPartisipasi, Rekap, jumlahkan, rekap
 from lkm_desktop.services.partisipasi import bahan as bahan_partisipasi
 from lkm_desktop.services.partisipasi_bagan import bagan_peserta
 from lkm_desktop.services.siklus_isi import ambil_tahap
@@ -156,6 +156,9 @@ def _partisipasi(b: Bahan, stage: TahapPapan, counted: Rekap, words: dict[str, s
             "relawan": str(total.relawan), "minimal": str(least)}
     parts: list[Blok] = [SubJudul("Partisipasi"), _kata(b, "partisipasi", told),
                          Tabel(_PARTISIPASI, (*lines, last), luwes=True)]
+    elements = _unsur(rows)
+    if elements:
+        parts.append(Alinea(f"Unsur menurut daftar nama: {elements}."))
     if total.p * 100 < least * (total.l + total.p):
         parts.append(_kata(b, "kurang_perempuan", told))
     shown = tuple(row for row in rows if row.angka.tercatat)
@@ -163,6 +166,14 @@ def _partisipasi(b: Bahan, stage: TahapPapan, counted: Rekap, words: dict[str, s
         parts.append(GambarBagan(bagan_peserta(Rekap(counted.siklus, "kegiatan", counted.hari, shown, counted.total,
                                                      counted.min_perempuan))))
     return parts
+
+
+def _unsur(rows: tuple[BarisPartisipasi, ...]) -> str:
+    """Elements of those on the rolls: "Warga 12, LKM 5"."""
+    counts: dict[str, int] = {}
+    for name, count in (pair for row in rows for pair in row.unsur):
+        counts[name] = counts.get(name, 0) + count
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items(), key=lambda pair: -pair[1]))
 
 
 def _baris(nama: str, n: Angka) -> tuple[str, ...]:

@@ -101,6 +101,16 @@ class BarisPartisipasi:
         return self.min_perempuan is not None and n.p * 100 < self.min_perempuan * (n.l + n.p)
 
 
+    @property
+    def unsur(self) -> tuple[tuple[str, int], ...]:
+        """Participants by element, most first; typed totals know none."""
+        found: dict[str, int] = {}
+        for part in self.bagian:
+            for person in part.orang:
+                found[person.unsur] = found.get(person.unsur, 0) + 1
+        return tuple(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
 @dataclass(frozen=True)
 class Rekap:
     """A table of participation: its rows, and the whole siklus counted by itself (a person is one there too)."""

@@ -41,13 +41,19 @@ class OrangRinci:
 
 @dataclass(frozen=True)
 class Rinci:
-    """The list behind one number: its words, the number, meetings by date, people by name."""
+    """The list behind one number: its words, the number, meetings by date, people by name, elements of participants."""
 
     judul: str
     kolom: str
     nilai: int
     rapat: tuple[RapatRinci, ...]
     orang: tuple[OrangRinci, ...]
+    unsur: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def kalimat_unsur(self) -> str:
+        """Elements on the rolls: "Warga 12, LKM 5."; "" where the number does not count participants."""
+        return ", ".join(f"{name} {count}" for name, count in self.unsur) + "." if self.unsur else ""
 
     @property
     def kalimat(self) -> str:
@@ -85,7 +91,7 @@ def rinci(row: BarisPartisipasi, kolom: str) -> Rinci:
     people = () if kolom == "pertemuan" else _orang([part for part, _ in kept], kolom)
     value = getattr(row.angka, kolom) or 0
     words = _KATA.get(kolom) or dict(ANGKA)[kolom]
-    return Rinci(f"{words}: {row.nama}", kolom, value, meetings, people)
+    return Rinci(f"{words}: {row.nama}", kolom, value, meetings, people, row.unsur if kolom == "peserta" else ())
 
 
 def _cara(part: Bagian) -> str:

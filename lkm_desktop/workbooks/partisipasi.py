@@ -40,7 +40,9 @@ def partisipasi_workbook(s: Session, siklus_id: str, *, today: date | None = Non
     _, rows = baris(s, siklus_id, day)
     book = Lembar("Buku siklus", ("BUKU SIKLUS", where, what), tuple(_kolom_r6(name) for name in KOLOM_R6),
                   [_baris_r6(row) for row in rows], kaki)
-    return build([*tables, book, _pertemuan(data, (where, what), kaki)], f"Rekap partisipasi {data.siklus.nama}")
+    elements = _unsur(rekap(data, "kegiatan"), (where, what), kaki)
+    meetings = _pertemuan(data, (where, what), kaki)
+    return build([*tables, elements, book, meetings], f"Rekap partisipasi {data.siklus.nama}")
 
 
 def _tabel(found: Rekap, nama: str, words: tuple[str, str], kaki: str) -> Lembar:
@@ -51,6 +53,20 @@ def _tabel(found: Rekap, nama: str, words: tuple[str, str], kaki: str) -> Lembar
     rows.append(("Jumlah seluruh siklus", *(_angka(found.total, key) for key in keys)))
     title = f"REKAP PARTISIPASI MENURUT {kepala(found).upper()}"
     return Lembar(nama, (title, *words, *catatan(found)), columns, rows, kaki, beku=1)
+
+
+def _unsur(found: Rekap, words: tuple[str, str], kaki: str) -> Lembar:
+    """Activities x elements, from the rolls."""
+    names = [name for name, _ in found.total.unsur]
+    columns = (Kolom("Kegiatan", 46, "panjang"), *(Kolom(name, 14, "angka") for name in names),
+               Kolom("Jumlah saja", 12, "angka"), Kolom("Peserta", 10, "angka"))
+    rows = []
+    for row in (*found.baris, found.total):
+        counts = dict(row.unsur)
+        typed = row.angka.peserta - sum(counts.values())
+        title = row.nama if row.kunci else "Jumlah seluruh siklus"
+        rows.append((title, *(counts.get(name) for name in names), typed or None, row.angka.peserta or None))
+    return Lembar("Unsur tiap kegiatan", ("UNSUR PESERTA TIAP KEGIATAN", *words), columns, rows, kaki, beku=1)
 
 
 def _angka(row: BarisPartisipasi, kunci: str) -> int | None:

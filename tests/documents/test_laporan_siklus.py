@@ -57,7 +57,8 @@ def test_the_report_of_a_stage(jadi: tuple[Store, Contoh]) -> None:
                   "Tujuan : Warga <b>menerima</b> atau menolak program.", "Relawan mendaftar.", "Metode : Rembug",
                   "02-02-2026 RKM RT 01 1 1 2", "05-02-2026 RKM RT 02 10 5 15",
                   "3 pertemuan dengan 23 peserta: 14 laki-laki dan 8 perempuan (36 %)",
-                  "7 warga miskin dan 3 relawan", "02.1 RKM tiap RT 2 11 6 17 35 % 5 2", "Hujan pada hari kedua.",
+                  "7 warga miskin dan 3 relawan", "02.1 RKM tiap RT 2 11 6 17 35 % 5 2",
+                  "Unsur menurut daftar nama: Warga 4,", "Hujan pada hari kedua.",
                   "Dibebaskan", "Kertas rusak kena banjir (dibebaskan oleh Hj. Aminah, 1 Maret 2026)",
                   "Masih ada 1 syarat yang belum terpenuhi."):
         assert squeezed(words) in text, words

@@ -169,6 +169,8 @@ def test_the_list_names_meetings_and_people(jadi: tuple[Store, Contoh]) -> None:
     everyone = di_balik(data, "tahap", "", "peserta")
     assert everyone is not None
     assert [p.orang_id for p in everyone.orang if p.nama == "Pak Lurah"] == [""]
+    assert everyone.kalimat_unsur == "Warga 5, LKM 2, Kelurahan 1, PKK/Posyandu 1, Relawan 1."
+    assert (women.kalimat_unsur, held.kalimat_unsur) == ("", "")
 
 
 def test_the_day_of_the_count(jadi: tuple[Store, Contoh]) -> None:

@@ -33,13 +33,17 @@ def table(book: Any, name: str) -> tuple[list[object], list[list[object]]]:
 
 def test_every_table_read_back(book: Any) -> None:
     assert book.sheetnames == ["Tahap", "Kegiatan", "RT-RW pertemuan", "RT-RW asal", "Tingkat", "Bulan", "Unsur",
-                               "Buku siklus", "Pertemuan"]
+                               "Unsur tiap kegiatan", "Buku siklus", "Pertemuan"]
     heads, rows = table(book, "Tahap")
     assert heads == ["Tahap", "Pertemuan", "Peserta", "L", "P", "L/P belum diisi", "% P", "Paling sedikit % P",
                      "Miskin", "% miskin", "Relawan", "Orang berbeda"]
     assert rows[0] == ["02 Rembug Kesiapan Masyarakat", 3, 23, 14, 8, 1, 36, 30, 7, 30, 3, 6]
     assert rows[2] == ["12 Rembug Warga Tahunan", 0, *[None] * 5, 30, *[None] * 4]
     assert rows[-1] == ["Jumlah seluruh siklus", 5, 25, 15, 9, 1, 38, 30, 8, 32, 3, 6]
+    heads, rows = table(book, "Unsur tiap kegiatan")
+    assert heads == ["Kegiatan", "Warga", "LKM", "Kelurahan", "PKK/Posyandu", "Relawan", "Jumlah saja", "Peserta"]
+    assert rows[0] == ["02.1 RKM tiap RT", 2, None, None, None, None, 15, 17]
+    assert rows[-1] == ["Jumlah seluruh siklus", 5, 2, 1, 1, 1, 15, 25]
     for name in book.sheetnames[:7]:
         heads, rows = table(book, name)
         at = heads.index("Peserta")

@@ -67,7 +67,7 @@ class BehindPanel(QWidget):
         """Show what stands behind a number; the keys stay where they are."""
         self.found = found
         self.title.setText(found.judul)
-        self.sentence.setText(found.kalimat)
+        self.sentence.setText(f"{found.kalimat} {found.kalimat_unsur}".strip())
         self.meetings.set_rows([
             (tanggal_pendek(one.tanggal), one.judul, one.cara, str(one.nilai)) for one in found.rapat
         ])
