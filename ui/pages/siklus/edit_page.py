@@ -7,17 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services.papan_data import Papan, TahapPapan
 from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
-from ui.pages.rapat.tall_area import TallArea
-from ui.pages.siklus.edit_forms import RowForm, make_forms
+from ui.pages.siklus.edit_card import RowCard
 from ui.pages.siklus.edit_source import EditSource
 from ui.pages.siklus.edit_tree import KEGIATAN, NOUNS, SIKLUS, SYARAT, TAHAP, Node, SusunanTree
+from ui.pages.siklus.empty import EmptySiklus
 from ui.widgets import looks
 from ui.widgets.flow import Flow
 
@@ -43,11 +43,8 @@ class EditPage(Page):
         self.node = Node(SIKLUS, "")
         self._typed: dict[Node, dict[str, Any]] = {}
         self.tree = SusunanTree()
-        self.forms = make_forms()
-        self.heading_row = looks.label("", "h2", wrap=True)
-        self.state = looks.label("", "muted")
-        self.cancel_button = looks.button("Batal", self.cancel)
-        self.save_button = looks.button("Simpan", self.save, "save", "primary")
+        self.card = RowCard(self.source)
+        self.forms = self.card.forms
         self.back_button = looks.button("Papan siklus", self.back, "arrow-left")
         self.add_action(self.back_button)
         self.add_buttons = {
@@ -58,19 +55,22 @@ class EditPage(Page):
         for kind, made in self.add_buttons.items():
             made.setToolTip(f"{NOUNS[kind]} baru")
             made.setAccessibleName(f"{NOUNS[kind]} baru")
-        self.up_button = looks.tool("arrow-up", "Naikkan (Alt+Panah atas)", self.move_up, framed=True)
-        self.down_button = looks.tool("arrow-down", "Turunkan (Alt+Panah bawah)", self.move_down, framed=True)
-        self.delete_button = looks.button("Hapus", self.delete_record, "trash-2", "bahaya")
-        self._stack = QStackedWidget()
-        for form in self.forms.values():
-            self._stack.addWidget(form)
-            form.edited.connect(self._edited)
-            form.finished.connect(self.save)
-        line = QHBoxLayout()
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addLayout(self._left(), 1)
-        line.addWidget(self._right(), 1)
-        self.body.addLayout(line, 1)
+        line.addWidget(self.card, 1)
+        self.empty = EmptySiklus(self._begin)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(whole)
+        self._pages.addWidget(self.empty)
+        self.body.addWidget(self._pages, 1)
+        self.card.edited.connect(self._edited)
+        self.card.saved.connect(self.save)
+        self.card.cancelled.connect(self.cancel)
+        self.card.deleted.connect(self.delete_record)
+        self.card.moved.connect(self._move)
         self.tree.looked.connect(self._looked)
         self.tree.moved.connect(self._move)
         self.tree.entered.connect(self.edit_record)
@@ -86,30 +86,6 @@ class EditPage(Page):
         column.addLayout(line)
         return column
 
-    def _right(self) -> QFrame:
-        frame, column = looks.card(margin=12)
-        area = TallArea()
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setObjectName("polos")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder = QWidget()
-        holder.setObjectName("polos")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 4, 0)
-        inner.addWidget(self._stack)
-        inner.addStretch(1)
-        area.setWidget(holder)
-        area.viewport().setAutoFillBackground(False)
-        holder.setAutoFillBackground(False)
-        column.addWidget(self.heading_row)
-        column.addWidget(area, 1)
-        column.addLayout(looks.row(
-            self.delete_button, self.up_button, self.down_button, self.state, None, self.cancel_button,
-            self.save_button))
-        return frame
-
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
@@ -124,16 +100,16 @@ class EditPage(Page):
 
     def reload(self) -> None:
         """Read the siklus again; what is typed stays."""
+        if self.siklus_id not in {found.id for found in self.source.listed()}:
+            self.siklus_id, self.papan, self._typed = self.source.running(date.today()), None, {}
+            self.node = Node(SIKLUS, self.siklus_id or "")
+        self._pages.setCurrentIndex(0 if self.siklus_id is not None else 1)
         if self.siklus_id is None:
-            self.open()
-        if self.siklus_id is None:
-            self.ctx.go("siklus_baru")
+            self.set_title(self.title, "")
             return
         try:
             self.papan = self.source.board(self.siklus_id, date.today())
         except LkmError as error:
-            self.siklus_id = None
-            self.ctx.go("siklus")
             self.ctx.error(error)
             return
         self.set_title(f"Atur {self.papan.siklus.nama}", self._counts(self.papan))
@@ -154,32 +130,12 @@ class EditPage(Page):
     def _looked(self, node: Node) -> None:
         """Show the form of a row."""
         self.node = node
-        form = self.forms[node.kind]
         try:
-            values = self._typed.get(node) or self.source.values(node)
-            self._offer(node, form)
+            self.card.show_row(node, self._stage(node), self._typed.get(node) or self.source.values(node))
         except LkmError as error:
             self.ctx.error(error)
             return
-        form.set_values(values)
-        self._stack.setCurrentWidget(form)
-        stage = self._stage(node)
-        noun = NOUNS[node.kind] if node.id else f"{NOUNS[node.kind]} baru"
-        inside = f" · {stage.singkat or stage.nama}" if stage is not None and node.kind != TAHAP else ""
-        self.heading_row.setText(f"{noun}{inside}")
         self._enable()
-
-    def _offer(self, node: Node, form: RowForm) -> None:
-        """Fill the choices of a form that depend on the office or on the stage."""
-        if node.kind == SIKLUS:
-            others = [(found.id, found.nama) for found in self.source.listed() if found.id != node.id]
-            form.set_choices("sebelum_id", others)
-        elif node.kind == KEGIATAN:
-            form.set_choices("kit", self.source.kits())
-        elif node.kind == SYARAT:
-            stage = self._stage(node)
-            found = [(activity.id, activity.nama) for activity in stage.kegiatan] if stage is not None else []
-            form.set_choices("kegiatan_id", [("", "Seluruh tahap"), *found])
 
     def _stage(self, node: Node) -> TahapPapan | None:
         """The stage that a row is or belongs to."""
@@ -188,15 +144,9 @@ class EditPage(Page):
         return next((stage for stage in stages if stage.id == wanted), None)
 
     def _enable(self) -> None:
-        node, dirty = self.node, self.node in self._typed
-        self.state.setText("Belum disimpan" if dirty else "")
-        self.save_button.setEnabled(dirty)
-        self.cancel_button.setEnabled(dirty or not node.id)
+        self.card.enable(self.node, dirty=self.node in self._typed)
         for kind in (KEGIATAN, SYARAT):
-            self.add_buttons[kind].setEnabled(self._stage(node) is not None)
-        for made in (self.up_button, self.down_button):
-            made.setEnabled(node.kind != SIKLUS and bool(node.id))
-        self.delete_button.setEnabled(node.kind != SIKLUS and bool(node.id))
+            self.add_buttons[kind].setEnabled(self._stage(self.node) is not None)
         mnemonics.refresh(self)
 
     def _edited(self) -> None:
@@ -208,7 +158,10 @@ class EditPage(Page):
 
     def take_focus(self) -> None:
         """The keys go to the tree."""
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.tree if self.siklus_id else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        self.ctx.go("siklus_baru")
 
     # --- saving -----------------------------------------------------------------------------------------------------
 
@@ -261,6 +214,9 @@ class EditPage(Page):
 
     def new_record(self) -> None:
         """Ctrl+N: another row like the one with the cursor; on a stage an activity of it."""
+        if self.siklus_id is None:
+            self._begin()
+            return
         {SIKLUS: self.add_stage, TAHAP: self.add_activity, KEGIATAN: self.add_activity,
          SYARAT: self.add_need}[self.node.kind]()
 
@@ -292,15 +248,8 @@ class EditPage(Page):
         """F2 and Enter: the keys go into the form."""
         self.forms[self.node.kind].form.focus_first()
 
-    def move_up(self) -> None:
-        """Alt+Up."""
-        self._move(-1)
-
-    def move_down(self) -> None:
-        """Alt+Down."""
-        self._move(1)
-
     def _move(self, steps: int) -> None:
+        """Alt+Up and Alt+Down."""
         if self.node.kind == SIKLUS or not self.node.id:
             return
         words = self._name(self.node)
