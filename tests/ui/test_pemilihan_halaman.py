@@ -127,9 +127,12 @@ def test_rows_from_residents_typing_and_pasting_eighteen(store: Store, window: M
     assert "16 RT baru, 2 RT yang sudah ada" in sheet.bar.text
     assert sheet.model.data(sheet.model.index(0, sheet.model.place("putusan"))).startswith("kurang dari 30 %")
     assert "27,86 %" in sheet.whole.text()
+    sheet.model.change({(0, "jatah"): "2"})
+    sheet.table.start(0, "jatah")
+    QTest.keyClick(sheet.table, Key.Key_D, CONTROL)
     page.save()
     found = rows_of(store, election)
-    assert len(found) == 18
+    assert [row.jatah for row in found] == [2] * 18
     assert sum(row.memilih or 0 for row in found) == sum(20 + n + 30 for n in range(18))
     assert page.rows.totals.model().index(0, 7).data() == "1.053"
     assert store.undo_label == "Simpan pemilih per RT"

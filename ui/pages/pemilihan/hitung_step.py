@@ -79,7 +79,8 @@ class HitungStep(QWidget):
         if row is None or self._election is None:
             self.tally.forget()
             return
-        self.tally.show_rt(self._source.tally(self._election.id, row.id), row)
+        settled = self._election.values["papan_tanggal"] is not None
+        self.tally.show_rt(self._source.tally(self._election.id, row.id), row, locked=settled)
 
     def show_rt(self, rt_id: str) -> None:
         """Turn to an RT."""

@@ -145,13 +145,14 @@ class RembugStep(QWidget):
     def show_election(self, election: Election) -> None:
         """Show tally and result."""
         self._election = election
-        self.tally.show_tally(self._source.tally(election.id, None), election.id)
+        settled = election.values["papan_tanggal"] is not None
+        self.tally.show_tally(self._source.tally(election.id, None), election.id, locked=settled)
         self.result.show_election(election)
         people = self._source.delegates(election.id)
         rest = sum(not one.kelurahan_id for one in people)
         self.waiting.setText(f"{rest} utusan belum dibawa ke rembug ini." if rest else EMPTY)
-        self.begin_button.setVisible(bool(rest))
-        self._note.setVisible(bool(rest) or not people)
+        self.begin_button.setVisible(bool(rest) and not settled)
+        self._note.setVisible((bool(rest) or not people) and not settled)
 
     def begin(self) -> None:
         """All utusan become names of this tally."""

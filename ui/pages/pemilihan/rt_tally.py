@@ -14,6 +14,7 @@ from lkm_desktop.services.perolehan import Hitungan
 from ui import mnemonics
 from ui.pages.pemilihan.source import PemilihanSource, Values
 from ui.pages.pemilihan.tally import Tally
+from ui.pages.pemilihan.typed import Subject
 from ui.widgets import looks
 from ui.widgets.field_form import FieldForm, Group
 
@@ -56,13 +57,13 @@ class RtTally(Tally):
         layout.addLayout(looks.row(self.title, None, self.more_button))
         self.lay_out(layout, self.stack)
 
-    def show_rt(self, tally: Hitungan, row: BarisRT) -> None:
+    def show_rt(self, tally: Hitungan, row: BarisRT, *, locked: bool) -> None:
         """Show the tally of one RT and what else is known of its vote."""
         self.title.setText(tally.judul)
         details: Values = {key: getattr(row, key) for key in DETAILS}
         details["saksi"] = "; ".join(row.saksi)
         self._stored_details, self._place = details, (row.rt, row.rw)
-        self.show_tally(tally, row.id, {"rinci": details})
+        self.show_tally(tally, row.id, {"rinci": details}, locked=locked)
 
     def people(self, text: str, limit: int) -> Sequence[OrangRingkas]:
         """Residents of this RT first: a ballot names people of the voter's own RT (BR10)."""
@@ -88,8 +89,16 @@ class RtTally(Tally):
         now = self.form.values()
         return {key: now[key] for key in DETAILS if (now[key] or "") != (self._stored_details.get(key) or "")}
 
+    def save_subject(self, subject: Subject) -> None:
+        """Of a settled tally only the facts of the RT can still be written."""
+        if self.model.locked:
+            self.source.save_rows(subject.owner, [(0, subject.id, self.details())])
+        else:
+            super().save_subject(subject)
+
     def show_errors(self, errors: dict[str, str]) -> None:
         """Faults of the facts turn to them."""
+        errors = {key.removeprefix("0."): text for key, text in errors.items()} if self.model.locked else errors
         mine = {key: text for key, text in errors.items() if key in DETAILS}
         self.form.show_messages([(key, "salah", text) for key, text in mine.items()])
         if mine:

@@ -88,7 +88,8 @@ class Sheet(Table):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.empty_cells()
         elif key == Qt.Key.Key_Space and index.isValid() and self.sheet.columns[index.column()].kind == TANDA:
-            self.sheet.ticked.emit(index.row())
+            if not self.sheet.locked:
+                self.sheet.ticked.emit(index.row())
         else:
             return False
         return True

@@ -56,6 +56,7 @@ class SheetModel(QAbstractTableModel):
         self.rows: list[Row] = []
         self.marks: Marks = {}
         self.live: tuple[int, str, str] | None = None
+        self.locked = False
         self._past: list[list[Row]] = []
         self._typed_keys = tuple(column.key for column in columns if column.typed and column.kind != TANDA)
 
@@ -114,7 +115,9 @@ class SheetModel(QAbstractTableModel):
     # --- changes ----------------------------------------------------------------------------------------------------
 
     def change(self, changes: Mapping[tuple[int, str], Any]) -> None:
-        """Write cells at once, as one step of typing; places beyond the end make new rows."""
+        """Write cells at once, as one step of typing; places beyond the end make new rows. Nothing while locked."""
+        if self.locked:
+            return
         self._remember()
         rows = [dict(row) for row in self.rows]
         for (place, key), value in changes.items():
@@ -126,7 +129,9 @@ class SheetModel(QAbstractTableModel):
         self.typed.emit()
 
     def put_rows(self, rows: Sequence[Row]) -> None:
-        """Replace all rows as one step of typing."""
+        """Replace all rows as one step of typing. Nothing while locked."""
+        if self.locked:
+            return
         self._remember()
         self._replace([dict(row) for row in rows])
         self.typed.emit()
@@ -217,7 +222,7 @@ class SheetModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Typed columns can be edited, ticks clicked."""
         found = super().flags(index)
-        if not index.isValid():
+        if not index.isValid() or self.locked:
             return found
         column = self.columns[index.column()]
         if column.kind == TANDA:

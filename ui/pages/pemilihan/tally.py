@@ -23,6 +23,7 @@ from ui.pages.pemilihan.words import whole
 from ui.widgets import looks
 
 HINT = "Nama, Enter, suara, Enter  ·  Tab memilih nama yang ditawarkan  ·  Spasi di kolom centang  ·  Ctrl+S simpan"
+LOCKED = "Anggota baru sudah ditetapkan dari pemilihan ini, jadi suara dan hasilnya tidak diubah lagi."
 NOTHING = "Isi angka di atas, lalu nama dan suaranya."
 _WORDS = {"salah": "Salah: ", "peringatan": "Perhatian: ", "info": ""}
 _TONES = {"salah": "err", "peringatan": "awas", "info": "baik"}
@@ -78,9 +79,13 @@ class Tally(Typed):
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
-    def show_tally(self, tally: Hitungan, record: str, more: Values | None = None) -> None:
-        """Show a stored tally; `record` is the id under which its typing is kept."""
+    def show_tally(self, tally: Hitungan, record: str, more: Values | None = None, *, locked: bool = False) -> None:
+        """Show a stored tally; `record` is the id under which its typing is kept. locked: it is settled for good."""
         self.tally = tally
+        self.model.locked = locked
+        self.figures.setEnabled(not locked)
+        self.settle_button.setVisible(not locked)
+        self.hint.setText(LOCKED if locked else HINT)
         rows = [tally_rows.from_stored(one) for one in tally.nama]
         stored = {"angka": fig.from_stored(tally.angka, self.asked), "nama": rows, **(more or {})}
         self.show_record(Subject(record, stored, tally.pemilihan_id, tally.judul))
@@ -154,12 +159,13 @@ class Tally(Typed):
             self.table.start(place, key if key in {c.key for c in self.columns} else "nama")
 
     def _enable(self) -> None:
-        self.ties.setVisible(self.ties.tie is not None and not self.dirty and self.table.isVisibleTo(self))
+        asks = self.ties.tie is not None and not self.dirty and not self.model.locked
+        self.ties.setVisible(asks and self.table.isVisibleTo(self))
         there = bool(self.model.filled())
         self.settle_button.setEnabled(there)
         place = self.table.currentIndex().row()
         row = self.model.rows[place] if 0 <= place < len(self.model.rows) else {}
-        self.undo_button.setVisible(bool(row.get("putusan")) and not self.dirty)
+        self.undo_button.setVisible(bool(row.get("putusan")) and not self.dirty and not self.model.locked)
 
     # --- typing -----------------------------------------------------------------------------------------------------
 
@@ -180,7 +186,7 @@ class Tally(Typed):
 
     def start(self) -> None:
         """The first empty figure, else the names."""
-        if not self.kept.ask() and not self.figures.start():
+        if not self.kept.ask() and (self.model.locked or not self.figures.start()):
             self.to_names()
 
     def details(self) -> Values:

@@ -86,7 +86,8 @@ class UtusanStep(QWidget):
         here = f"  ·  {words.people(figures.hadir, 'hadir')}" if figures.hadir.total else ""
         self.counts.setText(f"{words.people(figures.utusan, 'utusan')}{here}" if self.people else EMPTY)
         told = [t.kalimat for t in figures.temuan if t.kode == "BR3" and "utusan" in t.kalimat]
-        waiting = sum(not one.kelurahan_id for one in self.people)
+        settled = election.values["papan_tanggal"] is not None
+        waiting = 0 if settled else sum(not one.kelurahan_id for one in self.people)
         more = [READY if waiting == len(self.people) else f"{waiting} utusan baru belum dibawa ke rembug."] \
             if waiting else []
         self.women.setText(words.sentences([*told, *more]))
@@ -94,7 +95,7 @@ class UtusanStep(QWidget):
         tone(self.women, "awas" if told else "muted")
         self.begin_button.setVisible(bool(waiting))
         for made in (self.here_button, self.away_button, self.letter_button, self.rest_button):
-            made.setEnabled(len(self.people) > waiting)
+            made.setEnabled(len(self.people) > waiting and not settled)
 
     def chosen(self) -> list[Utusan]:
         """The highlighted utusan who are in the round of the kelurahan."""
