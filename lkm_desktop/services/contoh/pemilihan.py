@@ -16,7 +16,7 @@ from lkm_desktop.services.contoh.susunan import election_day
 
 _DEWASA, _MEMILIH, _PINTU, _SEPI = 4100, 1890, "07", 60
 _UTUSAN_L, _JATAH, _RT_BESAR = 27, 2, 6
-_POKJA = ("Perumus AD", "Pemilihan", "Pemantau Partisipatif")
+_POKJA = ("Pemilihan Anggota", "Tata Tertib dan Review AD", "Pemantau Partisipatif")
 #: votes of the names of an RT, in hundredths of its valid ballots; each ballot carries two or three names
 _BAGIAN_SUARA = (84, 76, 68, 34, 21)
 #: votes of the reserve at the kelurahan behind those who serve now; the others had none
