@@ -102,7 +102,8 @@ class Papan:
         if alas:
             pad = self.huruf * 0.12
             ground = Petak(left - pad, y - self.huruf * 0.86, wide + 2 * pad, self.huruf * 1.06, -1, "putih", False)
-            self.bentuk = [b for b in self.bentuk if not _acuan_di(b, ground)]
+            if self.bagan.acuan:
+                self.bentuk = [b for b in self.bentuk if not _acuan_di(b, ground)]
             self.taruh(ground)
         self.taruh(Tulisan(left, y, teks, wide, tebal))
 

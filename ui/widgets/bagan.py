@@ -22,6 +22,7 @@ class BaganView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bagan: Bagan | None = None
+        self._laid: tuple[tuple[int, int, float], Tata] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,7 +30,7 @@ class BaganView(QWidget):
 
     def show_bagan(self, bagan: Bagan | None) -> None:
         """Show a chart; None empties the place."""
-        self._bagan = bagan
+        self._bagan, self._laid = bagan, None
         words = kalimat(bagan) if bagan else ("",)
         self.setAccessibleName(bagan.kepala if bagan else "Bagan")
         self.setAccessibleDescription(" ".join(words))
@@ -45,7 +46,11 @@ class BaganView(QWidget):
         """The chart as it is laid out now, in pixels."""
         if self._bagan is None:
             return None
-        return tata(self._bagan, self.width() - 2 * _PAD, self.height() - 2 * _PAD, self._ukur, self._huruf())
+        key = (self.width(), self.height(), self._huruf())
+        if self._laid is None or self._laid[0] != key:
+            wide, high = key[0] - 2 * _PAD, key[1] - 2 * _PAD
+            self._laid = key, tata(self._bagan, wide, high, self._ukur, key[2])
+        return self._laid[1]
 
     def hasHeightForWidth(self) -> bool:
         """The narrower the place, the sooner the bars lie down and need a line each."""
