@@ -19,7 +19,8 @@ class RapatBukti:
     """One meeting and what exists of it.
 
     l, p, hadir: present, by the roll or as typed · daftar: roll or totals are entered · notulen: minutes are written ·
-    kertas: keys of papers that were printed or saved · pindaian: kinds of attachments · relawan: who signed up there.
+    kertas: keys of papers that were printed or saved · pindaian: kinds of attachments · relawan: who signed up there, or
+    came and was one.
     """
 
     id: str
@@ -50,7 +51,7 @@ def rapat_bukti(s: Session, kegiatan: set[str]) -> dict[str, list[RapatBukti]]:
         made = RapatBukti(
             row.id, row.kegiatan_id or "", row.judul, row.tanggal, row.rt or "", row.rw or "", men, women, there,
             entered, row.id in minutes, frozenset(papers.get(row.id, ())), scans.get(row.id, Counter()),
-            signed.get(row.id, 0),
+            max(signed.get(row.id, 0), row.jumlah_relawan or 0 if row.mode == "jumlah" else 0),
         )  # fmt: skip
         found.setdefault(made.kegiatan_id, []).append(made)
     return found
@@ -108,9 +109,24 @@ def _pindaian(s: Session, mine: Select[Any]) -> dict[str, Counter[str]]:
 
 
 def _relawan(s: Session, mine: Select[Any]) -> dict[str, int]:
-    query = (
+    """Relawan of each meeting: who signed up there, and who was one already and came, as in a later siklus."""
+    signed = (
         select(Relawan.asal_rapat_id, func.count())
         .where(Relawan.asal_rapat_id.in_(mine), Relawan.dihapus.is_(None))
         .group_by(Relawan.asal_rapat_id)
     )
-    return {str(row[0]): row[1] for row in s.execute(query)}
+    came = (
+        select(Kehadiran.rapat_id, func.count(func.distinct(Relawan.id)))
+        .join(Relawan, Relawan.orang_id == Kehadiran.orang_id)
+        .where(
+            Kehadiran.rapat_id.in_(mine), Kehadiran.dihapus.is_(None), Kehadiran.status == "hadir",
+            Relawan.dihapus.is_(None), Relawan.status == "aktif",
+            func.coalesce(Relawan.asal_rapat_id, "") != Kehadiran.rapat_id,
+        )
+        .group_by(Kehadiran.rapat_id)
+    )  # fmt: skip
+    found: Counter[str] = Counter()
+    for query in (signed, came):
+        for meeting, count in s.execute(query):
+            found[str(meeting)] += count
+    return found

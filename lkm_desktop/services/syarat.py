@@ -201,8 +201,10 @@ def _relawan(b: Bukti, tahap: Tahap, row: Syarat) -> Putusan:
     found, wanted = sum(one.relawan for one in held), row.jumlah or 1
     if found >= wanted:
         return _TERPENUHI
+    if not held:
+        return _setiap(b, tahap, row, lambda one: False, "", buka_rapat)
     words = f"Baru {found} dari {wanted} relawan mendaftar." if found else "Belum ada relawan yang mendaftar di sini."
-    return words, Tindakan("Daftarkan relawan", "relawan", {"rapat_id": held[-1].id} if held else {})
+    return words, Tindakan("Daftarkan relawan", "relawan_daftar", {"rapat_id": held[-1].id})
 
 
 def _tim(b: Bukti, tahap: Tahap, row: Syarat) -> Putusan:

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from lkm_desktop.services import aturan, ingat_siklus, siklus, siklus_isi
+from lkm_desktop.services import aturan, bentuk_siklus, ingat_siklus, siklus, siklus_isi
 from lkm_desktop.services.ingat_siklus import Pengingat, lewat
 from lkm_desktop.services.siklus_banding import banding
 from lkm_desktop.storage import Store
 from tests.pembantu import meeting
 from tests.services.siklus_uji import HARI, bertemu, buat, kegiatan, lihat, lihat_dalam, tahap
-from ui.pages import tugas
+from ui.pages import BY_KEY, tugas
 
 
 def reminded(store: Store, day: date, kode: str = "") -> list[Pengingat]:
@@ -153,3 +153,12 @@ def test_the_start_page_carries_the_reminders(store: Store) -> None:
         found = tugas.gather(s, HARI).tugas
     line = next(one for one in found if one.kalimat.startswith("Tahap Sosialisasi awal terlambat"))
     assert (line.level, line.verb, line.page) == ("warn", "Lihat tahap", "siklus")
+
+
+def test_every_button_leads_to_a_page_that_there_is(store: Store) -> None:
+    for kode in bentuk_siklus.URUTAN:
+        board = lihat(store, buat(store, kode, kode))
+        for stage in board.tahap:
+            buttons = [row.tindakan for row in (*stage.syarat, *stage.kegiatan) if row.tindakan is not None]
+            assert all(one.page in BY_KEY and one.label for one in buttons), stage.nama
+    assert all(one.page in BY_KEY for one in reminded(store, date(2028, 1, 1)))

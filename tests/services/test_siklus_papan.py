@@ -181,6 +181,28 @@ def test_files_of_a_requirement_volunteers_and_facts(store: Store, kampung: list
     assert f"dan {len(expected) - 1} hal lain" in told
 
 
+def test_relawan_sign_up_at_a_meeting_or_come_as_such(store: Store, kampung: list[str]) -> None:
+    one = buat(store)
+    act = kegiatan(lihat(store, one), "0202")
+    assert need(store, one, "RKM", "Relawan").tindakan.page == "rapat_baru"  # type: ignore[union-attr]
+    with store.unit("Rapat") as s:
+        meeting = bertemu(s, act.id, date(2026, 2, 12), orang=kampung[:2])
+    found = need(store, one, "RKM", "Relawan")
+    assert found.tindakan is not None
+    assert (found.tindakan.page, found.tindakan.arguments) == ("relawan_daftar", {"rapat_id": meeting})
+    with store.unit("Relawan lama") as s:
+        s.add(Relawan(id=new_id(), orang_id=kampung[1], status="tidak aktif"))
+        s.add(Relawan(id=new_id(), orang_id=kampung[2], status="aktif"))
+    assert not need(store, one, "RKM", "Relawan").terpenuhi
+    with store.unit("Relawan lama") as s:
+        s.add(Relawan(id=new_id(), orang_id=kampung[0], status="aktif"))
+    assert need(store, one, "RKM", "Relawan").terpenuhi
+    with store.unit("Syarat") as s:
+        siklus_isi.simpan_syarat(s, tahap(lihat_dalam(s, one), "RKM").id, found.id, {"jumlah": 9})
+        bertemu(s, act.id, date(2026, 2, 13), jumlah=(20, 20), jumlah_relawan=7)
+    assert need(store, one, "RKM", "Relawan").kurang == "Baru 8 dari 9 relawan mendaftar."
+
+
 def test_a_team_is_that_of_the_siklus_or_of_its_time(store: Store, kampung: list[str]) -> None:
     one = buat(store)
     other = buat(store, "pnpm_review", "Lain", date(2025, 1, 1))
