@@ -19,8 +19,8 @@ class RapatBukti:
     """One meeting and what exists of it.
 
     l, p, hadir: present, by the roll or as typed · daftar: roll or totals are entered · notulen: minutes are written ·
-    kertas: keys of papers that were printed or saved · pindaian: kinds of attachments · relawan: who signed up there, or
-    came and was one.
+    kertas: keys of papers that were printed or saved · pindaian: kinds of attachments · relawan: who signed up there
+    or came and was one.
     """
 
     id: str
