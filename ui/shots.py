@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lkm_desktop import paths
+from ui import shots_siklus
 
 #: name of the set -> scale factor, logical width and height of the window
 SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
@@ -101,7 +102,7 @@ class Camera:
         values = {"nama": "Berkah", "kelurahan": "Sungai Jingah", "kota": "Kota Banjarmasin", "zona": "WITA"}
         self.ctx.create(self._temporary / "baru", values)
         self.window.start()
-        for key in ("beranda", "orang", "anggota", "rapat", "impor", "riwayat"):
+        for key in ("beranda", "orang", "anggota", "siklus", "rapat", "impor", "riwayat"):
             self.show(key)
             self.snap(f"{key}-kosong")
 
@@ -118,6 +119,7 @@ class Camera:
             page.table.selectRow(3)
             self.snap(key)
         self._states()
+        shots_siklus.draw(self)
         self._meetings()
         self._learning()
         self._election()
