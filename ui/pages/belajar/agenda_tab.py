@@ -158,13 +158,16 @@ class AgendaTab(Tab):
     # --- one line ---------------------------------------------------------------------------------------------------
 
     def new_record(self) -> None:
-        """Another line, in the first month without one."""
+        """Another line: the first topic that the year lacks, in the first month without one."""
         if not self.ctx.may_write() or not self._may_leave_form():
             return
         taken = {b.bulan for b in self.rows}
         month = next((n for n in range(1, 13) if n not in taken), date.today().month)
+        there = {b.topik_id for b in self.rows}
+        topic = next((topic for topic, _ in self._topics if topic not in there), None)
         self._make_room(True)
-        self.panel.begin(f"Baris baru, agenda {self.tahun}", None, {"bulan": month, "metode": "Diskusi"})
+        self.panel.begin(f"Baris baru, agenda {self.tahun}", None,
+                         {"topik_id": topic, "bulan": month, "metode": "Diskusi"})
 
     def edit_record(self) -> None:
         """Enter and F2."""
