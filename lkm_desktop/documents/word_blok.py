@@ -358,7 +358,9 @@ def _tembusan(b: Tembusan, w: Tulis) -> None:
 def _grafik(b: GambarBagan, w: Tulis) -> None:
     data, wide, tall = png(b.bagan, w.lebar * MM, b.tinggi_mm * MM, w.gaya.sel - 1)
     p = tambah(w.tempat, "", replace(w.sel, sesudah=w.gaya.sela(8)))
-    p.runs[0].add_picture(io.BytesIO(data), Pt(wide), Pt(tall))
+    picture = p.runs[0].add_picture(io.BytesIO(data), Pt(wide), Pt(tall))
+    for edge in ("distT", "distB", "distL", "distR"):
+        picture._inline.set(edge, "0")
 
 
 def _halaman(_b: HalamanBaru, w: Tulis) -> None:
