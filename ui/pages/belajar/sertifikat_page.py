@@ -35,7 +35,7 @@ class SertifikatPage(Page):
     """For a year of KBK or one training; several people may be highlighted."""
 
     title = "Sertifikat"
-    help_key = "belajar"
+    help_key = "sertifikat"
     tables = frozenset({"sertifikat", "pelatihan", "peserta_pelatihan", "rapat", "kehadiran", "sesi_kbk", "topik",
                         "orang", "aturan", "templat"})  # fmt: skip
     abilities = frozenset({"cetak"})

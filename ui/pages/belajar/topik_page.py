@@ -91,7 +91,7 @@ class TopikPage(Page):
     """Enter changes the highlighted topic, Ctrl+N begins one."""
 
     title = "Topik belajar"
-    help_key = "belajar"
+    help_key = "topik"
     tables = frozenset({"topik", "sesi_kbk", "agenda_kbk", "rapat"})
     abilities = frozenset({"baru", "ubah", "hapus", "cari", "simpan"})
 
