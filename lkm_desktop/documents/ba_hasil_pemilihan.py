@@ -82,7 +82,7 @@ def _ranking(tally: Hitungan | None, places: dict[str, str]) -> Tabel:
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 2), KolomIsi("L/P", lebar_mm=11, rata="tengah"),
         KolomIsi("RT/RW", lebar_mm=20, rata="tengah"), KolomIsi("Suara", lebar_mm=16, rata="tengah"),
-        KolomIsi("Peringkat", lebar_mm=21, rata="tengah"), KolomIsi("Keterangan", 1),
+        KolomIsi("Peringkat", lebar_mm=21, rata="tengah"), KolomIsi("Keterangan", lebar_mm=25),
     )  # fmt: skip
     named = [one for one in tally.nama if _shown(one)] if tally is not None else []
     words = dict(HASIL)

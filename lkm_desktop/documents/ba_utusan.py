@@ -9,6 +9,7 @@ from lkm_desktop.documents.pemilihan_bantu import Berkas, angka, berkas, sebut_r
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.domain.pemilihan import HASIL
+from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.hitung_suara import TERPILIH, gabung
 from lkm_desktop.services.pemilihan_baris import BarisRT
 from lkm_desktop.services.perolehan import Hitungan, hitungan
@@ -64,7 +65,7 @@ def tabel_suara(tally: Hitungan | None) -> Tabel:
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 2), KolomIsi("L/P", lebar_mm=11, rata="tengah"),
         KolomIsi("Umur", lebar_mm=14, rata="tengah"), KolomIsi("Perolehan suara", lebar_mm=24, rata="tengah"),
-        KolomIsi("Keterangan", 1),
+        KolomIsi("Keterangan", lebar_mm=27),
     )  # fmt: skip
     if tally is None or not tally.nama:
         return Tabel(kolom, (), 7, _KOSONG, 1)
@@ -81,7 +82,9 @@ def _elected(f: Berkas, tally: Hitungan | None) -> list[Blok]:
     names = [one.nama for one in tally.nama if one.hasil == TERPILIH] if tally is not None else []
     if tally is not None and tally.nama and not names:
         return []
-    return [f.alinea("terpilih", nama_terpilih=gabung(names, len(names) or 1) if names else "")]
+    if len(names) > _SEBUT:
+        return [f.alinea("terpilih_banyak", banyak=angka_kata(len(names)))]
+    return [f.alinea("terpilih", nama_terpilih=gabung(names) if names else "")]
 
 
 def seri(f: Berkas, tally: Hitungan | None) -> list[Blok]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Blok, Isi, KolomIsi, Ruang, Tabel, Tanda
+from lkm_desktop.documents.paper import TEPI_DAFTAR
 from lkm_desktop.documents.pemilihan_bantu import Berkas, berkas, sebut_rt, tiap_rt
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
@@ -30,7 +32,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     if unknown:
         note = (f"Belum dimuat {ribuan(len(unknown))} warga yang tanggal lahir dan status kawinnya belum diisi: "
                 f"{', '.join(unknown[:5])}{' dan lainnya' if len(unknown) > 5 else ''}.")  # fmt: skip
-    return f.jadi(f"Daftar pemilih {sebut_rt(f)}", blok, note)
+    return replace(f.jadi(f"Daftar pemilih {sebut_rt(f)}", blok, note), tepi=TEPI_DAFTAR)
 
 
 def _satu(f: Berkas, row: BarisRT, unknown: list[str]) -> list[Blok]:
@@ -49,7 +51,7 @@ def _satu(f: Berkas, row: BarisRT, unknown: list[str]) -> list[Blok]:
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 1.35), KolomIsi("L/P", lebar_mm=10, rata="tengah"),
         KolomIsi("Umur", lebar_mm=13, rata="tengah"), KolomIsi("Alamat", 1.0), KolomIsi("NIK", lebar_mm=34),
-        KolomIsi("Tanda tangan", lebar_mm=42, rata="zigzag"),
+        KolomIsi("Tanda tangan", lebar_mm=36, rata="zigzag"),
     )  # fmt: skip
     men, women = sum(v.jk == "L" for v in voters), sum(v.jk == "P" for v in voters)
     counts = {"l": str(men), "p": str(women), "semua": str(len(voters))} if voters else {"l": "", "p": "", "semua": ""}

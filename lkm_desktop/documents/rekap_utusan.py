@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Blok, Isi, KolomIsi, Sel, Tabel
+from lkm_desktop.documents.paper import TEPI_DAFTAR
 from lkm_desktop.documents.pemilihan_bantu import Berkas, angka, berkas, pimpinan_panitia, tanda
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.format import ribuan
@@ -90,14 +92,14 @@ def daftar(s: Session, pilihan: Pilihan) -> Isi:
     men, women = sum(u.jk == "L" for u in people), sum(u.jk == "P" for u in people)
     counts = {"l": str(men), "p": str(women), "semua": str(len(people))} if people else {"l": "", "p": "", "semua": ""}
     blok: list[Blok] = [f.judul(bawah="bawah"), _utusan(f, people), f.dengan(counts).alinea("jumlah_utusan", "kiri")]
-    return f.jadi(f"Daftar utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
+    return replace(f.jadi(f"Daftar utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))]), tepi=TEPI_DAFTAR)
 
 
 def _utusan(f: Berkas, people: tuple[Utusan, ...]) -> Tabel:
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 1.5), KolomIsi("L/P", lebar_mm=10, rata="tengah"),
         KolomIsi("Umur", lebar_mm=13, rata="tengah"), KolomIsi("RT/basis", 0.9),
-        KolomIsi("Suara", lebar_mm=14, rata="tengah"), KolomIsi("Tanda tangan", lebar_mm=46, rata="zigzag"),
+        KolomIsi("Suara", lebar_mm=14, rata="tengah"), KolomIsi("Tanda tangan", lebar_mm=42, rata="zigzag"),
     )  # fmt: skip
     rows = tuple((str(n), u.nama, u.jk, angka(u.umur), u.sebutan, angka(u.suara), "") for n, u in enumerate(people, 1))
     return Tabel(kolom, rows, _ROW_MM, 0 if rows else _BLANK_UTUSAN, 1)

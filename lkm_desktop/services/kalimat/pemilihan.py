@@ -93,6 +93,11 @@ _UTUSAN = {
     "terpilih": Kalimat(
         "Utusan terpilih", "Menurut perolehan suara tersebut, utusan {basis} yang terpilih adalah {nama_terpilih}."
     ),
+    "terpilih_banyak": Kalimat(
+        "Utusan terpilih: banyak",
+        "Menurut perolehan suara tersebut, utusan {basis} yang terpilih adalah {banyak} orang dengan keterangan "
+        "terpilih dalam daftar di atas.",
+    ),
     "seri": _SERI,
     "selisih": _SELISIH,
     "penutup": _TUTUP,
@@ -203,7 +208,10 @@ PEMILIHAN: dict[str, Perangkat] = {
     "tata-tertib-pemilihan": TATIB,
     "surat-suara": _kit("Surat suara", {}, _SURAT_SUARA),
     "daftar-pemilih": _kit("Daftar pemilih", {"umur": "17", **_JUMLAH}, _PEMILIH),
-    "ba-utusan": _kit("Berita acara pemilihan utusan", {"nama_terpilih": "Hamdan dan Halimah", **_HITUNG}, _UTUSAN),
+    "ba-utusan": _kit(
+        "Berita acara pemilihan utusan",
+        {"nama_terpilih": "Hamdan dan Halimah", "banyak": "13 (tiga belas)", **_HITUNG}, _UTUSAN,
+    ),
     "penghitungan-suara": _kit("Lembar penghitungan suara", {"batas_suara": "antara 56 dan 84"}, _PENGHITUNGAN),
     "rekap-utusan": _kit("Rekap pemilihan utusan", {}, _REKAP_UTUSAN),
     "daftar-utusan": _kit("Daftar utusan", dict(_JUMLAH), _DAFTAR_UTUSAN),
