@@ -33,9 +33,9 @@ def _bab(t: BahanTahap, kode: str) -> list[Blok]:
     """One field: its findings, then the conclusion, or dots to write it on."""
     rows = t.daftar(f"temuan_{kode}")
     findings = tabel(rows, kolom("Temuan", "isi", 2), kolom("Penyebab", "sebab", 1.5),
-                     kolom("Rekomendasi", "keterangan", 1.5), kolom("Penanggung jawab", "oleh", lebar_mm=30), kosong=3)
+                     kolom("Rekomendasi", "keterangan", 1.5), kolom("Penanggung jawab", "oleh", lebar_mm=36), kosong=3)
     word = t.b.kalimat("simpulan", **t.b.isian(siklus=t.siklus))
-    concluded = str(t.nilai.fakta.get(f"simpulan_{kode}") or "").strip() or TITIK * 7
+    concluded = str(t.nilai.fakta.get(f"simpulan_{kode}") or "").strip() or TITIK * 5
     return [
         Ruang(2), t.alinea(f"bab_{kode}", rata="kiri", gaya="tebal", ikut=True), findings, Ruang(1, ikut=True),
         Alinea(f"{word}: {concluded}"),
