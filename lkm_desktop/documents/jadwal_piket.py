@@ -18,9 +18,10 @@ from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom, Tabel
 from lkm_desktop.documents.signature import tanda_bagian
 from lkm_desktop.errors import FieldErrors
-from lkm_desktop.format import BULAN, hari, tanggal_panjang, tanggal_pendek
+from lkm_desktop.format import hari, tanggal_pendek
 from lkm_desktop.services.organisasi import kantor
-from lkm_desktop.services.piket import Tugas, daftar, minggu
+from lkm_desktop.services.piket import Tugas, daftar
+from lkm_desktop.services.piket_hari import kata_masa, minggu
 
 _SIDE = 2.4
 _KOLOM = (KolomBuku("No", 4, "tengah"), KolomBuku("Hari, tanggal", 16), KolomBuku("Jam", 11, "tengah"),
@@ -29,9 +30,10 @@ _KOLOM = (KolomBuku("No", 4, "tengah"), KolomBuku("Hari, tanggal", 16), KolomBuk
 
 
 def masa(pilihan: Pilihan) -> tuple[date, date]:
-    """First and last day asked for in `isian` (mulai, selesai); one alone is a week, none this week. Raises FieldErrors
-    for a day that is none or an end before the begin."""
-    asked = dict(pilihan.isian)
+    """First and last day asked for in `isian` (mulai, selesai), or in `subjek` ("2025-03-10/2025-03-16"); one alone is
+    a week, none this week. Raises FieldErrors for a day that is none or an end before the begin."""
+    begin, _, end = pilihan.subjek.partition("/")
+    asked = {"mulai": begin, "selesai": end, **{key: text for key, text in pilihan.isian if text}}
     days: dict[str, date] = {}
     for key in ("mulai", "selesai"):
         try:
@@ -71,12 +73,3 @@ def isi_jadwal(duties: Sequence[Tugas]) -> list[tuple[str, ...]]:
         day = f"{hari(one.tanggal)}, {tanggal_pendek(one.tanggal)}"
         rows.append((str(n), day, one.jam, one.nama, task, one.tempat, ""))
     return rows
-
-
-def kata_masa(first: date, last: date) -> str:
-    """ "10 s.d. 16 Maret 2025", "Maret 2025" for a whole month."""
-    if first.day == 1 and (last - first).days >= 27 and (first.year, first.month) == (last.year, last.month):
-        return f"{BULAN[first.month - 1]} {first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} s.d. {tanggal_panjang(last)}" if first != last else tanggal_panjang(first)
-    return f"{tanggal_panjang(first)} s.d. {tanggal_panjang(last)}"

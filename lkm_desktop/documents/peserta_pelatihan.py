@@ -11,6 +11,7 @@ from lkm_desktop.documents.surat_bantu import bahan
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import aturan, pelatihan, pelatihan_sesi
+from lkm_desktop.services.pelatihan_hitung import kata_jpl
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -60,13 +61,6 @@ def _table(people: tuple[pelatihan.Peserta, ...], sessions: tuple[pelatihan_sesi
     rows = []
     for n, p in enumerate(people, 1):
         place = "/".join(part for part in (p.rt, p.rw) if part)
-        rows.append((str(n), p.nama, p.jk, place, p.unsur, p.peran, *(p.tanda[: len(sessions)]), angka(p.jpl),
+        rows.append((str(n), p.nama, p.jk, place, p.unsur, p.peran, *(p.tanda[: len(sessions)]), kata_jpl(p.jpl),
                      "" if p.persen is None else str(p.persen), p.nilai))  # fmt: skip
     return Tabel(tuple(kolom), tuple(rows), kosong=0 if rows else 5, nomor_kosong=1, luwes=True)
-
-
-def angka(jpl: float | None) -> str:
-    """Lesson hours as written: 4, 6,5, or "" while not known."""
-    if jpl is None:
-        return ""
-    return str(int(jpl)) if jpl == int(jpl) else f"{jpl:.1f}".replace(".", ",")

@@ -75,6 +75,13 @@ def menit(jam: str | None) -> int | None:
     return int(hours) * 60 + int(rest) if hours.isdigit() and rest.isdigit() else None
 
 
+def kata_jpl(jpl: float | None) -> str:
+    """Lesson hours as written: "4", "6,5", "" while not known."""
+    if jpl is None:
+        return ""
+    return str(int(jpl)) if jpl == int(jpl) else f"{jpl:.1f}".replace(".", ",")
+
+
 def hitung(
     sesi: Sequence[SesiHitung], jpl: int | None, typed: Mapping[str, int | None], menit_jpl: int
 ) -> dict[str, Ikut]:
@@ -94,7 +101,8 @@ def hitung(
         marks = tuple(one.tanda(person) for one in sesi)
         came = sum(weights[n] * sesi[n].bagian(person) for n in entered)
         share = int(100 * came / total + 1e-9) if total else None
-        found[person] = Ikut(round(came * rest / menit_jpl, 1) if known and total and menit_jpl else None, share, marks)
+        hours = round(came * rest / menit_jpl, 1) if known and total and menit_jpl else None
+        found[person] = Ikut(hours, share, marks)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Izin, Kehadiran, Orang, Piket, Rapat, new_id
@@ -15,6 +15,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import hari_tanggal, parse_jam, tanggal_panjang
 from lkm_desktop.services import orang
+from lkm_desktop.services.piket_hari import minggu
 from lkm_desktop.services.values import clean
 
 #: what is typed for a duty; person and day are chosen beside it
@@ -46,18 +47,6 @@ class Tugas:
         return f"mulai {self.jam_mulai}" if self.jam_mulai else "sehari"
 
 
-def minggu(hari: date) -> tuple[date, date]:
-    """Monday and Sunday of the week of a day."""
-    monday = hari - timedelta(days=hari.weekday())
-    return monday, monday + timedelta(days=6)
-
-
-def bulan(hari: date) -> tuple[date, date]:
-    """First and last day of the month of a day."""
-    after = (hari.replace(day=28) + timedelta(days=4)).replace(day=1)
-    return hari.replace(day=1), after - timedelta(days=1)
-
-
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
@@ -84,6 +73,13 @@ def satu(s: Session, piket_id: str) -> Piket:
 def _duty(row: Piket, name: str) -> Tugas:
     return Tugas(row.id, row.orang_id, name, row.tanggal, row.jam_mulai or "", row.jam_selesai or "", row.tugas,
                  row.tempat or "", row.keterangan or "")
+
+
+def pernah(s: Session, kunci: str) -> list[str]:
+    """What was typed before as "tugas" or "tempat", the latest first."""
+    column = Piket.tugas if kunci == "tugas" else Piket.tempat
+    query = select(column).where(column.is_not(None)).group_by(column).order_by(func.max(Piket.tanggal).desc())
+    return [str(word) for word in s.scalars(query.limit(100)) if word]
 
 
 # --- what stands against it -------------------------------------------------------------------------------------------

@@ -108,6 +108,13 @@ def berjalan(s: Session, hari: date | None = None) -> tuple[str | None, str]:
     return (found, siklus.satu(s, found).nama) if found else (None, "")
 
 
+def kelompok(s: Session) -> tuple[str, ...]:
+    """Groups and interests that this office has used, to complete a group with."""
+    groups = select(Penugasan.pokja).where(Penugasan.pokja.is_not(None), Penugasan.dihapus.is_(None))
+    interests = select(Relawan.minat).where(Relawan.minat.is_not(None), Relawan.dihapus.is_(None))
+    return tuple(sorted({word for word in (*s.scalars(groups), *s.scalars(interests)) if word}, key=str.lower))
+
+
 def beri(s: Session, orang_ids: Sequence[str], baru: PeranBaru, siklus_id: str | None) -> Pemberian:
     """Give a role to people for a siklus (None: outside of any).
 

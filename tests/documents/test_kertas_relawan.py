@@ -192,7 +192,8 @@ def test_duty_roster(store: Store, office: dict[str, str], count: int, kertas: K
 
 
 def test_days_of_the_roster(store: Store) -> None:
-    from lkm_desktop.documents.jadwal_piket import kata_masa, masa
+    from lkm_desktop.documents.jadwal_piket import masa
+    from lkm_desktop.services.piket_hari import kata_masa
 
     assert masa(Pilihan(dicetak=date(2025, 3, 12))) == (date(2025, 3, 10), date(2025, 3, 16))
     assert masa(Pilihan(isian=(("mulai", "2025-03-12"),))) == (date(2025, 3, 12), date(2025, 3, 16))

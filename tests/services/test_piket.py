@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import izin, piket, undangan
+from lkm_desktop.services import izin, piket, piket_hari, undangan
 from lkm_desktop.storage import Store
 from tests.pembantu import add, meeting, person
 
@@ -24,7 +24,7 @@ def people(store: Store) -> list[str]:
 
 def week(store: Store) -> list[tuple[str, date, str, tuple[str, ...]]]:
     with store.read() as s:
-        return [(d.nama, d.tanggal, d.jam, d.bentrok) for d in piket.daftar(s, *piket.minggu(MONDAY))]
+        return [(d.nama, d.tanggal, d.jam, d.bentrok) for d in piket.daftar(s, *piket_hari.minggu(MONDAY))]
 
 
 def test_people_times_days_once(store: Store, people: list[str]) -> None:
@@ -98,7 +98,7 @@ def test_changing_throwing_away_and_copying_a_week(store: Store, people: list[st
         assert piket.salin_minggu(s, TUESDAY) == 2
         assert piket.salin_minggu(s, TUESDAY) == 0
     with store.read() as s:
-        after = piket.daftar(s, *piket.minggu(date(2025, 3, 17)))
+        after = piket.daftar(s, *piket_hari.minggu(date(2025, 3, 17)))
     assert [(d.nama, d.tanggal.day, d.jam) for d in after] == [("Ahmad", 17, "08.00–12.00"), ("Citra", 18, "sehari")]
     with store.unit("Buang") as s:
         assert piket.buang(s, [first]) == 1
@@ -108,9 +108,9 @@ def test_changing_throwing_away_and_copying_a_week(store: Store, people: list[st
 
 
 def test_weeks_and_months() -> None:
-    assert piket.minggu(date(2025, 3, 16)) == (MONDAY, date(2025, 3, 16))
-    assert piket.bulan(date(2024, 2, 10)) == (date(2024, 2, 1), date(2024, 2, 29))
-    assert piket.bulan(date(2025, 12, 31)) == (date(2025, 12, 1), date(2025, 12, 31))
+    assert piket_hari.minggu(date(2025, 3, 16)) == (MONDAY, date(2025, 3, 16))
+    assert piket_hari.bulan(date(2024, 2, 10)) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert piket_hari.bulan(date(2025, 12, 31)) == (date(2025, 12, 1), date(2025, 12, 31))
 
 
 def test_a_letter_for_chosen_duties(store: Store, people: list[str]) -> None:

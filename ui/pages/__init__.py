@@ -40,8 +40,9 @@ class PageSpec:
 
 
 def _book(key: str, title: str) -> PageSpec:
-    """The page of a plain book; it is reached from the menu and from the page "surat"."""
-    return PageSpec(key, title, "file-text", "ui.register.page", False, {"key": key}, under="surat")
+    """The page of a plain book; it is reached from the menu and from the page "surat", trainings from the relawan."""
+    under, family = ("relawan", "relawan") if key == "pelatihan" else ("surat", "")
+    return PageSpec(key, title, "file-text", "ui.register.page", False, {"key": key}, under=under, family=family)
 
 
 PAGES: tuple[PageSpec, ...] = (
@@ -52,6 +53,15 @@ PAGES: tuple[PageSpec, ...] = (
              family="lembaga"),
     PageSpec("paw", "PAW", "users", "ui.pages.paw", side=False, under="anggota", family="lembaga"),
     PageSpec("relawan", "Relawan", "hand-heart", "ui.register.page", arguments={"key": "relawan"}, family="relawan"),
+    PageSpec("relawan_peran", "Peran siklus", "hand-heart", "ui.pages.relawan_kerja.peran", False, under="relawan",
+             family="relawan"),
+    PageSpec("piket", "Piket", "calendar-days", "ui.pages.relawan_kerja.piket", False, under="relawan",
+             family="relawan"),
+    PageSpec("statistik_relawan", "Statistik", "hand-heart", "ui.pages.relawan_kerja.statistik", False,
+             under="relawan", family="relawan"),
+    PageSpec("relawan_daftar", "Daftarkan relawan", "hand-heart", "ui.pages.relawan_kerja.daftar", False,
+             under="rapat", writes=True),
+    PageSpec("pelatihan_isi", "Pelatihan", "graduation-cap", "ui.pages.relawan_pelatihan", False, under="relawan"),
     PageSpec("siklus", "Siklus", "siklus", "ui.pages.siklus"),
     PageSpec("siklus_atur", "Atur siklus", "siklus", "ui.pages.siklus.edit_page", False, under="siklus", writes=True),
     PageSpec("siklus_baru", "Siklus baru", "siklus", "ui.pages.siklus.new_page", False, under="siklus", writes=True),

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from ui import mnemonics
+from ui.register import relawan_menu
+from ui.widgets import looks
+
 if TYPE_CHECKING:
     from ui.register.page import RegisterPage
 
@@ -40,4 +47,37 @@ def record_delivery(page: RegisterPage, row_id: str) -> None:
         page.say("ok", f"{name} tercatat di buku ekspedisi.", see, ("Urungkan", page.ctx.undo))
 
 
-EXTRAS = {"surat_keluar": Extra("Catat ekspedisi", record_delivery)}
+EXTRAS = {
+    "surat_keluar": Extra("Catat ekspedisi", record_delivery),
+    "pelatihan": Extra("Peserta dan sesi", relawan_menu.training),
+}
+#: papers of a register beyond its book: words and what they do, in the menu of the button "Cetak"
+PAPERS: dict[str, tuple[tuple[str, Callable[[RegisterPage], None]], ...]] = {
+    "relawan": (("Kartu semua yang tampak…", relawan_menu.cards), ("Kartu yang dipilih…", relawan_menu.chosen_cards),
+                ("Daftar relawan sektoral…", relawan_menu.sectors),
+                ("Daftar forum relawan…", relawan_menu.forum)),
+}  # fmt: skip
+
+
+class PapersMenu(QMenu):
+    """The menu of a register's print button: its book first, then its other papers, each with a letter."""
+
+    def __init__(self, page: RegisterPage, button: QPushButton) -> None:
+        super().__init__(button)
+        self._page = page
+        self._papers = PAPERS[page.source.key]
+        taken = set[str]()
+        for n, words in enumerate((f"{page.source.book}…", *(words for words, _ in self._papers))):
+            action = self.addAction(mnemonics.with_key(words, taken))
+            action.setData(n)
+            action.triggered.connect(self._picked)
+        button.setMenu(self)
+        looks.mark(button, "menu", "true")
+
+    def _picked(self) -> None:
+        action = self.sender()
+        number = int(action.data()) if isinstance(action, QAction) else 0
+        if number:
+            self._papers[number - 1][1](self._page)
+        else:
+            self._page.print_out()

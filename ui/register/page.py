@@ -16,6 +16,7 @@ from ui.page import Page
 from ui.register import actions
 from ui.register.drafts import Drafts
 from ui.register.empty_state import EmptyState
+from ui.register.extra import PAPERS, PapersMenu
 from ui.register.filter_bar import FilterBar
 from ui.register.findings import Findings
 from ui.register.form_panel import FormPanel
@@ -58,6 +59,8 @@ class RegisterPage(Page):
         self.print_button = looks.button("Cetak…", self.print_out, "printer")
         self.export_button = looks.button("Ekspor Excel…", self.export, "file-spreadsheet")
         self.add_button = looks.button(f"Tambah {self.source.noun}", self.new_record, "plus", "primary")
+        if self.source.key in PAPERS:
+            PapersMenu(self, self.print_button)
         self.add_action(self.import_button, self.print_button, self.export_button, self.add_button)
         self.columns_button = looks.tool("columns-3", "Pilih kolom", self._choose_columns, framed=True)
         self.filters.add_tool(self.columns_button)
@@ -113,9 +116,9 @@ class RegisterPage(Page):
         return self.filters.query(self.table.sort_key, self.table.sort_down)
 
     def open(self, **arguments: Any) -> None:
-        """`id` shows a record, `saring` sets these filters and no others, `baru` starts a new one, `nama` being typed
-        already."""
-        if arguments.get("saring"):
+        """`id` shows a record, `saring` sets these filters and no others (`bersih`: none), `baru` starts a
+        new one, `nama` being typed already."""
+        if arguments.get("saring") or arguments.get("bersih"):
             self.filters.clear()
         for key, value in dict(arguments.get("saring") or {}).items():
             self.filters.set_filter(key, value)
@@ -223,7 +226,8 @@ class RegisterPage(Page):
         self.drafts.forget(row_id)
         if self.table.go_to(row_id):
             if new:
-                more = [("Catat ekspedisi", self.panel.extra_button.click)] if self.panel.extra is not None else []
+                extra = self.panel.extra
+                more = [(extra.words, self.panel.extra_button.click)] if extra is not None else []
                 self.say("ok", f"{self.panel.name} tersimpan.", ("Tambah lagi", self.new_record), *more)
         elif new:
             words = f"{self.panel.name} tersimpan, tetapi tidak tampak karena saringan di atas daftar."

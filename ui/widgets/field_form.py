@@ -24,6 +24,7 @@ PAIRS: dict[tuple[str, str], str] = {
     ("sk_nomor", "sk_tanggal"): "No. SK, tanggal",
     ("status", "status_tanggal"): "Keadaan, sejak",
     ("jam_mulai", "jam_selesai"): "Jam mulai – selesai",
+    ("tanggal", "sampai"): "Tanggal – sampai",
     ("periode_mulai", "periode_selesai"): "Masa bakti",
     ("lurah_nama", "lurah_nip"): "Lurah, NIP",
     ("surat_nomor", "surat_tanggal"): "Nomor, tanggal surat",

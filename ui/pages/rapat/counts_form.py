@@ -19,9 +19,11 @@ KEYS = ("jumlah_l", "jumlah_p", "jumlah_miskin", "jumlah_relawan")
 
 
 class CountsForm(QWidget):
-    """Four numbers and their total; what cannot be true is told under the field at once."""
+    """Four numbers and their total; what cannot be true is told under the field at once. `volunteers_wanted` leads to
+    the registration of those who signed up as relawan."""
 
     edited = Signal()
+    volunteers_wanted = Signal()
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class CountsForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+        self.volunteers = looks.button("Daftarkan relawan…", self.volunteers_wanted.emit, "hand-heart")
+        layout.addLayout(looks.row(self.volunteers, None))
         layout.addStretch(1)
         self.form.edited.connect(self._typed)
         self.form.finished.connect(self.save)

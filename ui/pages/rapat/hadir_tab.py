@@ -30,9 +30,10 @@ NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama ya
 
 
 class HadirTab(QWidget):
-    """`invite_wanted` leads to tab 1 while the roll is empty."""
+    """`invite_wanted` leads to tab 1 while the roll is empty; `volunteers_wanted` to those who signed up here."""
 
     invite_wanted = Signal()
+    volunteers_wanted = Signal()
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class HadirTab(QWidget):
         self.rest = looks.button("Tandai sisanya alpa", self.fill_rest, "user-x")
         self.times_button = looks.button("Jam datang/pulang…", self.start_times, "history")
         self.excuse_button = looks.button("Izin tetap…", self.start_excuse, "calendar-days")
+        self.volunteers = looks.button("Daftarkan relawan…", self.volunteers_wanted.emit, "hand-heart")
         self.guest = looks.button("Hubungkan dengan warga…", self.start_link, "link")
         self._build()
         self._connect()
@@ -75,7 +77,7 @@ class HadirTab(QWidget):
         left.addWidget(looks.Elided(f"{HINT}  ·  {GUEST_HINT}", "kecil"))
         below = Flow()
         below.addWidget(self.rest)
-        for made in (self.times_button, self.excuse_button, self.guest):
+        for made in (self.times_button, self.excuse_button, self.guest, self.volunteers):
             below.addWidget(made)
         left.addLayout(below)
         self._sides = (
@@ -110,6 +112,7 @@ class HadirTab(QWidget):
         self.link.closed.connect(self._link_closed)
         self.table.times_wanted.connect(self.start_times)
         self.times.closed.connect(self._times_closed)
+        self.numbers.volunteers_wanted.connect(self.volunteers_wanted)
         self.excuse.closed.connect(self._excuse_closed)
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ class MeetingPage(Page):
         self.facts.edited.connect(self._show_heading)
         self.invited.meeting_wanted.connect(self._save_for_invitation)
         self.roll.invite_wanted.connect(self._to_invitations)
+        self.roll.volunteers_wanted.connect(self._to_volunteers)
         self.minutes.saved.connect(self._minutes_saved)
         self.decisions.saved.connect(self._decisions_saved)
         self.learning.saved.connect(self._learning_saved)
@@ -216,6 +217,10 @@ class MeetingPage(Page):
     def _to_invitations(self) -> None:
         self.tabs.setCurrentIndex(0)
         self.invited.buttons["badan"].setFocus()
+
+    def _to_volunteers(self) -> None:
+        if self.rapat_id is not None and self.save_all():
+            self.ctx.go("relawan_daftar", rapat_id=self.rapat_id)
 
     def back(self) -> None:
         """To the list of meetings."""
