@@ -50,7 +50,7 @@ def test_the_next_of_the_reserve_comes_and_undo_takes_it_back(page: PawPage, ctx
     assert form.form.inputs["tanggal"].hasFocus()
     gone = page.chosen()
     assert gone is not None
-    assert "cadangan berikutnya" in form.form.inputs["pengganti"].currentText()
+    assert "(berikutnya)" in form.form.inputs["pengganti"].currentText()
     page.save()
     assert "Isi tanggalnya." in form.bar.text
     form.form.inputs["tanggal"].set_value(TODAY)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lkm_desktop.services import draf, pemilihan, pemilihan_panitia, pemilihan_rt, perolehan
+from lkm_desktop.services import draf, papan, pemilihan, pemilihan_panitia, pemilihan_rt, perolehan, siklus
 from lkm_desktop.storage import Store
 from tests.pembantu import person
 from tests.ui import pemilihan_bantu as bantu
@@ -97,6 +97,24 @@ def test_a_new_election_with_its_committee_by_keys(store: Store, window: MainWin
     QTest.keyClick(card.table, Key.Key_Delete)
     with store.read() as s:
         assert len(pemilihan_panitia.panitia(s, made.id).orang) == 1
+
+
+def test_a_stage_of_a_siklus_opens_its_election(store: Store, window: MainWindow) -> None:
+    with store.unit("siklus") as s:
+        cycle = siklus.buat(s, "pnpm_tahun_4", "Siklus 2026", date(2026, 1, 5))
+        stage = next(one for one in papan.papan(s, cycle, date(2026, 1, 5)).tahap if one.fakta == "pemilihan")
+    window.show_page("pemilihan", siklus_id=cycle, tahap_id=stage.id)
+    page = window.page
+    assert isinstance(page, PemilihanPage)
+    page.save()
+    with store.read() as s:
+        (made,) = pemilihan.daftar(s, cycle)
+        assert pemilihan.ambil(s, made.id)["tahap_id"] == stage.id
+    window.show_page("beranda")
+    window.show_page("pemilihan", siklus_id=cycle, tahap_id=stage.id)
+    assert page.pemilihan_id == made.id
+    page.cycle_button.click()
+    assert window.current == "siklus"
 
 
 # --- the sheet of RTs -----------------------------------------------------------------------------------------------

@@ -84,7 +84,8 @@ class PawPage(Page):
         column.setSpacing(8)
         column.addWidget(looks.label("Cadangan", "h2"))
         column.addWidget(self.no_reserve)
-        column.addWidget(self.reserve_table, 1)
+        column.addWidget(self.reserve_table, 100)
+        column.addStretch(1)
         self.right = QStackedWidget()
         self.right.addWidget(reserve)
         self.right.addWidget(self.form)
@@ -122,9 +123,13 @@ class PawPage(Page):
         self.no_chain.setVisible(not self.board.chain)
         self.chain_table.setVisible(bool(self.board.chain))
         free = sum(not one.keadaan for one in self.board.reserve)
-        parts = [f"{len(self.board.members)} anggota", f"{free} cadangan siap" if self.board.reserve else "",
-                 f"{len(self.board.vacant)} kursi kosong" if self.board.vacant else "",
-                 f"{len(self.board.chain)} pergantian" if self.board.chain else ""]
+        count = len(self.board.members)
+        parts = [
+            f"{count} anggota" if count else "Belum ada anggota yang bertugas",
+            f"{free} cadangan siap" if self.board.reserve else "",
+            f"{len(self.board.vacant)} kursi kosong" if self.board.vacant else "",
+            f"{len(self.board.chain)} pergantian" if self.board.chain else "",
+        ]
         self.set_title(self.title, "  ·  ".join(part for part in parts if part))
         self._show_story()
         self._enable()

@@ -171,4 +171,4 @@ def _called(one: Cadangan) -> str:
     """A name of the reserve in the list of choices."""
     rank = f"{one.peringkat}. " if one.peringkat else ""
     votes = f", {one.suara} suara" if one.suara is not None else ""
-    return f"{rank}{one.nama}{votes}" + ("  (cadangan berikutnya)" if one.berikutnya else "")
+    return f"{rank}{one.nama}{votes}" + ("  (berikutnya)" if one.berikutnya else "")

@@ -32,9 +32,10 @@ _HELP = {
 }
 
 
-def _fields() -> tuple[Field, ...]:
+def _fields(word: str) -> tuple[Field, ...]:
+    """The fields in the office's own word for the body."""
     return tuple(
-        replace(spec, label=_LABELS.get(spec.key, spec.label), help=_HELP.get(spec.key, spec.help))
+        replace(spec, label=_LABELS.get(spec.key, spec.label).replace("LKM", word), help=_HELP.get(spec.key, spec.help))
         for spec in pemilihan.formulir()
     )
 
@@ -49,7 +50,7 @@ class FactsForm(Typed):
 
     def __init__(self, source: PemilihanSource) -> None:
         super().__init__(source)
-        self.form = FieldForm([Group("", _fields())], source)
+        self.form = FieldForm([Group("", _fields(source.ctx.office.istilah))], source)
         self.form.edited.connect(self.typed)
         self.form.finished.connect(self.save)
         area = QScrollArea()
