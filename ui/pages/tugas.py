@@ -25,6 +25,7 @@ from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import KOSONG, Query
 from lkm_desktop.services.tindak_lanjut import sebut_lambat
 from ui.pages.pemilihan import left_open
+from ui.pages.siklus import left_open as siklus_left
 
 #: meetings looked at for missing roll and minutes, and how many lines one kind may take
 _LATEST, _LINES = 12, 3
@@ -100,8 +101,9 @@ def _draft(s: Any, key: str, clock: str) -> Tugas | None:
     if page == "rapat" and record == "baru":
         name = str(values.get("judul") or "rapat baru")
         return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_baru", {"lanjutkan": True})
-    if page in left_open.PAGES:
-        found = left_open.left(s, page, record, values)
+    module = next((one for one in (left_open, siklus_left) if page in one.PAGES), None)
+    if module is not None:
+        found = module.left(s, page, record, values)
         words = f"{found.words} ({clock}) belum disimpan." if found else ""
         return Tugas("warn", words, "Lanjutkan", found.page, found.arguments) if found else None
     if page not in _TABS:
