@@ -21,12 +21,14 @@ from lkm_desktop.services import (
     kartu,
     kehadiran,
     lampiran,
+    naskah,
     notulen,
     orang_siklus,
     rapat,
     siklus,
     undangan,
 )
+from lkm_desktop.services.berkas_siklus import SUBJEK
 from lkm_desktop.services.dokumen import Keluaran
 from lkm_desktop.services.papan import SyaratNilai, TahapPapan, papan
 from lkm_desktop.storage import Store
@@ -70,6 +72,7 @@ class Pemain:
     warga: dict[str, Warga] = field(default_factory=dict)
     buku: list[Hadir] = field(default_factory=list)
     siklus_id: str = ""
+    pemilihan_id: str = ""
     jejak: list[dict[str, Any]] = field(default_factory=list)
     merekam: bool = False
     hari: date = date(2026, 1, 1)
@@ -192,6 +195,8 @@ class Pemain:
         if one.jenis == "notulen":
             for rapat_id in meetings:
                 self.tulis_notulen(rapat_id)
+        elif one.jenis == "dokumen" and rincian in SUBJEK:
+            self.cetak_tahap(tahap_id, rincian)
         elif one.jenis == "dokumen":
             for rapat_id in meetings:
                 self.cetak(rapat_id, rincian)
@@ -221,6 +226,16 @@ class Pemain:
             made = make_paper(s, key, pilihan)
         with self.store.unit(f"Cetak {DOKUMEN[key].label}") as s:
             dokumen.keluar(s, key, Keluaran(made.data, "F4", made.halaman), rapat_id)
+
+    def cetak_tahap(self, tahap_id: str, key: str) -> None:
+        """Print a paper about a stage or its election."""
+        about = tahap_id if SUBJEK[key][1] == "tahap" else self.pemilihan_id
+        with self.unit("Mulai naskah") as s:
+            sheet = naskah.buka(s, key, None, about)
+        with self.store.read() as s:
+            made = make_paper(s, key, Pilihan(subjek=about))
+        with self.store.unit(f"Cetak {DOKUMEN[key].label}") as s:
+            dokumen.keluar(s, key, Keluaran(made.data, "F4", made.halaman), naskah_id=sheet)
 
     def lampirkan(self, pemilik_id: str, pemilik: str, jenis: str) -> None:
         """Attach a scan."""

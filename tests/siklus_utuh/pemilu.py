@@ -37,7 +37,7 @@ class Pemilu:
             values = pemilihan.bawaan(s, p.hari, p.siklus_id, self.tahap_id) | {
                 "basis_mulai": p.hari, "basis_selesai": p.hari, "tanggal": p.hari, "jumlah_anggota": KURSI,
             }  # fmt: skip
-            self.id = pemilihan.simpan(s, None, values)
+            self.id = p.pemilihan_id = pemilihan.simpan(s, None, values)
         with p.unit("Isi RT") as s:
             pemilihan_rt.isi_rt(s, self.id)
         people = list(p.warga.values())
@@ -110,8 +110,7 @@ class Pemilu:
             papan_baru.jadikan_papan(s, self.id, mulai, mulai)
 
     def mainkan(self) -> None:
-        """The whole election."""
-        self.siapkan()
+        """The vote of every RT, the rembug and the new board."""
         self.pilih_utusan()
         self.rembug()
         self.kukuhkan(self.pemain.hari)

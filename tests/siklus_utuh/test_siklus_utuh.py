@@ -44,24 +44,26 @@ def play_stage(pemain: Pemain, tahap_id: str) -> Pemilu | None:
     assert {one.id for one in lacking(before)} == {one.id for one in before.syarat}
     for one in pemain.kegiatan(tahap_id):
         pemain.adakan(tahap_id, one)
-    vote = None
+    vote = Pemilu(pemain, tahap_id) if before.fakta == "pemilihan" else None
+    if vote:
+        vote.siapkan()
+    stage = pemain.tahap(tahap_id)
     for wanted in before.syarat:
-        now = next(one for one in pemain.tahap(tahap_id).syarat if one.id == wanted.id)
+        now = next(one for one in stage.syarat if one.id == wanted.id)
         if now.terpenuhi:
             continue
         assert now.kurang, now
         assert now.tindakan is not None, now
         assert wanted.jenis not in ("rapat", "kehadiran"), f"all meetings were held with their rolls: {now}"
-        if wanted.jenis == "pemilihan":
-            vote = vote or Pemilu(pemain, tahap_id)
-            if not vote.id:
-                vote.mainkan()
+        if wanted.jenis == "pemilihan" and vote:
+            vote.mainkan()
         else:
             pemain.penuhi(tahap_id, wanted)
-        after = next(one for one in pemain.tahap(tahap_id).syarat if one.id == wanted.id)
+        stage = pemain.tahap(tahap_id)
+        after = next(one for one in stage.syarat if one.id == wanted.id)
         assert after.terpenuhi, after
         assert not after.kurang, after
-    assert pemain.tahap(tahap_id).keadaan == SELESAI
+    assert stage.keadaan == SELESAI
     return vote
 
 
