@@ -130,6 +130,7 @@ class Camera:
         for part in ("riwayat", "sampah", "cadangan"):
             self.show("riwayat", bagian=part)
             self.snap(f"riwayat-{part}")
+        self._volunteers()
         self._import()
         self.window.set_text_size(13)
         self.show("orang")
@@ -263,6 +264,29 @@ class Camera:
         preview = self.window.page
         self.settle(lambda: bool(getattr(preview, "pdf", b"")))
         self.snap(title)
+
+    def _volunteers(self) -> None:
+        """Registration at a meeting, roles, a training, duty, statistics, cards."""
+        from lkm_desktop.services import pelatihan, rapat
+        from ui.register import relawan_menu
+
+        with self.ctx.read() as s:
+            held = [m for m in rapat.rapat_list(s, jenis="rkm") if m.diundang and m.hadir]
+            trainings = pelatihan.daftar(s)
+        page = self.show("relawan_daftar", rapat_id=held[0].id)
+        page.table.calon.toggle([n for n, one in enumerate(page.table.calon.people) if not one.terdaftar][:4])
+        self.snap("relawan-daftar")
+        self.show("pelatihan_isi", pelatihan_id=trainings[0].id)
+        self.snap("pelatihan-isi")
+        for key in ("relawan_peran", "piket", "statistik_relawan"):
+            self.show(key)
+            self.snap(key)
+        page = self.show("piket")
+        page.new_record()
+        self.snap("piket-tambah")
+        page.panel.give_up()
+        relawan_menu.cards(self.show("relawan"))
+        self._previewed("pratinjau-kartu-relawan")
 
     def _import(self) -> None:
         """The three steps of an import: file, columns, preview with what is wrong."""

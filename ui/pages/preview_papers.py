@@ -26,6 +26,8 @@ _OPTIONS = {
     **dict.fromkeys(("rekap-partisipasi", "jadwal-siklus", "buku-siklus"), TABLE),
     "agenda-rapat": TABLE,
     "halaman-uji": ("kertas", "arah"),
+    "kartu-relawan": ("kertas", "penanda"),
+    "jadwal-piket": TABLE,
     "sertifikat": ("kertas", "kop"),
     "kalender-kbk": ("kertas", "arah", "tepi", "kop"),
     "agenda-kbk": TABLE,

@@ -100,6 +100,7 @@ class FilterBar(QWidget):
 
     def fill(self) -> None:
         """Read the choices of every filter again, keeping what is chosen."""
+        renamed = False
         for key, combo in self.combos.items():
             label = self._source.register.field(key).label
             found = self._source.choices(key)
@@ -108,6 +109,9 @@ class FilterBar(QWidget):
                 entries.append((KOSONG, f"{label} belum diisi"))
             if [words for _, words in entries] != [combo.itemText(i) for i in range(combo.count())]:
                 combo.set_choices(entries)
+                renamed = renamed or bool(combo.value())
+        if renamed:
+            self._show_chips()  # a filter that was set before its words were known
 
     # --- what is chosen ---------------------------------------------------------------------------------------------
 
