@@ -193,6 +193,18 @@ _PJM = BorangFakta(
     periksa=_pjm_periksa,
 )  # fmt: skip
 
+def _kawasan_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    """One of the two plans with its version; a stage of the RTPLP alone needs no rules of its own (program.md 8)."""
+    done = [name for name in ("rplp", "rtplp") if fakta.get(f"{name}_tanggal") is not None]
+    found = [Kurang(f"{name}_versi", f"Versi {name.upper()} belum diisi.") for name in done
+             if not fakta.get(f"{name}_versi")]
+    if not done:
+        found.append(Kurang("rplp_tanggal", "Tanggal RPLP atau RTPLP disahkan belum diisi."))
+    if done != ["rtplp"] and not butir.get("aturan"):
+        found.append(Kurang("aturan", "Aturan bersama belum diisi."))
+    return found
+
+
 _RENCANA_KAWASAN = BorangFakta(
     "rencana_kawasan", "Pengesahan RPLP/RTPLP",
     (("RPLP", (
@@ -208,7 +220,7 @@ _RENCANA_KAWASAN = BorangFakta(
      DaftarButir("kegiatan", "Kegiatan penataan", "kegiatan",
                  (_isi("Kegiatan"), _RT, _RW, _JUMLAH, _SATUAN, _teks("keterangan", "Biaya dan sumbernya"))),
      _peta("Peta")),
-    ("rplp_versi", "rplp_tanggal", "ttd_lurah", "ttd_lkm", "kawasan", "aturan"), ("ba-umum",), "TIPP",
+    ("ttd_lurah", "ttd_lkm", "kawasan"), ("ba-umum",), "TIPP", lain=_kawasan_lain,
 )  # fmt: skip
 
 

@@ -186,6 +186,17 @@ def test_pokja_along_the_seven_indicators_and_baseline_of_all_seven(store: Store
     assert lengkap(store, baseline) == ("Baru 3 dari 7 indikator utama yang terisi.",)
 
 
+def test_a_plan_of_the_area_with_its_version_and_rules(store: Store) -> None:
+    tahap = siklus_contoh.tahap(store, "rencana_kawasan")
+    simpan(store, tahap, {"ttd_lurah": "Lurah", "ttd_lkm": "Ahmad"}, {"kawasan": [{"isi": "Bantaran", "rt": "3"}]})
+    assert lengkap(store, tahap) == (
+        "Tanggal RPLP atau RTPLP disahkan belum diisi.", "Aturan bersama belum diisi.")
+    simpan(store, tahap, {"rtplp_tanggal": date(2026, 5, 1)})
+    assert lengkap(store, tahap) == ("Versi RTPLP belum diisi.",)
+    simpan(store, tahap, {"rtplp_versi": "1", "rplp_tanggal": date(2026, 4, 1), "rplp_versi": "2"})
+    assert lengkap(store, tahap) == ("Aturan bersama belum diisi.",)
+
+
 def test_lines_for_the_report(store: Store) -> None:
     tahap = siklus_contoh.tahap(store, "review")
     simpan(store, tahap, {"tanggal": date(2026, 5, 2), "simpulan_keuangan": "Tertib"}, {

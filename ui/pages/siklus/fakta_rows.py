@@ -17,8 +17,10 @@ from ui.widgets import looks
 from ui.widgets.inputs import NumberInput, RtInput, SuggestInput, TextInput
 from ui.widgets.press import is_enter
 
-#: how much of the line a column takes beside the others, and the characters of those with a width of their own
+#: how much of the line a column takes beside the others; the widest that a suggestion makes its column, in characters,
+#: and the frame around it in pixels; characters of the columns with a width of their own
 _SHARE = {"isi": 6, "sebab": 5, "keterangan": 5, "oleh": 3, "bidang": 3}
+_WIDEST, _FRAME = 28, 24
 _WIDTH = {"rt": 4, "rw": 4, "jumlah": 7, "satuan": 8}
 
 
@@ -99,7 +101,8 @@ def _input(spec: Field) -> Any:
         words = [words for _, words in spec.choices]
         edit = SuggestInput(words) if spec.kind == "saran" else makers.get(spec.kind, TextInput)()
         edit.setPlaceholderText(spec.label)
-        edit.setMinimumWidth(40)
+        longest = max((edit.fontMetrics().horizontalAdvance(choice) for choice in words), default=0)
+        edit.setMinimumWidth(max(40, min(longest + _FRAME, looks.chars(edit, _WIDEST))))
     if _chars(spec):
         edit.setFixedWidth(looks.chars(edit, _chars(spec)))
     return edit
