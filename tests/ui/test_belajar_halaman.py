@@ -42,6 +42,19 @@ def cells(page: BelajarPage, row: int) -> tuple[str, ...]:
     return tuple(str(model.index(row, column).data()) for column in range(model.columnCount()))
 
 
+def test_an_empty_office_begins_with_the_shipped_topics(ctx: Context, window: MainWindow) -> None:
+    page: BelajarPage = show(window, "belajar")
+    assert page.agenda.fill_button.hasFocus()
+    assert page.agenda.fill_button.text().replace("&", "") == "Ambil topik bawaan"
+    page.agenda.fill_button.click()
+    page.bar.buttons()[0].click()
+    assert "masuk agenda" in page.bar.text
+    for tab in range(1, 5):
+        page.tabs.setCurrentIndex(tab)
+        page.take_focus()
+        assert page.isAncestorOf(window.focusWidget())
+
+
 def test_topics_are_taken_over_and_changed_by_keys(ctx: Context, window: MainWindow) -> None:
     page: TopikPage = show(window, "topik")
     assert page.empty.isVisible()

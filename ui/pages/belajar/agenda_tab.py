@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lkm_desktop.domain.belajar import METODE
-from lkm_desktop.errors import FieldErrors
 from lkm_desktop.fields import Field
 from lkm_desktop.format import BULAN
 from lkm_desktop.services import kbk, kbk_agenda, kbk_anggota, topik
 from lkm_desktop.services.kbk_agenda import BATAL, BarisAgenda
+from ui.pages.belajar import agenda_acts
 from ui.pages.belajar.date_ask import DateAsk
 from ui.pages.belajar.tab import EntryPanel, Source, Tab, bar, place_of
 from ui.pages.rapat.table import Table, Width
@@ -37,7 +37,8 @@ _FIELDS = (
 )
 EMPTY = ("Belum ada agenda belajar tahun ini. Susun dari topik dasar, salin dari tahun lalu, atau tambahkan barisnya "
          "satu per satu.")
-NO_TOPICS = "Belum ada topik. Buka Topik dan ambil topik bawaan dahulu, atau tulis topik sendiri."
+NO_TOPICS = ("Belum ada topik. Topik bawaan mencakup enam nilai, empat prinsip, dan Tridaya; sesudah diambil boleh "
+             "diubah di halaman Topik.")
 
 
 class AgendaTab(Tab):
@@ -47,6 +48,7 @@ class AgendaTab(Tab):
         super().__init__(page)
         self.rows: tuple[BarisAgenda, ...] = ()
         self._topics: list[tuple[str, str]] = []
+        self.made = ""
         self.source = Source(self.ctx)
         self.model = PlainModel(_HEADINGS, frozenset({4}))
         self.table = Table("Agenda belajar", self.model)
@@ -106,7 +108,7 @@ class AgendaTab(Tab):
         self.table.go_to(place_of([b.id for b in self.rows], current.id if current else "", row))
         self.empty.setText(EMPTY if topics else NO_TOPICS)
         self.empty.setVisible(not self.rows or not topics)
-        self.fill_button.setEnabled(bool(topics))
+        self.fill_button.setText("Susun dari topik dasar" if topics else "Ambil topik bawaan")
         self._enable()
 
     def _suggest(self, names: list[str], guides: list[str], places: list[str]) -> None:
@@ -213,27 +215,11 @@ class AgendaTab(Tab):
 
     def delete_record(self) -> None:
         """To the Sampah."""
-        rows = self.chosen_rows()
-        if not rows:
-            return
-        words = f"agenda belajar {rows[0].topik}" if len(rows) == 1 else f"{len(rows)} baris agenda belajar"
-        with (unit := self.ctx.unit(f"Hapus {words}")) as s:
-            for b in rows:
-                kbk_agenda.hapus(s, b.id)
-        if unit.ok:
-            self.page.say("ok", f"{words[:1].upper()}{words[1:]} dihapus.", ("Urungkan", self.ctx.undo))
+        agenda_acts.trash(self)
 
     def call_off(self) -> None:
         """The line stays, marked as called off; or it holds again."""
-        row = self.chosen()
-        if row is None:
-            return
-        off = row.keadaan != BATAL
-        with (unit := self.ctx.unit(f"{'Batalkan' if off else 'Berlakukan lagi'} agenda {row.topik}")) as s:
-            kbk_agenda.batalkan(s, row.id, off)
-        if unit.ok:
-            words = "dibatalkan; barisnya tetap ada" if off else "berlaku lagi"
-            self.page.say("ok", f"{row.topik} {words}.", ("Urungkan", self.ctx.undo))
+        agenda_acts.call_off(self)
 
     # --- meetings ---------------------------------------------------------------------------------------------------
 
@@ -248,32 +234,16 @@ class AgendaTab(Tab):
         elif not dated:
             self.page.say("info", "Baris yang dipilih belum bertanggal. Isi tanggalnya, atau buat satu per satu.")
         else:
-            self._make([(b.id, None) for b in dated], len(rows) - len(dated))
+            agenda_acts.make(self, [(b.id, None) for b in dated], len(rows) - len(dated))
 
     def _make_on(self, day: date) -> None:
         row = self.chosen()
-        if row is not None and self._make([(row.id, day)], 0):
+        if row is not None and agenda_acts.make(self, [(row.id, day)], 0):
             self.ask.end()
 
-    def _make(self, wanted: list[tuple[str, date | None]], left: int) -> bool:
-        made: list[str] = []
-        words = f"Buat pertemuan KBK {self.chosen_rows()[0].topik}" if len(wanted) == 1 else (
-            f"Buat {len(wanted)} pertemuan KBK")
-        try:
-            with (unit := self.ctx.unit(words)) as s:
-                made = [kbk_agenda.buat_sesi(s, agenda_id, day) for agenda_id, day in wanted]
-        except FieldErrors as error:
-            self.ask.tell(" ".join(error.errors.values()))
-            return False
-        if unit.ok:
-            rest = f" {left} baris tanpa tanggal dilewati." if left else ""
-            self._made = made[0]
-            self.page.say("ok", f"{len(made)} pertemuan dibuat.{rest}", ("Buka", self._open_made),
-                          ("Urungkan", self.ctx.undo))
-        return bool(unit.ok)
-
-    def _open_made(self) -> None:
-        self.ctx.go("rapat_isi", rapat_id=self._made, tab="undangan")
+    def open_made(self) -> None:
+        """The first meeting made just now."""
+        self.ctx.go("rapat_isi", rapat_id=self.made, tab="undangan")
 
     def open_meeting(self) -> None:
         """The meeting of the line, at what was learnt."""
@@ -285,25 +255,14 @@ class AgendaTab(Tab):
 
     def copy_year(self) -> None:
         """Last year's lines, without days."""
-        self._fill(f"Salin agenda belajar {self.tahun - 1} ke {self.tahun}", True)
+        agenda_acts.fill(self, f"Salin agenda belajar {self.tahun - 1} ke {self.tahun}", copy=True)
 
     def fill_year(self) -> None:
-        """The basic topics that are not in it, month by month."""
-        self._fill(f"Susun agenda belajar {self.tahun}", False)
-
-    def _fill(self, words: str, copy: bool) -> None:
-        if not self.ctx.may_write():
-            return
-        today, placed, left = date.today(), 0, 0
-        first = today.month if self.tahun == today.year else 1
-        with (unit := self.ctx.unit(words)) as s:
-            if copy:
-                placed = kbk_agenda.salin_tahun(s, self.tahun - 1, self.tahun)
-            else:
-                placed, left = kbk_agenda.susun(s, self.tahun, first)
-        if unit.ok:
-            rest = f" {left} topik lain tidak muat sampai Desember." if left else ""
-            self.page.say("ok", f"{placed} baris masuk agenda {self.tahun}.{rest}", ("Urungkan", self.ctx.undo))
+        """The basic topics that are not in it, month by month; in an office without topics, the shipped ones first."""
+        if self._topics:
+            agenda_acts.fill(self, f"Susun agenda belajar {self.tahun}", copy=False)
+        else:
+            agenda_acts.take_topics(self)
 
     def print_out(self) -> None:
         """Ctrl+P: the wall calendar."""
