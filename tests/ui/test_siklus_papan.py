@@ -207,7 +207,8 @@ def test_people_and_the_sheet_of_a_stage(store: Store, siklus_id: str, small: Ma
     small.commands.page_new()
     form = people.card.form.inputs
     with store.read() as s:
-        form["orang_id"].set_value(orang.search(s, "Fatimah", 1)[0].id)
+        person = orang.search(s, "Fatimah", 1)[0].id
+    form["orang_id"].set_value(person)
     form["badan"].set_value("tim_ps")
     small.commands.page_save()
     assert [row.nama for row in people.rows] == ["Fatimah"]

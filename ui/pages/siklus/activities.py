@@ -13,6 +13,7 @@ from lkm_desktop.services.papan_data import KegiatanPapan, RapatPapan
 from ui import theme
 from ui.pages.rapat.table import Width
 from ui.pages.siklus import words
+from ui.pages.siklus.fitting import SPELLINGS
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTHS = (Width(20, 46, True), Width(11, 14), Width(4, 6), Width(3, 5), Width(15, 44))
@@ -94,6 +95,8 @@ class ActivitiesModel(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(line)[column]
+        if role == SPELLINGS:
+            return _spellings(line, column)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return _spoken(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -121,6 +124,18 @@ def _cells(line: Line) -> tuple[str, ...]:
     shown = named if line.head else f"      {words.meeting(activity, meeting)}"
     there, women = _present(meeting)
     return shown, words.day(meeting.tanggal), there, women, words.papers(meeting.dokumen)
+
+
+def _spellings(line: Line, column: int) -> list[str] | None:
+    """The same in fewer words, for a narrow column."""
+    activity, meeting = line.activity, line.meeting
+    full = _cells(line)[column]
+    if column == 0:
+        where = words.place(meeting) if meeting is not None else ""
+        return [full, activity.nama] if line.head else [full, f"      {where}" if where else full]
+    if column == 4:
+        return [full, *(words.fewer(activity) if meeting is None else words.fewer_papers(meeting.dokumen))]
+    return None
 
 
 def _sums(activity: KegiatanPapan) -> tuple[str, str]:

@@ -109,6 +109,7 @@ class StageRow(QWidget):
             made = StageCard(self)
             made.clicked.connect(self._clicked)
             made.opened.connect(self._opened)
+            made.show()  # at once: the keys may go to it before the layout has shown it
             self.cards.append(made)
         for number, (card, stage) in enumerate(zip(self.cards, stages, strict=True), 1):
             card.show_stage(stage, number, len(stages))
@@ -173,6 +174,8 @@ class StageRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer cards in a line."""
         super().resizeEvent(event)
+        for card in self.cards:
+            card.setMinimumHeight(card.sizeHint().height())
         self._lay_out()
 
     # --- keys -------------------------------------------------------------------------------------------------------

@@ -63,8 +63,8 @@ class NewSiklusPage(Page):
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._forms_card(), 5)
-        line.addWidget(self._form_card(), 6)
-        line.addWidget(self._preview_card(), 9)
+        line.addWidget(self._form_card(), 7)
+        line.addWidget(self._preview_card(), 8)
         self.body.addLayout(line, 1)
         self.list.currentRowChanged.connect(self._looked)
         self.list.taken.connect(self._to_form)
@@ -149,8 +149,7 @@ class NewSiklusPage(Page):
         """A name that no siklus has yet."""
         begin = self.form.inputs["mulai"].value() or date.today()
         taken = {one.nama.lower() for one in self.source.listed()}
-        year = f"tahun ke-{found.tahun_ke} ({begin.year})" if found.tahun_ke else str(begin.year)
-        name = f"Siklus {year}"
+        name = f"Siklus {begin.year}" + (f" tahun {found.tahun_ke}" if found.tahun_ke else "")
         return next(text for n in range(1, 1000) if (text := name if n == 1 else f"{name} ({n})").lower() not in taken)
 
     def _preview(self) -> None:

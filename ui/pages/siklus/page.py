@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lkm_desktop.errors import LkmError
@@ -43,6 +45,7 @@ class SiklusPage(Page):
         self.papan: Papan | None = None
         self._listed: tuple[SiklusRingkas, ...] = ()
         self._stage = self._need = ""
+        self._resume = False
         self.choice = ChoiceInput([], required=True)
         self.choice.setAccessibleName("Siklus yang ditampilkan")
         self.choice.setMaximumWidth(looks.chars(self.choice, 40))
@@ -70,17 +73,19 @@ class SiklusPage(Page):
         self._stack.addWidget(self.empty)
         self.body.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._turned)
+        self.board.tabs.currentChanged.connect(self._choose_help)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
         """`siklus_id` and `tahap_id` name what is shown, `bagian` a tab or a part of the board; `syarat_id` the
-        requirement that gets the keys."""
+        requirement that gets the keys; `lanjutkan` goes on at once with what was typed in that part and not saved."""
         self._stale = True  # what is printed is logged, not recorded: the papers are read anew each time
         if arguments.get("siklus_id"):
             self.siklus_id = str(arguments["siklus_id"])
         self._stage = str(arguments.get("tahap_id") or "")
         self._need = str(arguments.get("syarat_id") or "")
+        self._resume = bool(arguments.get("lanjutkan"))
         part = str(arguments.get("bagian") or ("kegiatan" if self._stage else ""))
         if part in self.board.parts:
             self.tabs.setCurrentWidget(self.board)
@@ -113,7 +118,9 @@ class SiklusPage(Page):
             self.ctx.error(error)
             return
         name = self.papan.siklus.nama
-        self.set_title(name if "siklus" in name.lower() else f"Siklus {name}", words.subtitle(self.papan))
+        self.heading.setText(name if "siklus" in name.lower() else f"Siklus {name}")
+        self._show_subtitle()
+        QTimer.singleShot(0, self, self._show_subtitle)
         if self.tabs.currentWidget() is self.board:
             self.board.show_board(self.papan, self._stage)
             self._stage = ""
@@ -121,6 +128,18 @@ class SiklusPage(Page):
             self.participation.show_siklus(siklus_id)
         else:
             self.schedule.show_siklus(siklus_id)
+
+    def _show_subtitle(self) -> None:
+        """The stage with its whole name, where there is room for it."""
+        if self.papan is not None:
+            full = words.subtitle(self.papan)
+            fits = self.counts.fontMetrics().horizontalAdvance(full) <= self.counts.width()
+            self.counts.setText(full if fits else words.subtitle(self.papan, short=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the line below the title."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_subtitle)  # once the line itself has its new width
 
     def _show_choice(self) -> None:
         entries = [(found.id, f"{found.nama} (ditutup)" if found.selesai else found.nama) for found in self._listed]
@@ -136,10 +155,16 @@ class SiklusPage(Page):
         self.reload()
 
     def _turned(self) -> None:
+        self._choose_help()
         self.board.leave()
         self.bar.clear()
         self.reload()
         self.take_focus()
+
+    def _choose_help(self) -> None:
+        """The facts of a stage have a help of their own."""
+        facts = self.tabs.currentWidget() is self.board and self.board.part == "catatan"
+        self.help_key = "catatan_tahap" if facts else type(self).help_key
 
     def current(self) -> SiklusRingkas | None:
         """The siklus that is shown."""
@@ -153,10 +178,14 @@ class SiklusPage(Page):
     def take_focus(self) -> None:
         """The keys go to where the tab begins, or to the button that begins the first siklus."""
         need, self._need = self._need, ""
+        resume, self._resume = self._resume, False
         if self.siklus_id is None:
             self.empty.button.setFocus()
         elif need and self.board.part == "kegiatan":
             self.board.requirements.focus_need(need)
+        elif resume and self.board.part == "catatan":
+            self.board.facts.resume()
+            self.board.facts.start()
         elif self.tabs.currentWidget() is self.board:
             self.board.start()
         elif self.tabs.currentWidget() is self.participation:

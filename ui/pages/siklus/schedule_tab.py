@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PAPER = "jadwal-siklus"
 _HEADINGS = ("Tahap", "Rencana", "Pelaksanaan", "Keadaan", "Hari", "Pertemuan", "Siklus sebelumnya")
 _WIDTHS = (
-    Width(12, 24, True), Width(17, 24), Width(14, 24), Width(14, 20), Width(6, 8), Width(9, 14), Width(14, 18),
+    Width(12, 24, True), Width(20, 24), Width(14, 24), Width(14, 20), Width(5, 8), Width(9, 14), Width(13, 18),
 )  # fmt: skip
 
 

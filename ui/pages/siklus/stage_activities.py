@@ -13,6 +13,7 @@ from ui import mnemonics
 from ui.pages.rapat.table import Table
 from ui.pages.siklus import acting
 from ui.pages.siklus.activities import WIDTHS, ActivitiesModel, Line
+from ui.pages.siklus.fitting import Fitting
 from ui.pages.siklus.link_card import LinkCard
 from ui.pages.siklus.source import SiklusSource
 from ui.widgets import looks
@@ -35,6 +36,7 @@ class StageActivities(QWidget):
         self.model = ActivitiesModel()
         self.table = Table("Kegiatan tahap", self.model)
         self.table.set_widths(WIDTHS)
+        self.table.setItemDelegate(Fitting(self.table))
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.empty = looks.label(_EMPTY, "muted", wrap=True)
         self.open_button = looks.button("Buka", self.open_meeting, "folder-open")

@@ -38,6 +38,8 @@ class WaiveCard(QFrame):
         self._need: SyaratNilai | None = None
         self.title = looks.label("", "bold", wrap=True)
         self.form = FieldForm([Group("", _FIELDS)], NoSource())
+        reason = self.form.inputs["alasan"]
+        reason.setMaximumHeight(reason.minimumHeight() + reason.fontMetrics().lineSpacing())
         self.cancel_button = looks.button("Batal", self.give_up)
         self.save_button = looks.button("Bebaskan", self.save, "check", "primary")
         layout = QVBoxLayout(self)

@@ -30,8 +30,8 @@ LOOKS = {
 #: sign and word of a paper of a meeting
 PAPERS = {KERTAS_ADA: ("✓", "sudah dibuat"), KERTAS_TERTANDA: ("✓ ttd", "bertanda tangan dan dilampirkan")}
 NO_PAPER = ("–", "belum dibuat")
-#: characters of the longest name of a stage in the line below the title
-_LONG = 28
+#: papers as an office abbreviates them
+SHORT = {"daftar-hadir": "DH", "notulen": "Not.", "undangan": "Und.", "sk": "SK"}
 #: places named before the rest is only counted
 _PLACES = 4
 
@@ -114,8 +114,8 @@ def current(board: Papan) -> int:
     return len(board.tahap) - 1
 
 
-def subtitle(board: Papan) -> str:
-    """The line below the title of the page."""
+def subtitle(board: Papan, *, short: bool = False) -> str:
+    """The line below the title of the page; short: with the short name of the stage."""
     found, count = board.siklus, len(board.tahap)
     if found.selesai is not None:
         done = sum(stage.keadaan == SELESAI for stage in board.tahap)
@@ -127,7 +127,7 @@ def subtitle(board: Papan) -> str:
     number = current(board)
     stage = board.tahap[number]
     target = f"target selesai {fmt.tanggal_panjang(stage.rencana_selesai)}" if stage.rencana_selesai else ""
-    parts = (f"Tahap {number + 1} dari {count}", stage.nama if len(stage.nama) <= _LONG else stage.singkat, target)
+    parts = (f"Tahap {number + 1} dari {count}", stage.singkat if short else stage.nama, target)
     return DOT.join(part for part in parts if part)
 
 
@@ -141,11 +141,26 @@ def papers(entries: Sequence[tuple[str, str, str]], *, spoken: bool = False) -> 
     return "   ".join(f"{name} {PAPERS.get(made, NO_PAPER)[0]}" for _, name, made in entries)
 
 
+def fewer_papers(entries: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The papers of a meeting in fewer words: abbreviated, then only how many there are."""
+    if not entries:
+        return []
+    letters = [("BA" if key.startswith("ba-") else SHORT.get(key, name), made) for key, name, made in entries]
+    there = sum(made in PAPERS for _, _, made in entries)
+    signs = "  ".join(f"{short} {PAPERS.get(made, NO_PAPER)[0]}" for short, made in letters)
+    return [signs, f"{there} dari {len(entries)} berkas"]
+
+
+def place(held: RapatPapan) -> str:
+    """Where a meeting was: "RT 03/RW 01"; empty when it was not in one RT or RW."""
+    return "/".join(f"{word} {number}" for word, number in (("RT", held.rt), ("RW", held.rw)) if number)
+
+
 def meeting(activity: KegiatanPapan, held: RapatPapan) -> str:
     """A meeting below its activity: where it was, and its name as far as that says more."""
-    place = "/".join(f"{word} {number}" for word, number in (("RT", held.rt), ("RW", held.rw)) if number)
-    rest = held.judul.removeprefix(activity.nama).replace(place, "").strip(" ,·-–") if place else held.judul
-    return " · ".join(part for part in (place, rest) if part)
+    where = place(held)
+    rest = held.judul.removeprefix(activity.nama).replace(where, "").strip(" ,·-–") if where else held.judul
+    return " · ".join(part for part in (where, rest) if part)
 
 
 def places(names: Sequence[str]) -> str:
@@ -160,6 +175,14 @@ def progress(activity: KegiatanPapan) -> str:
         return f"{activity.ada} pertemuan" if activity.ada else "tanpa pertemuan"
     done = f"{min(activity.ada, activity.perlu)} dari {activity.perlu} pertemuan"
     return f"{done}; belum ada di {places(activity.kurang)}" if activity.kurang else done
+
+
+def fewer(activity: KegiatanPapan) -> list[str]:
+    """`progress` in fewer words."""
+    if not activity.perlu:
+        return []
+    done = f"{min(activity.ada, activity.perlu)} dari {activity.perlu}"
+    return [f"{done} pertemuan", done]
 
 
 def waived(need: SyaratNilai) -> str:
