@@ -56,7 +56,7 @@ def daftar(s: Session, mulai: date, selesai: date) -> tuple[Tugas, ...]:
         select(Piket, Orang.nama)
         .join(Orang, Orang.id == Piket.orang_id)
         .where(Piket.dihapus.is_(None), Piket.tanggal.between(mulai, selesai))
-        .order_by(Piket.tanggal, Piket.jam_mulai, Orang.nama.collate("NOCASE"), Piket.id)
+        .order_by(Piket.tanggal, Piket.jam_mulai, Orang.nama.collate("NOCASE"), Piket.tugas, Piket.id)
     )
     found = [_duty(row, name) for row, name in s.execute(query)]
     return tuple(_checked(s, found, found))
