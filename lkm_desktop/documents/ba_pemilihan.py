@@ -13,6 +13,7 @@ from lkm_desktop.documents.isi import Alinea, Blok, Isi, KolomIsi, Tabel
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.errors import FieldErrors
 from lkm_desktop.format import digits
+from lkm_desktop.services import fakta_ba
 from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.surat import TITIK, kolom_baris
 
@@ -97,7 +98,8 @@ def _candidates(found: list[Calon], voted: bool) -> Tabel:
 
 def tim(s: Session, pilihan: Pilihan) -> Isi:
     """BA pembentukan tim/panitia: its name, members with unsur, tasks, term. Raises like `koordinator`."""
-    name = " ".join(dict(pilihan.isian).get("tim", "").split())
+    typed = dict(pilihan.isian).get("tim", "") or fakta_ba.isian(s, "ba-tim", pilihan.rapat_id).get("tim", "")
+    name = " ".join(typed.split())
     return susun(s, "ba-tim", pilihan, lambda b: _tim(b, name or TITIK), tim_besar=name.upper() or f"TIM {TITIK}")
 
 

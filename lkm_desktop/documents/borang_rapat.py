@@ -106,8 +106,10 @@ BA_KOORDINATOR = (
     *_BERITA_ACARA,
 )  # fmt: skip
 BA_TIM = (
-    Field("tim", "Nama tim/panitia", "teks", 34, help="Misalnya Panitia RWT. Kosong: titik-titik."),
-    Field("anggota", "Anggota tim", "panjang", 50, help="Satu orang satu baris: nama | jabatan | unsur."),
+    Field("tim", "Nama tim/panitia", "teks", 34,
+          help="Misalnya Panitia RWT. Kosong: TIPP bila rapatnya pada tahap TIPP, atau titik-titik."),
+    Field("anggota", "Anggota tim", "panjang", 50,
+          help="Satu orang satu baris: nama | jabatan | unsur. Kosong: anggota TIPP pada tahapnya."),
     Field("tugas", "Tugas tim", "panjang", 50, help="Satu tugas satu baris."),
     Field("masa_tugas", "Masa tugas", "teks", 34, help="Misalnya Maret sampai Juni 2025."),
     *_BERITA_ACARA,

@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Siklus
 from lkm_desktop.format import ribuan
+from lkm_desktop.services.fakta_bahan import anggota
 from lkm_desktop.services.fakta_borang import kata_butir
 from lkm_desktop.services.fakta_kata import RELAWAN, SAH, SWADAYA, TAHAPAN
 from lkm_desktop.services.fakta_tahap import FaktaNilai, ambil, tahap_rapat
 
+TIPP = "Tim Inti Perencanaan Partisipatif (TIPP)"
 #: words that the sentence of the paper says already
 _SUDAH = ("menyediakan relawan dan agen sosialisasi", "memberikan swadaya masyarakat berupa")
 
@@ -30,6 +32,8 @@ def nilai_rapat(s: Session, rapat_id: str, kode: str) -> FaktaNilai | None:
 
 def isian(s: Session, dokumen: str, rapat_id: str) -> dict[str, str]:
     """Texts for the typed fields of a berita acara; empty for a meeting of no such stage, and for other papers."""
+    if dokumen == "ba-tim":
+        return _tim(s, rapat_id)
     kind = _PEMBUAT.get(dokumen)
     found = nilai_rapat(s, rapat_id, kind[0]) if kind else None
     if kind is None or found is None:
@@ -38,6 +42,20 @@ def isian(s: Session, dokumen: str, rapat_id: str) -> dict[str, str]:
     if "program" in texts and not texts["program"]:
         texts["program"] = s.scalar(select(Siklus.program).where(Siklus.id == found.siklus_id)) or ""
     return {key: text for key, text in texts.items() if text}
+
+
+def _tim(s: Session, rapat_id: str) -> dict[str, str]:
+    """The TIPP with its people and their pokja, for the meeting that formed it."""
+    stage = tahap_rapat(s, rapat_id, "tipp") if rapat_id else None
+    if stage is None:
+        return {}
+    people = "\n".join(
+        f"{one.nama} | {', '.join(part for part in (one.jabatan, one.pokja) if part)}"
+        for one in anggota(s, stage, "TIPP")
+    )
+    term = str(ambil(s, stage).fakta.get("masa") or "")
+    found = {"tim": TIPP, "anggota": people, "masa_tugas": term}
+    return {key: text for key, text in found.items() if text}
 
 
 def _rkm(found: FaktaNilai) -> dict[str, str]:

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from lkm_desktop.documents import make_paper, sentences, word
 from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.paper import A4, F4, Kertas
 from lkm_desktop.documents.pilihan import Pilihan
+from lkm_desktop.domain import Orang, Penugasan, Tahap, new_id
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import fakta_ba, fakta_tahap, naskah
 from lkm_desktop.services.fakta_kata import ACARA_RWT, KRITERIA, REVIEW
@@ -191,6 +193,22 @@ def test_ba_of_the_ps_and_of_the_pjm(store: Store) -> None:
     assert "1 Rabat gang RT 12" in text
     plain = siklus_contoh.rapat(store, siklus_contoh.tahap(store, None), "lokakarya", "Lokakarya", date(2026, 2, 3))
     assert_sound(kertas(store, "ba-pjm", rapat_id=plain))
+
+
+def test_ba_of_the_tipp_names_its_people_by_pokja(store: Store) -> None:
+    meeting = rapat(store, "tipp", "lokakarya", {"masa": "Maret sampai Desember 2026"}, {})
+    with store.unit("Anggota TIPP") as s:
+        stage = s.scalars(select(Tahap)).one()
+        for name, job in (("Siti", "Anggota"), ("Ahmad", "Ketua")):
+            person = Orang(id=new_id(), nama=name, kunci_nama=name.lower(), cari=name.lower())
+            s.add(person)
+            s.flush()
+            s.add(Penugasan(id=new_id(), orang_id=person.id, badan="TIPP", jabatan=job, pokja="Pokja jalan",
+                            siklus_id=stage.siklus_id))
+    text = text_of(kertas(store, "ba-tim", rapat_id=meeting).data)
+    assert "membentuk Tim Inti Perencanaan Partisipatif (TIPP)" in text
+    assert "1 Ahmad Ketua, Pokja jalan 2 Siti Anggota, Pokja jalan" in text
+    assert "Maret sampai Desember 2026" in text
 
 
 # --- LPJ --------------------------------------------------------------------------------------------------------------

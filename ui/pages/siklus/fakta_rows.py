@@ -110,7 +110,7 @@ def _input(spec: Field) -> Any:
 
 def _chars(spec: Field) -> int:
     """Width of a column with a width of its own; 0 for one that shares the line."""
-    return _WIDTH.get(spec.key, spec.width if spec.kind == "teks" and spec.width <= 12 else 0)
+    return _WIDTH.get(spec.key, spec.width if spec.kind in ("teks", "saran") and spec.width <= 12 else 0)
 
 
 class ButirList(QWidget):
