@@ -28,7 +28,7 @@ from ui.widgets.plain_table import PlainModel
 BEFORE = Field("sebelum_id", "Sebelumnya", "pilihan", help="Siklus sebelum ini; jadwalnya dibandingkan.")
 _KEYS = ("nama", "program", "tahun_ke", "mulai")
 _HEADINGS = ("Tahap", "Rencana")
-_WIDTHS = (Width(10, 40, True), Width(21, 24))
+_WIDTHS = (Width(13, 40, True), Width(19, 24))
 
 
 def make(ctx: Context) -> Page:
@@ -161,7 +161,7 @@ class NewSiklusPage(Page):
         activities = sum(len(stage.tahap.kegiatan) for stage in stages)
         total = f"{len(stages)} tahap, {activities} kegiatan"
         known = begin is not None and bool(ends)
-        self.length.setText(words.DOT.join([total, words.span(begin, max(ends))]) if known else total)
+        self.length.setText(f"{total}, sampai {words.day(max(ends))}" if known else total)
 
     # --- doing ------------------------------------------------------------------------------------------------------
 

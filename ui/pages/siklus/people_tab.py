@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 _HEADINGS = ("Tim atau panitia", "Pokja", "Jabatan", "Nama", "L/P", "RT/RW", "Masa")
-_WIDTHS = (Width(15, 24), Width(6, 18), Width(7, 12), Width(12, 30, True), Width(3, 4), Width(5, 7), Width(10, 24))
+_WIDTHS = (Width(15, 24), Width(15, 24), Width(7, 12), Width(14, 30, True), Width(3, 4), Width(5, 7), Width(13, 24))
 _EMPTY = ("Belum ada orang yang bertugas di siklus ini. Tambahkan panitia, Tim PS, TIPP dan pokjanya, "
           "atau tim lain yang dibentuk di pertemuannya.")
 

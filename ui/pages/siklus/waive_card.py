@@ -39,7 +39,7 @@ class WaiveCard(QFrame):
         self.title = looks.label("", "bold", wrap=True)
         self.form = FieldForm([Group("", _FIELDS)], NoSource())
         reason = self.form.inputs["alasan"]
-        reason.setMaximumHeight(reason.minimumHeight() + reason.fontMetrics().lineSpacing())
+        reason.setMaximumHeight(reason.minimumHeight())
         self.cancel_button = looks.button("Batal", self.give_up)
         self.save_button = looks.button("Bebaskan", self.save, "check", "primary")
         layout = QVBoxLayout(self)
@@ -55,7 +55,7 @@ class WaiveCard(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.addWidget(self.title)
-        words = "Tahap boleh selesai tanpa syarat ini. Alasannya tercetak di laporan tahap."
+        words = "Alasannya tercetak di laporan tahap."
         column.addWidget(looks.label(words, "muted", wrap=True))
         column.addWidget(self.form)
         column.addStretch(1)
