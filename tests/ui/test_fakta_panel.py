@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from lkm_desktop.services import draf, fakta_tahap
 from lkm_desktop.storage import Store
 from tests.services import siklus_contoh
+from tests.ui.perekam import show
 from ui.context import Context
+from ui.main_window import MainWindow
 from ui.page import Page
 from ui.pages.siklus.fakta_form import FaktaForm
 from ui.pages.siklus.fakta_panel import FaktaPanel
+from ui.pages.siklus.page import SiklusPage
 
 Key = Qt.Key
 Alt = Qt.KeyboardModifier.AltModifier
@@ -184,3 +187,31 @@ def test_a_paper_waits_for_its_meeting_and_saves_what_is_typed(ctx: Context, pan
     assert wanted[0][0] == "pratinjau"
     assert wanted[0][1]["request"].start.rapat_id == rapat
     assert facts(ctx.store, tahap).fakta["program"] == "Kotaku"
+
+
+def test_beranda_goes_on_with_what_was_typed(ctx: Context, window: MainWindow) -> None:
+    tahap = siklus_contoh.tahap(ctx.store, "rkm", nama="RKM")
+    with ctx.store.unit("Simpan draf") as s:
+        draf.save_draf(s, f"fakta_tahap:{tahap}", {"dihadiri": "Lurah", "tanggal": "2026-02-03",
+                                                   "komitmen": [{"id": "a1", "isi": "Tenaga"}]})
+        draf.save_draf(s, "fakta_tahap:entah", {"dihadiri": "Siapa"})
+    show(window, "riwayat")
+    lines = [b for b in show(window, "beranda").findChildren(QPushButton)
+             if b.accessibleName().startswith("Lanjutkan:")]
+    assert len(lines) == 1  # the stage of the other is gone
+    assert "Catatan tahap RKM" in lines[0].accessibleName()
+    lines[0].click()
+    page = window.page
+    assert isinstance(page, SiklusPage)
+    assert page.help_key == "catatan_tahap"
+    facts = page.board.facts
+    assert facts.dirty
+    window.commands.page_save()
+    assert facts.form is not None
+    assert not facts.dirty
+    with ctx.read() as s:
+        found = fakta_tahap.ambil(s, tahap)
+    assert (found.fakta["dihadiri"], found.fakta["tanggal"]) == ("Lurah", date(2026, 2, 3))
+    assert found.butir["komitmen"][0]["isi"] == "Tenaga"
+    page.board.show_part("orang")
+    assert page.help_key == "siklus"
