@@ -127,11 +127,12 @@ def _front(b: _Bahan, one: Terbit, naskah: Naskah) -> list[Bagian]:
 
 
 def _groups(b: _Bahan, one: Terbit, lebar: float, scale: float) -> list[list[Bagian]]:
+    hours = one.jpl or (b.asal.jpl if b.asal.tahun is None else None)
     given = {**isian_kantor(b.kantor), "kegiatan": b.asal.nama, "tahun": str(b.asal.tahun or ""),
-             "masa": rentang(b.asal.mulai, b.asal.selesai), "jpl": _hours(one.jpl or b.asal.jpl),
+             "masa": rentang(b.asal.mulai, b.asal.selesai), "jpl": _hours(hours),
              "topik": "; ".join(p.nama for p in one.pelajaran)}  # fmt: skip
     said = b.kata("kbk" if b.asal.tahun is not None else "pelatihan", **given).rstrip(" .,")
-    end = b.kata("jpl" if one.jpl or b.asal.jpl else "tanpa_jpl", **given)
+    end = b.kata("jpl" if hours else "tanpa_jpl", **given)
     text = lebar * 0.9
     groups = [
         [*baris_tengah(b.kata("judul", **given), "serif-tebal", 34 * scale, lebar), pemisah(lebar, scale),

@@ -47,9 +47,13 @@ class Bingkai(Naskah):
 
 
 def baris_tengah(text: str, gaya: str, ukuran: float, lebar: float) -> list[Bagian]:
-    """Text centred on the page, wrapped at `lebar` points."""
-    lines = wrap(clean(text), typeface(gaya), ukuran, lebar)
-    return [_line(line, gaya, ukuran) for line in lines if line.strip()]
+    """Text centred on the page, wrapped at `lebar` points or less, so that no line is much shorter than the others."""
+    face, words = typeface(gaya), clean(text)
+    count, narrow, wide = len(wrap(words, face, ukuran, lebar)), lebar / 2, lebar
+    for _ in range(6 if count > 1 else 0):
+        middle = (narrow + wide) / 2
+        narrow, wide = (narrow, middle) if len(wrap(words, face, ukuran, middle)) == count else (middle, wide)
+    return [_line(line, gaya, ukuran) for line in wrap(words, face, ukuran, wide) if line.strip()]
 
 
 def _line(text: str, gaya: str, ukuran: float) -> Bagian:
