@@ -71,7 +71,7 @@ DOKUMEN_PEMILIHAN: dict[str, JenisDokumen] = {
         satu_halaman=True,
     ),
     "rekap-utusan": JenisDokumen(
-        "Rekap pemilihan utusan", F4.rebah(), isi=_M + "rekap_utusan:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN,
+        "Rekap pemilihan utusan", F4, isi=_M + "rekap_utusan:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN,
         ukuran=10.0,
     ),
     "daftar-utusan": JenisDokumen(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BLANK_RT, _BLANK_UTUSAN = 18, 17
 _ROW_MM = 9.0
+_SHORT = 4  # letters of a heading of a narrow column
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -28,24 +29,25 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     blok: list[Blok] = [f.judul(bawah="bawah"), _table(found)]
     if found is not None and found.rt:
         blok += _words(found)
-    return f.jadi(f"Rekap pemilihan utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
+    made = f.jadi(f"Rekap pemilihan utusan {f.nama}", [*blok, *tanda(f, pimpinan_panitia(f))])
+    return replace(made, tepi=TEPI_DAFTAR)
 
 
 def _table(found: Ringkasan | None) -> Tabel:
-    heads = ("Wajib pilih L", "Wajib pilih P", "Jumlah", "Memilih L", "Memilih P", "Jumlah", "%", "Sah", "Tidak sah",
-             "Utusan L", "Utusan P", "Jumlah")  # fmt: skip
+    heads = ("Wajib pilih L", "Wajib pilih P", "Jml", "Hadir L", "Hadir P", "Jml", "%", "Utusan L", "Utusan P", "Jml")
     rows = found.rt if found is not None else ()
     named = any(not r.rt for r in rows)
-    place = (KolomIsi("Basis", 2),) if named else (
-        KolomIsi("RW", lebar_mm=16, rata="tengah"), KolomIsi("RT", lebar_mm=11, rata="tengah"))
-    kolom = (KolomIsi("No", lebar_mm=10, rata="tengah"), *place, *(KolomIsi(h, 1, rata="tengah") for h in heads),
-             KolomIsi("Pintu ke pintu", lebar_mm=16, rata="tengah"))  # fmt: skip
+    place = (KolomIsi("Basis", 1.2),) if named else (
+        KolomIsi("RW", lebar_mm=10, rata="tengah"), KolomIsi("RT", lebar_mm=9, rata="tengah"))
+    numbers = (KolomIsi(h, lebar_mm=12.6 if len(h) < _SHORT else 0, rata="tengah") for h in heads)
+    kolom = (KolomIsi("No", lebar_mm=9, rata="tengah"), *place, *numbers,
+             KolomIsi("Pintu ke pintu", lebar_mm=13, rata="tengah"))  # fmt: skip
     lines: list[tuple[str | Sel, ...]] = []
     for n, r in enumerate(rows, 1):
         where = (r.sebutan,) if named else (r.rw, r.rt)
-        numbers = (r.dewasa_l, r.dewasa_p, r.dewasa, r.memilih_l, r.memilih_p, r.memilih)
-        tail = (r.sah, r.tidak_sah, r.utusan_l, r.utusan_p, r.utusan)
-        lines.append((str(n), *where, *map(_many, numbers), _percent(r.persen), *map(_many, tail),
+        people = (r.dewasa_l, r.dewasa_p, r.dewasa, r.memilih_l, r.memilih_p, r.memilih)
+        chosen = (r.utusan_l, r.utusan_p, r.utusan) if r.utusan else (None, None, None)
+        lines.append((str(n), *where, *map(_many, people), _percent(r.persen), *map(_many, chosen),
                       "ya" if r.pintu else ""))  # fmt: skip
     if found is not None and rows:
         lines.append(_sum(found, 1 if named else 2))
@@ -55,10 +57,10 @@ def _table(found: Ringkasan | None) -> Tabel:
 def _sum(found: Ringkasan, places: int) -> tuple[str | Sel, ...]:
     """The bold last line."""
     parts: list[int | None] = [*_split(found.dewasa), *_split(found.memilih)]
-    tail = (found.sah, found.tidak_sah, *_split(found.utusan))
+    chosen = _split(found.utusan) if found.utusan.total else (None, None, None)
     doors = sum(r.pintu for r in found.rt)
-    cells = ("", "Jumlah", *[""] * (places - 1), *map(_many, parts), _percent(found.persen),
-             *map(_many, tail), str(doors) if doors else "")  # fmt: skip
+    cells = ("", "Jml", *[""] * (places - 1), *map(_many, parts), _percent(found.persen),
+             *map(_many, chosen), str(doors) if doors else "")  # fmt: skip
     return tuple(Sel(cell, gaya="tebal") for cell in cells)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -70,7 +70,7 @@ def ringkasan(s: Session, pemilihan_id: str) -> Ringkasan:
     members, utusan = people["anggota"], people["utusan"]
     known = bool(voters.total is not None and adults.total)
     turnout = persen_rinci(voters.total or 0, adults.total or 0) if known else "-"
-    verdict = _legitimacy(s, voters.total, adults.total, turnout)
+    verdict = _so_far(_legitimacy(s, voters.total, adults.total, turnout), rows)
     found = [*_turnout(s, rows), *_totals(election, rows), *_women(s, "utusan", utusan),
              *temuan_papan(s, pemilihan_id, members), *periksa_panitia(s, pemilihan_id)]  # fmt: skip
     return Ringkasan(
@@ -158,6 +158,14 @@ def _legitimacy(s: Session, voters: int | None, adults: int | None, turnout: str
     if voters * 100 < high * adults:
         return Legitimasi("kuning", "Sah", f"Kuning, sah: {part}; legitimasi kuat mulai {high} %.")
     return Legitimasi("hijau", "Sah dan kuat", f"Hijau, sah dengan legitimasi kuat: {part}; mulai {high} %.")
+
+
+def _so_far(verdict: Legitimasi, rows: Sequence[BarisRT]) -> Legitimasi:
+    """The verdict with how many RTs it rests upon, as long as some have not been counted."""
+    counted = sum(row.memilih is not None for row in rows)
+    if not verdict.kode or counted == len(rows):
+        return verdict
+    return replace(verdict, kalimat=f"{verdict.kalimat} Sementara: {counted} dari {len(rows)} RT sudah dicatat.")
 
 
 def _turnout(s: Session, rows: Sequence[BarisRT]) -> list[Temuan]:

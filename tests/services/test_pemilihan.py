@@ -131,6 +131,7 @@ def test_adults_without_all_rows_are_not_made_up(store: Store) -> None:
     with store.unit("Ubah pemilihan") as s:
         pemilihan.simpan(s, election, {"dewasa": 90})
     assert summary(store, election).persen == "11,11 %"
+    assert summary(store, election).legitimasi.kalimat.endswith("Sementara: 1 dari 2 RT sudah dicatat.")
     assert "jumlah dari RT 100" in findings(store, election)["BR9"]
 
 
