@@ -63,11 +63,11 @@ def daftar(s: Session, tahun: int, hari: date | None = None) -> tuple[BarisAgend
     hari = hari or date.today()
     names, topics = topik.nama_topik(s), {t.id: t for t in topik.daftar(s)}
     sessions: dict[str, list[Sesi]] = {}
-    for year in (tahun - 1, tahun, tahun + 1):  # a line of December may be held in January
-        for one in kbk.setahun(s, year, hari):
-            if one.agenda_id:
-                sessions.setdefault(one.agenda_id, []).append(one)
-    rows = s.scalars(select(AgendaKbk).where(AgendaKbk.tahun == tahun, AgendaKbk.dihapus.is_(None)))
+    rows = s.scalars(select(AgendaKbk).where(AgendaKbk.tahun == tahun, AgendaKbk.dihapus.is_(None))).all()
+    around = (date(tahun - 1, 1, 1), date(tahun + 1, 12, 31))  # a line of December may be held in January
+    for one in kbk.daftar(s, *around, hari) if rows else ():
+        if one.agenda_id:
+            sessions.setdefault(one.agenda_id, []).append(one)
     found = []
     for row in rows:
         known = topics.get(row.topik_id)
@@ -105,6 +105,10 @@ def batas(tahun: int, bulan: int, tanggal: date | None) -> date:
 
 def bulan_ini(s: Session, hari: date) -> tuple[BarisAgenda, ...]:
     """Lines of this month without a session."""
+    there = select(AgendaKbk.id).where(AgendaKbk.tahun == hari.year, AgendaKbk.bulan == hari.month,
+                                       AgendaKbk.dihapus.is_(None))  # fmt: skip
+    if s.scalar(there.limit(1)) is None:
+        return ()
     return tuple(b for b in daftar(s, hari.year, hari) if b.bulan == hari.month and b.keadaan in (RENCANA, TERLAMBAT))
 
 

@@ -21,7 +21,7 @@ from lkm_desktop.services.topik import TopikRingkas
 #: whose learning is shown
 AKTIF, HADIR = "aktif", "hadir"
 #: topics named on a person's card
-_NAMED = 6
+_NAMED = 4
 SIAPA = (
     (AKTIF, "Semua yang aktif"), ("inti", "Anggota inti KBK"), ("relawan", "Relawan aktif"), ("lkm", "Anggota LKM"),
     ("pengelola", "Pengelola"), (HADIR, "Yang pernah hadir"),

@@ -117,6 +117,12 @@ def nama_topik(s: Session) -> dict[str, str]:
     return {row.id: row.nama for row in s.execute(select(Topik.id, Topik.nama))}
 
 
+def usulan_sesi(s: Session) -> dict[str, dict[str, Any]]:
+    """What a session takes from its topic while nothing was typed: id -> jpl and bahan."""
+    rows = s.execute(select(Topik.id, Topik.jpl, Topik.bahan).where(Topik.dihapus.is_(None)))
+    return {row.id: {"jpl": row.jpl, "bahan": row.bahan} for row in rows}
+
+
 def dasar(s: Session) -> tuple[TopikRingkas, ...]:
     """The basic topics: what everybody active should have had."""
     return tuple(t for t in daftar(s) if t.dasar)

@@ -28,7 +28,6 @@ def read(s: Any, meeting: dict[str, Any], today: Any) -> SesiRapat | None:
     if meeting["jenis"] != kbk.JENIS:
         return None
     topics = topik.daftar(s)
-    known = {t.id: topik.ambil(s, t.id) for t in topics}
     lines = tuple((b.id, f"{b.kapan} {b.topik}") for b in kbk_agenda.daftar(s, meeting["tanggal"].year, today))
     before = tuple(kbk.sesi_sebelum(s, meeting["id"]))
-    return SesiRapat(kbk.ambil(s, meeting["id"]), topics, known, lines, before, kbk.rtl_per_sesi(s, today))
+    return SesiRapat(kbk.ambil(s, meeting["id"]), topics, topik.usulan_sesi(s), lines, before, kbk.rtl_per_sesi(s, today))
