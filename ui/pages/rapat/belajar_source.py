@@ -30,4 +30,5 @@ def read(s: Any, meeting: dict[str, Any], today: Any) -> SesiRapat | None:
     topics = topik.daftar(s)
     lines = tuple((b.id, f"{b.kapan} {b.topik}") for b in kbk_agenda.daftar(s, meeting["tanggal"].year, today))
     before = tuple(kbk.sesi_sebelum(s, meeting["id"]))
-    return SesiRapat(kbk.ambil(s, meeting["id"]), topics, topik.usulan_sesi(s), lines, before, kbk.rtl_per_sesi(s, today))
+    told = kbk.rtl_per_sesi(s, today)
+    return SesiRapat(kbk.ambil(s, meeting["id"]), topics, topik.usulan_sesi(s), lines, before, told)
