@@ -35,7 +35,7 @@ class TrainingPage(Page):
     """Enter changes the highlighted participant, Ctrl+N adds, Del takes off."""
 
     title = "Pelatihan"
-    help_key = "pelatihan"
+    help_key = "pelatihan_isi"
     tables = frozenset({"pelatihan", "peserta_pelatihan", "rapat", "kehadiran", "orang", "aturan", "sertifikat"})
     abilities = frozenset({"baru", "ubah", "hapus", "cetak", "simpan"})
 
