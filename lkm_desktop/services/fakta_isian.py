@@ -4,7 +4,6 @@ program.md 1.1, 2.1, 4, 8; which fields a form has is ours, as no printed form o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lkm_desktop.fields import Field
 from lkm_desktop.services.fakta_borang import BorangFakta, Butir, DaftarButir, Kurang, Nilai
@@ -22,54 +21,24 @@ from lkm_desktop.services.fakta_kata import (
     TAHAPAN,
     TRIDAYA,
 )
+from lkm_desktop.services.fakta_kolom import (
+    BA,
+    JUMLAH,
+    OLEH,
+    RT,
+    RW,
+    SATUAN,
+    bidang,
+    isi,
+    peta,
+    pilih,
+    tahun,
+    tanggal,
+    teks,
+    urut,
+)
 
 _YA = (("menerima", "Menerima"), ("menolak", "Menolak"))
-
-
-def _pilih(*words: str) -> tuple[tuple[str, str], ...]:
-    return tuple((word, word) for word in words)
-
-
-def _isi(label: str) -> Field:
-    return Field("isi", label, "panjang", 40, required=True)
-
-
-def _bidang(label: str, *words: str) -> Field:
-    return Field("bidang", label, "saran", 18, choices=_pilih(*words))
-
-
-def _teks(key: str, label: str, width: int = 24) -> Field:
-    return Field(key, label, "panjang", width)
-
-
-_RT, _RW = Field("rt", "RT", "rt", 5), Field("rw", "RW", "rt", 5)
-_JUMLAH = Field("jumlah", "Jumlah", "angka", 8)
-_SATUAN = Field("satuan", "Satuan", "saran", 10, choices=_pilih("KK", "orang", "unit", "meter", "hektare", "paket"))
-_OLEH = Field("oleh", "Penanggung jawab", "saran", 24)
-_BA = (Field("ba_nomor", "Nomor berita acara", "teks", 28), Field("ba_tanggal", "Tanggal berita acara", "tanggal", 12))
-
-
-def _tanggal(label: str, key: str = "tanggal") -> Field:
-    return Field(key, label, "tanggal", 12)
-
-
-def _tahun(key: str, label: str, help: str = "") -> Field:
-    return Field(key, label, "angka", 8, help=help, check=_year)
-
-
-def _year(value: Any) -> str | None:
-    return None if 1990 <= int(value) <= 2100 else "Isi dengan tahun, misalnya 2026."
-
-
-def _peta(label: str) -> DaftarButir:
-    kolom = (_isi("Nama peta"), Field("jumlah", "Lembar", "angka", 8), _teks("keterangan", "Skala, tempat simpan"))
-    return DaftarButir("peta", label, "peta", kolom)
-
-
-def _urut(fakta: Nilai, awal: str, akhir: str, kalimat: str) -> dict[str, str]:
-    """An end before its beginning is told at the end."""
-    first, last = fakta.get(awal), fakta.get(akhir)
-    return {akhir: kalimat} if first is not None and last is not None and last < first else {}
 
 
 # --- rkm, kriteria, ps ------------------------------------------------------------------------------------------------
@@ -87,15 +56,15 @@ _RKM = BorangFakta(
     "rkm", "Keputusan RKM dan komitmen",
     (("", (
         Field("putusan", "Keputusan warga", "pilihan", 20, choices=_YA),
-        _tanggal("Tanggal keputusan"),
-        Field("program", "Program", "saran", 30, help="Kosong berarti nama program di kop."),
+        tanggal("Tanggal keputusan"),
+        Field("program", "Program", "saran", 30, help="Kosong: program siklus ini, atau nama program di kop."),
         Field("dihadiri", "Dihadiri oleh", "panjang", 40, help="Misalnya lurah, ketua RT/RW, tokoh masyarakat."),
         Field("alasan", "Alasan menolak", "panjang", 40),
-        *_BA,
+        *BA,
     )),),
     (DaftarButir(
         "komitmen", "Komitmen masyarakat", "komitmen",
-        (_bidang("Jenis komitmen", *KOMITMEN), _isi("Komitmen"), _JUMLAH, _SATUAN),
+        (bidang("Jenis komitmen", *KOMITMEN), isi("Komitmen"), JUMLAH, SATUAN),
         ({"bidang": RELAWAN, "isi": "Menyediakan relawan dan agen sosialisasi", "satuan": "orang"},
          {"bidang": SWADAYA, "isi": "Tenaga dan konsumsi"},
          {"bidang": TAHAPAN, "isi": "Mengikuti seluruh tahapan kegiatan sampai selesai"}),
@@ -106,34 +75,34 @@ _RKM = BorangFakta(
 _KRITERIA = BorangFakta(
     "kriteria", "Kriteria kemiskinan",
     (("", (
-        _tanggal("Tanggal disepakati"),
+        tanggal("Tanggal disepakati"),
         Field("disepakati_di", "Disepakati dalam", "saran", 40,
-              choices=_pilih("Lokakarya refleksi kemiskinan tingkat kelurahan")),
-        *_BA,
+              choices=pilih("Lokakarya refleksi kemiskinan tingkat kelurahan")),
+        *BA,
     )),),
-    (DaftarButir("kriteria", "Kriteria kemiskinan", "kriteria", (_bidang("Bidang", *KRITERIA), _isi("Kriteria")),
+    (DaftarButir("kriteria", "Kriteria kemiskinan", "kriteria", (bidang("Bidang", *KRITERIA), isi("Kriteria")),
                  bantuan="Menurut warga kelurahan ini sendiri, dengan angka bila ada."),
-     DaftarButir("sebab", "Akar penyebab kemiskinan", "penyebab", (_isi("Penyebab"),))),
+     DaftarButir("sebab", "Akar penyebab kemiskinan", "penyebab", (isi("Penyebab"),))),
     ("tanggal", "kriteria"), ("kriteria-kemiskinan",), "tim_rk",
 )  # fmt: skip
 
 _PS = BorangFakta(
     "ps", "Hasil pemetaan swadaya",
     (("Pelaksanaan", (
-        _tahun("tahun", "Tahun pendataan"), _tanggal("Tanggal lokakarya PS"), *_BA)),
+        tahun("tahun", "Tahun pendataan"), tanggal("Tanggal lokakarya PS"), *BA)),
      ("KK miskin (PS-2)", (
         Field("kk_l", "KK miskin, kepala keluarga laki-laki", "angka", 8),
         Field("kk_p", "KK miskin, kepala keluarga perempuan", "angka", 8),
         Field("jiwa_l", "Jiwa miskin, laki-laki", "angka", 8),
         Field("jiwa_p", "Jiwa miskin, perempuan", "angka", 8)))),
     (DaftarButir("kajian", "Hasil tiap kajian", "kajian",
-                 (Field("bidang", "Kajian", "saran", 8, choices=_pilih(*(f"PS-{n}" for n in range(1, 7)))),
-                  _isi("Hasil"), _teks("keterangan", "Dokumen")),
+                 (Field("bidang", "Kajian", "saran", 8, choices=pilih(*(f"PS-{n}" for n in range(1, 7)))),
+                  isi("Hasil"), teks("keterangan", "Dokumen")),
                  tuple({"bidang": f"PS-{n}"} for n in range(1, 7)), langsung=True),
      DaftarButir("hasil", "Masalah menurut bidang", "masalah",
-                 (_bidang("Bidang", *TRIDAYA), _isi("Masalah"), _RT, _RW, _JUMLAH, _SATUAN,
-                  _teks("keterangan", "Potensi atau usulan"))),
-     _peta("Dokumen peta")),
+                 (bidang("Bidang", *TRIDAYA), isi("Masalah"), RT, RW, JUMLAH, SATUAN,
+                  teks("keterangan", "Potensi atau usulan"))),
+     peta("Dokumen peta")),
     ("tanggal", "kk_l", "kk_p", "hasil", "peta"), ("hasil-ps", "ba-lokakarya-ps"), "tim_ps",
 )  # fmt: skip
 
@@ -154,41 +123,41 @@ def _tipp_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
 _TIPP = BorangFakta(
     "tipp", "TIPP dan pokjanya",
     (("", (
-        _tanggal("Tanggal dibentuk"),
-        Field("sk_nomor", "Nomor SK", "teks", 28), _tanggal("Tanggal SK", "sk_tanggal"),
+        tanggal("Tanggal dibentuk"),
+        Field("sk_nomor", "Nomor SK", "teks", 28), tanggal("Tanggal SK", "sk_tanggal"),
         Field("masa", "Masa tugas", "teks", 30, help="Misalnya sampai Desember 2026."),
     )),),
     (DaftarButir("pokja", "Kelompok kerja (pokja)", "pokja",
-                 (_isi("Nama pokja"), _bidang("Indikator kumuh", *INDIKATOR), Field("oleh", "Ketua pokja", "saran", 24),
-                  _teks("keterangan", "Tugas")),
+                 (isi("Nama pokja"), bidang("Indikator kumuh", *INDIKATOR), Field("oleh", "Ketua pokja", "saran", 24),
+                  teks("keterangan", "Tugas")),
                  tuple({"isi": f"Pokja {name.lower()}", "bidang": name} for name in INDIKATOR),
                  bantuan="Sedikitnya menurut tujuh indikator kumuh; satu pokja boleh menangani beberapa indikator."),
      DaftarButir("rencana", "Rencana kerja", "rencana",
-                 (_isi("Kegiatan"), _teks("keterangan", "Waktu dan tempat"), _OLEH))),
+                 (isi("Kegiatan"), teks("keterangan", "Waktu dan tempat"), OLEH))),
     ("tanggal", "pokja", "rencana"), ("ba-tim",), "TIPP", lain=_tipp_lain,
 )  # fmt: skip
 
 
 def _pjm_periksa(fakta: Nilai) -> dict[str, str]:
-    return _urut(fakta, "pjm_mulai", "pjm_selesai", "PJM berakhir sebelum tahun mulainya. Periksa kedua tahun itu.")
+    return urut(fakta, "pjm_mulai", "pjm_selesai", "PJM berakhir sebelum tahun mulainya. Periksa kedua tahun itu.")
 
 
 _PJM = BorangFakta(
     "pjm", "Pengesahan PJM/Renta",
     (("PJM dan Renta", (
-        _tahun("pjm_mulai", "PJM mulai tahun"), _tahun("pjm_selesai", "PJM sampai tahun"),
+        tahun("pjm_mulai", "PJM mulai tahun"), tahun("pjm_selesai", "PJM sampai tahun"),
         Field("renta_tahun", "Renta tahun", "teks", 20, help="Misalnya 2026, 2027."))),
      ("Pengesahan", (
-        _tanggal("Tanggal disahkan"),
-        Field("disahkan_di", "Disahkan dalam", "saran", 40, choices=_pilih("Lokakarya PJM tingkat kelurahan",
+        tanggal("Tanggal disahkan"),
+        Field("disahkan_di", "Disahkan dalam", "saran", 40, choices=pilih("Lokakarya PJM tingkat kelurahan",
                                                                           "Rembug Warga Tahunan (RWT)")),
         Field("disahkan_oleh", "Disahkan oleh", "saran", 40,
-              choices=_pilih("Peserta rembug, koordinator LKM, dan lurah")),
-        *_BA)),
-     ("Uji publik", (_tanggal("Tanggal uji publik", "uji_tanggal"), Field("uji_tempat", "Tempat", "saran", 30)))),
-    (DaftarButir("masukan", "Masukan uji publik", "masukan", (_isi("Masukan"), _teks("keterangan", "Tanggapan"))),
+              choices=pilih("Peserta rembug, koordinator LKM, dan lurah")),
+        *BA)),
+     ("Uji publik", (tanggal("Tanggal uji publik", "uji_tanggal"), Field("uji_tempat", "Tempat", "saran", 30)))),
+    (DaftarButir("masukan", "Masukan uji publik", "masukan", (isi("Masukan"), teks("keterangan", "Tanggapan"))),
      DaftarButir("prioritas", "Kegiatan prioritas", "kegiatan",
-                 (_bidang("Bidang", *TRIDAYA), _isi("Kegiatan"), _RT, _RW, _JUMLAH, _SATUAN))),
+                 (bidang("Bidang", *TRIDAYA), isi("Kegiatan"), RT, RW, JUMLAH, SATUAN))),
     ("pjm_mulai", "pjm_selesai", "renta_tahun", "tanggal", "disahkan_di", "ba_nomor"), ("ba-pjm",), "tim_pjm",
     periksa=_pjm_periksa,
 )  # fmt: skip
@@ -208,18 +177,18 @@ def _kawasan_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
 _RENCANA_KAWASAN = BorangFakta(
     "rencana_kawasan", "Pengesahan RPLP/RTPLP",
     (("RPLP", (
-        Field("rplp_versi", "Versi RPLP", "teks", 20), _tanggal("Tanggal RPLP disahkan", "rplp_tanggal"),
-        Field("visi", "Visi", "panjang", 40), _tanggal("Konsultasi Pokja Teknis", "konsultasi"))),
+        Field("rplp_versi", "Versi RPLP", "teks", 20), tanggal("Tanggal RPLP disahkan", "rplp_tanggal"),
+        Field("visi", "Visi", "panjang", 40), tanggal("Konsultasi Pokja Teknis", "konsultasi"))),
      ("RTPLP", (
-        Field("rtplp_versi", "Versi RTPLP", "teks", 20), _tanggal("Tanggal RTPLP disahkan", "rtplp_tanggal"))),
+        Field("rtplp_versi", "Versi RTPLP", "teks", 20), tanggal("Tanggal RTPLP disahkan", "rtplp_tanggal"))),
      ("Ditandatangani", (
         Field("ttd_lurah", "Lurah atau kepala desa", "saran", 30), Field("ttd_lkm", "Koordinator LKM", "saran", 30),
-        *_BA))),
-    (DaftarButir("kawasan", "Kawasan prioritas", "kawasan", (_isi("Kawasan"), _RT, _RW)),
-     DaftarButir("aturan", "Aturan bersama", "aturan", (_isi("Aturan"),)),
+        *BA))),
+    (DaftarButir("kawasan", "Kawasan prioritas", "kawasan", (isi("Kawasan"), RT, RW)),
+     DaftarButir("aturan", "Aturan bersama", "aturan", (isi("Aturan"),)),
      DaftarButir("kegiatan", "Kegiatan penataan", "kegiatan",
-                 (_isi("Kegiatan"), _RT, _RW, _JUMLAH, _SATUAN, _teks("keterangan", "Biaya dan sumbernya"))),
-     _peta("Peta")),
+                 (isi("Kegiatan"), RT, RW, JUMLAH, SATUAN, teks("keterangan", "Biaya dan sumbernya"))),
+     peta("Peta")),
     ("ttd_lurah", "ttd_lkm", "kawasan"), ("ba-umum",), "TIPP", lain=_kawasan_lain,
 )  # fmt: skip
 
@@ -234,42 +203,42 @@ def _rwt_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
 
 
 def _rwt_periksa(fakta: Nilai) -> dict[str, str]:
-    return _urut(fakta, "lpj_mulai", "lpj_selesai", "Masa LPJ berakhir sebelum mulainya. Periksa kedua tanggal itu.")
+    return urut(fakta, "lpj_mulai", "lpj_selesai", "Masa LPJ berakhir sebelum mulainya. Periksa kedua tanggal itu.")
 
 
 _RWT = BorangFakta(
     "rwt", "RWT dan LPJ",
-    (("Rembug", (Field("tema", "Tema", "teks", 40), _tanggal("Tanggal RWT"), *_BA)),
+    (("Rembug", (Field("tema", "Tema", "teks", 40), tanggal("Tanggal RWT"), *BA)),
      ("Laporan pertanggungjawaban", (
-        _tanggal("LPJ sejak tanggal", "lpj_mulai"), _tanggal("LPJ sampai tanggal", "lpj_selesai"),
+        tanggal("LPJ sejak tanggal", "lpj_mulai"), tanggal("LPJ sampai tanggal", "lpj_selesai"),
         Field("lpj_hasil", "LPJ dinyatakan", "pilihan", 24, choices=LPJ_HASIL))),
      ("Yang disahkan", (
         *(Field(key, f"{words} disahkan", "ya_tidak") for key, words in SAH.items()),
-        _tahun("tahun_rencana", "Tahun rencana"))),
+        tahun("tahun_rencana", "Tahun rencana"))),
      ),
     (DaftarButir("acara", "Susunan acara", "acara",
-                 (_isi("Acara"), Field("keterangan", "Waktu", "teks", 12), Field("oleh", "Pembawa acara", "saran", 24)),
+                 (isi("Acara"), Field("keterangan", "Waktu", "teks", 12), Field("oleh", "Pembawa acara", "saran", 24)),
                  tuple({"isi": words} for words in ACARA_RWT)),
-     DaftarButir("catatan", "Catatan peserta atas LPJ", "catatan", (_isi("Catatan"),)),
-     DaftarButir("berkas", "Berkas RWT", "berkas", (_isi("Berkas"), Field("keterangan", "Nomor, tanggal", "teks", 30)),
+     DaftarButir("catatan", "Catatan peserta atas LPJ", "catatan", (isi("Catatan"),)),
+     DaftarButir("berkas", "Berkas RWT", "berkas", (isi("Berkas"), Field("keterangan", "Nomor, tanggal", "teks", 30)),
                  tuple({"isi": words} for words in ("LPJ", *SAH.values(), "Hasil review partisipatif")))),
     ("tanggal", "lpj_mulai", "lpj_selesai", "lpj_hasil"), ("susunan-rwt", "lpj", "ba-rwt"), "panitia_rwt",
     lain=_rwt_lain, periksa=_rwt_periksa,
 )  # fmt: skip
 
-_TEMUAN = (_isi("Temuan"), Field("sebab", "Penyebab", "panjang", 30), _teks("keterangan", "Rekomendasi", 30), _OLEH)
+_TEMUAN = (isi("Temuan"), Field("sebab", "Penyebab", "panjang", 30), teks("keterangan", "Rekomendasi", 30), OLEH)
 
 
 def _review_periksa(fakta: Nilai) -> dict[str, str]:
-    return _urut(fakta, "masa_mulai", "masa_selesai", "Masa ini berakhir sebelum mulainya. Periksa kedua tanggal itu.")
+    return urut(fakta, "masa_mulai", "masa_selesai", "Masa ini berakhir sebelum mulainya. Periksa kedua tanggal itu.")
 
 
 _REVIEW = BorangFakta(
     "review", "Review partisipatif",
     (("Pelaksanaan", (
-        _tanggal("Tanggal review"), _tanggal("Yang ditinjau sejak", "masa_mulai"),
-        _tanggal("Yang ditinjau sampai", "masa_selesai"))),
-     ("Simpulan", tuple(_teks(f"simpulan_{key}", f"Simpulan {words.lower()}", 40) for key, words in REVIEW))),
+        tanggal("Tanggal review"), tanggal("Yang ditinjau sejak", "masa_mulai"),
+        tanggal("Yang ditinjau sampai", "masa_selesai"))),
+     ("Simpulan", tuple(teks(f"simpulan_{key}", f"Simpulan {words.lower()}", 40) for key, words in REVIEW))),
     tuple(DaftarButir(f"temuan_{key}", f"Temuan {words.lower()}", "temuan", _TEMUAN) for key, words in REVIEW),
     ("tanggal", *(f"simpulan_{key}" for key, _ in REVIEW)), ("laporan-review",), "tim_review",
     periksa=_review_periksa,
@@ -285,16 +254,16 @@ def _baseline_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
 
 def _tetap(kunci: str, label: str, satu: str, words: tuple[str, ...]) -> DaftarButir:
     """A list whose rows are named beforehand."""
-    kolom = (_isi(satu.capitalize()), _JUMLAH, _SATUAN, _teks("keterangan", "Keadaan"))
+    kolom = (isi(satu.capitalize()), JUMLAH, SATUAN, teks("keterangan", "Keadaan"))
     return DaftarButir(kunci, label, satu, kolom, tuple({"isi": word} for word in words), langsung=True)
 
 
 _BASELINE = BorangFakta(
     "baseline", "Baseline 100-0-100",
     (("", (
-        _tanggal("Tanggal pendataan selesai"),
+        tanggal("Tanggal pendataan selesai"),
         Field("jumlah_rt", "RT yang didata", "angka", 8), Field("jumlah_rumah", "Rumah tangga yang didata", "angka", 8),
-        Field("cara", "Cara mendata", "saran", 40, choices=_pilih("FGD, survei, transek, dan data proksi")),
+        Field("cara", "Cara mendata", "saran", 40, choices=pilih("FGD, survei, transek, dan data proksi")),
     )),),
     (_tetap("indikator", "Tujuh indikator utama", "indikator", INDIKATOR),
      _tetap("pendukung", "Data pendukung", "data", PENDUKUNG)),
