@@ -110,10 +110,13 @@ class SiklusSource:
         """Make a siklus; gives its id. Raises FieldErrors, LkmError."""
         name = str(values.get("nama") or "")
         with self.ctx.store.unit(f"Mulai {name}") as s:
-            return siklus.buat(
+            made = siklus.buat(
                 s, form, name, values.get("mulai"), program=values.get("program") or "",
                 tahun_ke=values.get("tahun_ke"), sebelum_id=values.get("sebelum_id"),
             )  # fmt: skip
+            if values.get("tahun_ke") is None:
+                siklus.simpan(s, made, {"tahun_ke": None})  # emptied by the user, not the form's own year
+            return made
 
     def attach(self, need: SyaratNilai, path: Path) -> bool:
         """Copy a file beside the data and attach it to a requirement; false when that is refused, which is told."""
