@@ -147,7 +147,7 @@ class Commands(QObject):
         return str(action.data()) if isinstance(action, QAction) else ""
 
     def show_sent_page(self) -> None:
-        """Ctrl+1 to Ctrl+9."""
+        """Ctrl+1 to Ctrl+9, Ctrl+0."""
         self._window.show_page(self._sent())
 
     def show_decisions(self) -> None:
