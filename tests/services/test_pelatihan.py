@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import kehadiran, pelatihan, pelatihan_sesi
+from lkm_desktop.services import kehadiran, pelatihan, pelatihan_sesi, relawan_sampah
 from lkm_desktop.storage import Store
 from tests.pembantu import add, meeting, person
 
@@ -119,12 +119,20 @@ def test_people_of_a_roll_become_participants_and_its_meeting_a_session(store: S
     assert other
 
 
-def test_leaving_and_undoing(store: Store, training: str) -> None:
+def test_leaving_and_coming_back(store: Store, training: str, people: list[str]) -> None:
     with store.unit("Keluarkan Ahmad") as s:
         assert pelatihan.keluarkan(s, [pelatihan.peserta(s, training)[0].id]) == 1
     assert "Ahmad" not in counted(store, training)
-    store.undo()
+    with store.unit("Pulihkan") as s:
+        [(row, name, where)] = relawan_sampah.terbuang_peserta(s)
+        relawan_sampah.pulihkan_peserta(s, row)
+    assert (name, where) == ("Ahmad", "Relawan Pemetaan Swadaya")
     assert "Ahmad" in counted(store, training)
+    store.undo()
+    with store.unit("Tambah lagi") as s:
+        pelatihan.tambah(s, training, people[:1])
+    with pytest.raises(LkmError, match="sudah ditambahkan lagi"), store.unit("Pulihkan") as s:
+        relawan_sampah.pulihkan_peserta(s, row)
 
 
 def test_lists(store: Store, training: str, people: list[str]) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import izin, piket, piket_hari, undangan
+from lkm_desktop.services import izin, piket, piket_hari, relawan_sampah, undangan
 from lkm_desktop.storage import Store
 from tests.pembantu import add, meeting, person
 
@@ -103,6 +103,8 @@ def test_changing_throwing_away_and_copying_a_week(store: Store, people: list[st
     with store.unit("Buang") as s:
         assert piket.buang(s, [first]) == 1
     assert [line[0] for line in week(store)] == ["Citra"]
+    with store.read() as s:
+        assert relawan_sampah.terbuang_piket(s) == [(first, "Ahmad", "Senin, 10 Maret 2025: Menerima tamu")]
     with pytest.raises(LkmError, match="sudah tidak ada"), store.unit("Ubah") as s:
         piket.ubah(s, first, people[0], MONDAY, DUTY)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from lkm_desktop.domain import Orang, Penugasan, Piket, Relawan
 from lkm_desktop.services import kehadiran, pelatihan, piket, rapat, undangan
 from tests.pembantu import add
 from tests.ui import rapat_bantu as bantu
-from tests.ui.perekam import show, shown
+from tests.ui.perekam import Recorder, show, shown
 from tests.ui.rapat_bantu import opened
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -205,8 +206,13 @@ def test_a_duty_is_changed_and_nobody_is_told(window: MainWindow, ctx: Context, 
     assert page.listed.isVisible()
 
 
-def test_every_number_opens_its_list(window: MainWindow, ctx: Context, people: list[str]) -> None:
+def test_every_number_opens_its_list(
+    window: MainWindow, ctx: Context, people: list[str], ask: Recorder, tmp_path: Path
+) -> None:
     page = show(window, "statistik_relawan")
+    ask.expect("save_file", tmp_path / "r5.xlsx")
+    page.export()
+    assert (tmp_path / "r5.xlsx").read_bytes()[:2] == b"PK"
     assert isinstance(page, StatistikPage)
     assert page.counts.full() == "4 relawan aktif: 2 L, 2 P"
     page.r5.setCurrentIndex(page.r5_model.index(0, 2))

@@ -18,6 +18,7 @@ from lkm_desktop.services import (
     orang_siklus,
     rapat,
     registers,
+    relawan_sampah,
     sertifikat,
     siklus_sampah,
     topik,
@@ -43,6 +44,8 @@ _OTHERS = (
     ("topik", "Topik belajar", topik.terbuang, topik.pulihkan),
     ("agenda_kbk", "Agenda belajar", kbk_agenda.terbuang, kbk_agenda.pulihkan),
     ("sertifikat", "Sertifikat", sertifikat.terbuang, sertifikat.pulihkan),
+    ("piket", "Piket", relawan_sampah.terbuang_piket, relawan_sampah.pulihkan_piket),
+    ("peserta_pelatihan", "Peserta pelatihan", relawan_sampah.terbuang_peserta, relawan_sampah.pulihkan_peserta),
 )
 _RESTORE = {key: restore for key, _, _, restore in _OTHERS}
 _KINDS = {"kerja": "", "urung": "langkah urungkan", "ulang": "langkah ulangi", "awal": "awal"}

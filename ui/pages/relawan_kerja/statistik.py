@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from lkm_desktop.errors import LkmError
+from lkm_desktop.format import nama_berkas
 from lkm_desktop.services import statistik_relawan
 from lkm_desktop.services.statistik_relawan import BELUM, KOLOM_R5, Saring, Statistik
+from ui import ask, files
 from ui.context import Context
 from ui.page import Page
 from ui.pages import preview_papers
@@ -21,6 +25,7 @@ from ui.widgets.plain_table import PlainModel
 _NUMBER = Width(5, 9)
 _PARTS = ("Uraian", "L", "P", "Jumlah")
 HINT = "Enter atau klik dua kali pada angka membuka daftar orangnya"
+EXCEL = "Buku kerja Excel (*.xlsx)"
 NOBODY = "Belum ada relawan yang terdaftar dan aktif."
 
 
@@ -57,7 +62,7 @@ class StatistikPage(Page):
     help_key = "statistik_relawan"
     tables = frozenset({"relawan", "orang", "rapat", "kehadiran", "pelatihan", "peserta_pelatihan", "penugasan",
                         "aturan"})
-    abilities = frozenset({"cetak"})
+    abilities = frozenset({"cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -76,8 +81,9 @@ class StatistikPage(Page):
         self.rule = looks.label("", "kecil", wrap=True)
         self.charts = [BaganView() for _ in range(3)]
         self.print_button = looks.button("Cetak…", self.print_out, "printer", "primary")
-        self.rules_button = looks.button("Ubah batas keaktifan", self.to_rules, "settings")
-        self.add_action(self.rules_button, self.print_button)
+        self.rules_button = looks.button("Batas keaktifan", self.to_rules, "settings")
+        self.excel_button = looks.button("Excel…", self.export, "file-spreadsheet")
+        self.add_action(self.rules_button, self.excel_button, self.print_button)
         self.body.addWidget(self._recap())
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -190,3 +196,19 @@ class StatistikPage(Page):
     def print_out(self) -> None:
         """Ctrl+P."""
         self.ctx.preview(preview_papers.request(self.ctx, "statistik-relawan"))
+
+    def export(self) -> None:
+        """Ctrl+E: R5, all counts and R10 as a workbook."""
+        from lkm_desktop.workbooks.relawan import statistik_workbook
+
+        path = ask.save_file("Simpan Excel", nama_berkas("Statistik relawan", date.today(), akhiran=".xlsx"), EXCEL)
+        if path is None:
+            return
+        try:
+            with self.ctx.read() as s:
+                data = statistik_workbook(s)
+            files.write(path, data)
+        except LkmError as error:
+            self.ctx.error(error)
+            return
+        files.say_where(self, path, "Excel")
