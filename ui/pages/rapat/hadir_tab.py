@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lkm_desktop.domain.rapat import RAPAT_ANGGOTA
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.nama_dekat import NamaDekat
 from lkm_desktop.services.orang import OrangRingkas
@@ -123,6 +124,7 @@ class HadirTab(QWidget):
         self._meeting = meeting
         self._mode.setCurrentIndex(1 if meeting.counts_only else 0)
         self.numbers.show_meeting(meeting)
+        self.volunteers.setVisible(meeting.values["jenis"] not in RAPAT_ANGGOTA)  # nobody signs up among the members
         self.table.show_people(meeting.roll.rows)
         self.entry.set_rows(meeting.roll.rows)
         self.counts.show_roll(meeting.roll)

@@ -70,7 +70,7 @@ class StatistikPage(Page):
         heads = ("RW", *(words.replace(" ", "\n") for words, _ in KOLOM_R5))
         self.r5_model = PlainModel(heads, frozenset(range(1, len(KOLOM_R5) + 1)))
         self.r5 = CellTable("Rekap relawan tiap RW", self.r5_model)
-        self.r5.set_widths((Width(5, 10, True), *[Width(8, 9)] * len(KOLOM_R5)))
+        self.r5.set_widths((Width(5, 10, True), *[Width(8, 9, True)] * len(KOLOM_R5)))
         self.part_model = PlainModel(_PARTS, frozenset({1, 2, 3}))
         self.part = CellTable("Rincian", self.part_model)
         self.part.set_widths((Width(16, 30, True), _NUMBER, _NUMBER, _NUMBER))
