@@ -189,7 +189,8 @@ def _cetak(p: Pengurai) -> None:
     p.add_argument("--surat", metavar="NOMOR", help="surat yang tersimpan: nomornya atau awal kodenya")
     p.add_argument("--isian", metavar="NAMA=NILAI", type=pasangan, action="append",
                    help="isian dokumen, misalnya “hal=Undangan”; boleh berulang; \\n: baris baru")  # fmt: skip
-    p.add_argument("--subjek", metavar="KODE", help="kode orang atau keputusan, untuk dokumen tentangnya")
+    p.add_argument("--subjek", metavar="KODE",
+                   help="kode atau nama: orang, keputusan, tahap, siklus, pemilihan (semua RT-nya), atau satu RT")
     p.add_argument("--kertas", metavar="KERTAS", type=salah_satu(*KERTAS), help="F4, A4, atau Folio")
     p.add_argument("--ukuran", metavar="PT", type=ukuran,
                    help="besar huruf, 10 sampai 12 (bawaan 11, daftar hadir 10; buku memilih sendiri)")  # fmt: skip

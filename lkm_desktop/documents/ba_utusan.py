@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Alinea, Blok, Isi, KolomIsi, Sel, Tabel, Tanda
-from lkm_desktop.documents.pemilihan_bantu import Berkas, angka, berkas, sebut_rt, tiap_rt
+from lkm_desktop.documents.pemilihan_bantu import Berkas, angka, berkas, sebut_rt, tiap_kaki, tiap_rt
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.domain.pemilihan import HASIL
@@ -21,12 +22,15 @@ _LANGKAH = tuple(f"langkah_{n}" for n in range(1, 8))
 _KOSONG = 6
 #: more names than this are named by the table alone
 _SEBUT = 6
+_SATU_NOMOR = "Nomor yang diketik tercetak pada setiap RT, kecuali RT yang berita acaranya sudah bernomor sendiri."
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
     """The berita acara of one RT, or of every RT of an election. Raises LkmError, FieldErrors like `berkas`."""
     f = berkas(s, "ba-utusan", pilihan, rt=True)
-    return f.jadi(f"Berita acara pemilihan utusan {sebut_rt(f)}", tiap_rt(f, _satu))
+    made = f.jadi(f"Berita acara pemilihan utusan {sebut_rt(f)}", tiap_rt(f, _satu),
+                  _SATU_NOMOR if len(f.rt) > 1 and f.b.teks("nomor") else "")  # fmt: skip
+    return replace(made, kaki_surat=tiap_kaki(f, "Berita acara pemilihan utusan"))
 
 
 def _satu(f: Berkas, row: BarisRT) -> list[Blok]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import Blok, Isi, KolomIsi, Ruang, Tabel, Tanda
 from lkm_desktop.documents.paper import TEPI_DAFTAR
-from lkm_desktop.documents.pemilihan_bantu import Berkas, berkas, sebut_rt, tiap_rt
+from lkm_desktop.documents.pemilihan_bantu import Berkas, berkas, sebut_rt, tiap_kaki, tiap_rt
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.format import mask_nik, ribuan
@@ -32,7 +32,8 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     if unknown:
         note = (f"Belum dimuat {ribuan(len(unknown))} warga yang tanggal lahir dan status kawinnya belum diisi: "
                 f"{', '.join(unknown[:5])}{' dan lainnya' if len(unknown) > 5 else ''}.")  # fmt: skip
-    return replace(f.jadi(f"Daftar pemilih {sebut_rt(f)}", blok, note), tepi=TEPI_DAFTAR)
+    made = f.jadi(f"Daftar pemilih {sebut_rt(f)}", blok, note)
+    return replace(made, tepi=TEPI_DAFTAR, kaki_surat=tiap_kaki(f, "Daftar pemilih"))
 
 
 def _satu(f: Berkas, row: BarisRT, unknown: list[str]) -> list[Blok]:

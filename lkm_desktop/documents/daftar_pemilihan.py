@@ -22,6 +22,9 @@ _M = "lkm_desktop.documents."
 _RT, _PEMILIHAN = "pemilihan_rt", "pemilihan"
 _TANGGAL = Field("tanggal", "Tanggal", "tanggal", 12, help="Kosong berarti tanggal pemilihannya.")
 _BANYAK = (Field("banyak", "Banyaknya surat suara", "angka", 8, help="Kosong berarti satu lembar untuk difotokopi."),)
+_BANYAK_RT = (
+    Field("banyak", "Surat suara tiap RT", "angka", 8, help="Kosong berarti satu lembar tiap RT untuk difotokopi."),
+)
 _ISI = (
     Field("isi", "Isi lembar", "pilihan", 20, choices=(("terisi", "Menurut yang dicatat"), ("kosong", "Kosong")),
           help="Kosong berarti menurut yang dicatat."),
@@ -62,7 +65,7 @@ DOKUMEN_PEMILIHAN: dict[str, JenisDokumen] = {
         "Tata tertib pemilihan", F4, isi=_M + "tata_tertib:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN
     ),
     "daftar-pemilih": JenisDokumen("Daftar pemilih", F4, isi=_M + "daftar_pemilih:isi", subjek=_RT),
-    "surat-suara": JenisDokumen("Surat suara RT", F4, buat=_surat_suara, borang=_BANYAK, subjek=_RT, ukuran=0),
+    "surat-suara": JenisDokumen("Surat suara RT", F4, buat=_surat_suara, borang=_BANYAK_RT, subjek=_RT, ukuran=0),
     "penghitungan-suara": JenisDokumen(
         "Lembar penghitungan suara RT", F4, buat=_penghitungan, borang=_ISI, subjek=_RT, ukuran=0
     ),

@@ -221,9 +221,10 @@ Blok: TypeAlias = (
 
 @dataclass(frozen=True)
 class Isi:
-    """One paper. judul: title of the file · kaki_judul: words of the footer, "" takes the title · kode: short code of
-    the meeting or letter · dicetak: day of printing, "" for none · lembaga: author of the file · keterangan: what the
-    user should look at before printing; it is shown beside the paper, not printed."""
+    """One paper. judul: title of the file · kaki_judul: words of the footer, "" takes the title · kaki_surat: those of
+    each letter in it, in their order, where they differ · kode: short code of the meeting or letter · dicetak: day of
+    printing, "" for none · lembaga: author of the file · keterangan: what the user should look at before printing; it
+    is shown beside the paper, not printed."""
 
     judul: str
     blok: tuple[Blok, ...]
@@ -234,12 +235,21 @@ class Isi:
     lembaga: str = ""
     tepi: Tepi = TEPI_NASKAH
     keterangan: str = ""
+    kaki_surat: tuple[str, ...] = ()
 
     @property
     def kaki(self) -> str:
         """Left text of the footer: which paper, its short code, when it was printed."""
+        return self._kaki(self.kaki_judul or self.judul)
+
+    @property
+    def kaki_tiap(self) -> tuple[str, ...]:
+        """The same for each letter; empty when all have the same footer."""
+        return tuple(self._kaki(words) for words in self.kaki_surat)
+
+    def _kaki(self, kata: str) -> str:
         parts = (
-            self.kaki_judul or self.judul,
+            kata,
             f"Kode {self.kode}" if self.kode else "",
             f"Dicetak {self.dicetak}" if self.dicetak else "",
         )

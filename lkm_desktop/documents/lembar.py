@@ -66,11 +66,11 @@ class Lembar:
         return arrange(tabel, rows, self.tinggi, [*kop, *kepala], ekor)
 
     def lukis(self, tables: Sequence[tuple[Tabel, Susunan]], judul: str, kaki: str, penulis: str = "",
-              surat: Sequence[int] = (), berkop: bool = True) -> Kertasnya:
+              surat: Sequence[int] = (), berkop: bool = True, kaki_surat: Sequence[str] = ()) -> Kertasnya:
         """The tables as one PDF. surat: pages of each sheet when they are counted by themselves · berkop: whether there
-        is a letterhead at all."""
+        is a letterhead at all · kaki_surat: footer of each sheet, where they differ."""
         pages = sum(susunan.jumlah for _, susunan in tables)
-        naskah = Naskah(self.kertas, self.tepi, judul, kaki, pages, penulis, surat)
+        naskah = Naskah(self.kertas, self.tepi, judul, kaki, pages, penulis, surat, kaki_surat)
         for tabel, susunan in tables:
             paint(naskah, tabel, susunan)
         lacking = any(susunan.jumlah > 1 and not susunan.kop for _, susunan in tables)

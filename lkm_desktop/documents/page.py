@@ -52,11 +52,14 @@ class Naskah:
     """A PDF in the making: page frame, footer, and the drawing verbs that all documents use."""
 
     def __init__(self, kertas: Kertas, tepi: Tepi, judul: str, kaki: str, jumlah: int, penulis: str = "",
-                 surat: Sequence[int] = ()) -> None:
+                 surat: Sequence[int] = (), kaki_surat: Sequence[str] = ()) -> None:
         """judul: the document's title in the file · kaki: left text of every footer · jumlah: number of pages ·
-        surat: pages of each letter in the file when they are counted letter by letter."""
+        surat: pages of each letter in the file when they are counted letter by letter · kaki_surat: left text of the
+        footers of each letter, where they differ."""
         self.kertas, self.tepi, self.jumlah = kertas, tepi, jumlah
-        self._hitungan = [(n, pages) for pages in surat or (jumlah,) for n in range(1, pages + 1)]
+        own = tuple(kaki_surat) if len(kaki_surat) == len(surat) else (kaki,) * len(surat)
+        self._hitungan = [(n, pages, words) for pages, words in zip(surat or (jumlah,), own or (kaki,), strict=True)
+                          for n in range(1, pages + 1)]
         self.kiri = tepi.kiri * MM
         self.kanan = kertas.lebar - tepi.kanan * MM
         self.atas = kertas.tinggi - tepi.atas * MM
@@ -91,11 +94,12 @@ class Naskah:
         self.nomor += 1
 
     def _footer(self) -> None:
-        nomor, dari = self._hitungan[self.nomor - 1] if self.nomor <= len(self._hitungan) else (self.nomor, self.jumlah)
+        known = self.nomor <= len(self._hitungan)
+        nomor, dari, kaki = self._hitungan[self.nomor - 1] if known else (self.nomor, self.jumlah, self._kaki)
         halaman = f"Halaman {nomor} dari {dari}"
         biasa = typeface("biasa")
         room = self.lebar - biasa.width(halaman, _FOOT_SIZE) - 12
-        self.teks(self.kiri, _FOOT_BASE, shorten(self._kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)
+        self.teks(self.kiri, _FOOT_BASE, shorten(kaki, biasa, _FOOT_SIZE, room), biasa, _FOOT_SIZE)
         self.teks_kanan(self.kanan, _FOOT_BASE, halaman, biasa, _FOOT_SIZE)
         self.garis(self.kiri, _FOOT_BASE + 10, self.kanan, _FOOT_BASE + 10)
 

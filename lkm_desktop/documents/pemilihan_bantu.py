@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lkm_desktop.documents.isi import Alinea, Blok, HalamanBaru, Isi, Judul, Tanda
+from lkm_desktop.documents.isi import Alinea, Blok, HalamanBaru, Isi, Judul, Tanda, terapkan
+from lkm_desktop.documents.isi import kalimat as kalimat_isi
 from lkm_desktop.documents.office import lurah, place_and_date
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.signature import Penanda
+from lkm_desktop.documents.simpanan import tersimpan
 from lkm_desktop.documents.surat_bantu import Bahan, bahan, tanggal_isian
 from lkm_desktop.domain import Pemilihan
 from lkm_desktop.format import tanggal_kata, tanggal_panjang
@@ -34,13 +36,14 @@ KOSONG = BarisRT(
 @dataclass(frozen=True)
 class Berkas:
     """One paper of an election in the making: letter material, the election (None: a blank form), the rows meant, the
-    committee, the fill-ins, and the day of the paper (None: not known, dots to write it on)."""
+    committee, the fill-ins, its key, and the day of the paper (None: not known, dots to write it on)."""
 
     b: Bahan
     pemilihan: Pemilihan | None
     rt: tuple[BarisRT, ...]
     panitia: tuple[OrangPanitia, ...]
     isian: dict[str, str]
+    jenis: str
     tanggal: date | None = None
 
     def dengan(self, isian: Mapping[str, str]) -> Berkas:
@@ -95,7 +98,7 @@ def berkas(s: Session, jenis: str, pilihan: Pilihan, rt: bool = False) -> Berkas
     b = bahan(s, jenis, pilihan)
     day = typed or (election.tanggal if election is not None else None)
     people = orang_panitia(s, election.id) if election is not None else ()
-    return Berkas(b, election, rows, people, _fill_ins(b, election, day), day)
+    return Berkas(b, election, rows, people, _fill_ins(b, election, day), jenis, day)
 
 
 def _fill_ins(b: Bahan, election: Pemilihan | None, day: date | None) -> dict[str, str]:
@@ -127,12 +130,39 @@ def untuk_rt(f: Berkas, row: BarisRT) -> Berkas:
 
 
 def tiap_rt(f: Berkas, buat: Callable[[Berkas, BarisRT], Sequence[Blok]]) -> list[Blok]:
-    """The same paper for every RT meant, each on pages of its own; a blank one when there is none."""
-    found: list[Blok] = []
-    for n, row in enumerate(f.rt or (KOSONG,)):
-        found += [HalamanBaru(surat_baru=True)] if n else []
-        found += buat(untuk_rt(f, row), row)
-    return found
+    """The same paper for every RT meant, each on pages of its own; a blank one when there is none.
+
+    Of several, an RT whose own paper was begun keeps its number, day and wording. A sentence that says something else
+    for every RT is not offered for rewording then: one wording would name one RT on the papers of all.
+    """
+    if len(f.rt) < 2:
+        row = f.rt[0] if f.rt else KOSONG
+        return list(buat(untuk_rt(f, row), row))
+    letters = [_letter(f, row, buat) for row in f.rt]
+    texts: dict[str, set[str]] = {}
+    for one in letters:
+        for sentence in kalimat_isi(one):
+            texts.setdefault(sentence.kunci, set()).add(sentence.teks)
+    differing = {kunci for kunci, found in texts.items() if len(found) > 1}
+    blok: list[Blok] = []
+    for n, one in enumerate(letters):
+        blok += [HalamanBaru(surat_baru=True)] if n else []
+        blok += (replace(b, kunci="") if isinstance(b, Alinea | Judul) and b.kunci in differing else b
+                 for b in one.blok)  # fmt: skip
+    return blok
+
+
+def _letter(f: Berkas, row: BarisRT, buat: Callable[[Berkas, BarisRT], Sequence[Blok]]) -> Isi:
+    """The paper of one RT among those of all."""
+    b = f.b
+    own = tersimpan(b.s, f.jenis, Pilihan(subjek=row.id))
+    f = replace(f, b=replace(b, nilai={**b.nilai, **{k: v for k, v in own.isian if v}}))
+    return terapkan(Isi("", tuple(buat(untuk_rt(f, row), row))), own.suntingan)
+
+
+def tiap_kaki(f: Berkas, kata: str) -> tuple[str, ...]:
+    """Words of the footer for the paper of each RT; empty for a single one."""
+    return tuple(f"{kata} {row.sebutan}" for row in f.rt) if len(f.rt) > 1 else ()
 
 
 def sebut_rt(f: Berkas) -> str:

@@ -134,10 +134,11 @@ def _draw(f: Berkas, kertas: Kertas, sheets: Sequence[Lembaran]) -> Kertasnya:
     paper.cukup(_NO + _NAMA + _JK + _JUMLAH + 6 * (_BOX + _SPACE), "lembar penghitungan")
     made = [_sheet(f, paper, one) for one in sheets]
     title = f"Penghitungan suara {sheets[0].sebutan if len(sheets) == 1 else f.nama}"
-    kaki = footer_text(title, "", printed_on(f.b.kantor, f.b.pilihan))
+    day = printed_on(f.b.kantor, f.b.pilihan)
+    feet = [footer_text(f"Penghitungan suara {one.sebutan}", "", day) for one in sheets]
     pages = [susunan.jumlah for _, susunan in made]
-    return paper.lukis(made, title, kaki, f.b.kantor.lembaga, pages if len(made) > 1 else (),
-                       berkop=kop_of(f.b.kantor, f.b.pilihan) is not None)  # fmt: skip
+    return paper.lukis(made, title, footer_text(title, "", day), f.b.kantor.lembaga, pages if len(made) > 1 else (),
+                       berkop=kop_of(f.b.kantor, f.b.pilihan) is not None, kaki_surat=feet)  # fmt: skip
 
 
 def _sheet(f: Berkas, paper: Lembar, one: Lembaran) -> tuple[Tabel, Susunan]:

@@ -16,14 +16,14 @@ from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.wrap import fit_size, wrap
 from lkm_desktop.domain import Pemilihan
 from lkm_desktop.errors import FieldErrors
-from lkm_desktop.format import digits
+from lkm_desktop.format import digits, ribuan
 from lkm_desktop.services.fakta_rapat import angka_kata
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-#: ballots on one sheet, and the most that are made at once
-_SELEMBAR, _PALING_BANYAK = 4, 2000
+#: ballots on one sheet, the most for one RT, and the most sheets that are made at once
+_SELEMBAR, _PALING_BANYAK, _LEMBAR = 4, 2000, 2000
 _INSET = 5 * MM  # from the line to cut along to the print
 _LINE = 16 * MM  # between the lines to write on
 _LEAST = 6.5 * MM
@@ -35,13 +35,14 @@ _TEPI = Tepi(12, 12, 12, 17)
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
-    """Ballots of an RT (`subjek`); without one the RT is written by hand. Raises LkmError for an unknown election,
-    FieldErrors (key `banyak`) for a number that is none."""
+    """Ballots of an RT (`subjek`), or of every RT of an election; without any the RT is written by hand. Raises
+    LkmError for an unknown election, FieldErrors (key `banyak`) for a number that is none."""
     f = berkas(s, "surat-suara", pilihan, rt=True)
     e = _rules(f)
-    own = untuk_rt(f, f.rt[0] if len(f.rt) == 1 else KOSONG).dengan(_limits(e))
-    hint = own.kalimat("petunjuk_satu" if e.min_nama == e.max_nama else "petunjuk")
-    return _sheets(own, kertas, own.kalimat("untuk"), hint, e.max_nama)
+    f = f.dengan(_limits(e))
+    hint = "petunjuk_satu" if e.min_nama == e.max_nama else "petunjuk"
+    kinds = [(own.kalimat("untuk"), own.kalimat(hint)) for own in (untuk_rt(f, row) for row in f.rt or (KOSONG,))]
+    return _sheets(f, kertas, kinds, e.max_nama)
 
 
 def kelurahan(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
@@ -49,7 +50,7 @@ def kelurahan(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     f = berkas(s, "surat-suara", pilihan)
     e = _rules(f)
     f = f.dengan(_limits(e))
-    return _sheets(f, kertas, f.kalimat("untuk_kelurahan"), f.kalimat("petunjuk_kelurahan"), e.kel_nama)
+    return _sheets(f, kertas, [(f.kalimat("untuk_kelurahan"), f.kalimat("petunjuk_kelurahan"))], e.kel_nama)
 
 
 def _rules(f: Berkas) -> Pemilihan:
@@ -62,17 +63,32 @@ def _limits(e: Pemilihan) -> dict[str, str]:
     return {key: angka_kata(getattr(e, key)) for key in ("min_nama", "max_nama", "kel_nama")}
 
 
-def _sheets(f: Berkas, kertas: Kertas, purpose: str, hint: str, lines: int) -> Kertasnya:
+def _sheets(f: Berkas, kertas: Kertas, kinds: Sequence[tuple[str, str]], lines: int) -> Kertasnya:
+    """Sheets of each kind of ballot, (what for, how to vote), with the same number of each."""
     tepi = (f.b.pilihan.tepi or _TEPI).wajar()
-    pages = -(-_many(f) // _SELEMBAR)
-    title = f"{f.kalimat('judul')} {purpose}"
-    naskah = Naskah(kertas, tepi, title, title, pages, f.b.kantor.lembaga)
-    words = (f.kalimat("judul"), purpose, f.kalimat("lembaga"), hint, f.kalimat("rahasia"), f.kalimat("paraf"))
-    for _ in range(pages):
-        naskah.buka_halaman()
-        _page(naskah, words, lines)
-    note = f"{pages} lembar berisi {pages * _SELEMBAR} surat suara; potong menurut garis putus-putus."
-    return Kertasnya(naskah.selesai(), pages, note)
+    each = -(-_many(f) // _SELEMBAR)
+    pages = each * len(kinds)
+    if pages > _LEMBAR:
+        most = _LEMBAR // len(kinds) * _SELEMBAR
+        raise FieldErrors({"banyak": f"Surat suara {len(kinds)} RT sekaligus paling banyak {ribuan(most)} tiap RT."})
+    feet = [f"{f.kalimat('judul')} {purpose}" for purpose, _ in kinds]
+    title = feet[0] if len(feet) == 1 else f"{f.kalimat('judul')} {f.nama}"
+    naskah = Naskah(kertas, tepi, title, title, pages, f.b.kantor.lembaga, [each] * len(kinds), feet)
+    for purpose, hint in kinds:
+        words = (f.kalimat("judul"), purpose, f.kalimat("lembaga"), hint, f.kalimat("rahasia"), f.kalimat("paraf"))
+        for _ in range(each):
+            naskah.buka_halaman()
+            _page(naskah, words, lines)
+    return Kertasnya(naskah.selesai(), pages, _note(each, len(kinds)))
+
+
+def _note(each: int, rt: int) -> str:
+    """How many sheets and ballots there are, and what to do with them."""
+    cut = "potong menurut garis putus-putus."
+    if rt == 1:
+        return f"{ribuan(each)} lembar berisi {ribuan(each * _SELEMBAR)} surat suara; {cut}"
+    return (f"{ribuan(each * rt)} lembar untuk {rt} RT, tiap RT {ribuan(each)} lembar berisi"
+            f" {ribuan(each * _SELEMBAR)} surat suara; {cut}")  # fmt: skip
 
 
 def _many(f: Berkas) -> int:
@@ -82,7 +98,7 @@ def _many(f: Berkas) -> int:
         return _SELEMBAR
     number = int(digits(typed)[:9] or 0)
     if digits(typed) != typed.replace(".", "") or not 1 <= number <= _PALING_BANYAK:
-        raise FieldErrors({"banyak": f"Banyaknya surat suara antara 1 dan {_PALING_BANYAK:,}.".replace(",", ".")})
+        raise FieldErrors({"banyak": f"Banyaknya surat suara antara 1 dan {ribuan(_PALING_BANYAK)}."})
     return number
 
 

@@ -39,7 +39,7 @@ def pdf(isi: Isi, kertas: Kertas = F4, pilihan: Pilihan | None = None) -> Kertas
     tepi = tepi_dari(isi, pilihan)
     laid, keterangan = fitted(isi, kertas, pilihan)
     surat = laid.surat if len(laid.surat) > 1 else ()
-    naskah = Naskah(kertas, tepi, isi.judul, isi.kaki, len(laid.pages), isi.lembaga, surat)
+    naskah = Naskah(kertas, tepi, isi.judul, isi.kaki, len(laid.pages), isi.lembaga, surat, isi.kaki_tiap)
     flow.paint_flow(naskah, laid.pages)
     note = " ".join(words for words in (isi.keterangan, keterangan) if words)
     return Kertasnya(naskah.selesai(), len(laid.pages), note, isi)
@@ -53,18 +53,51 @@ def tepi_dari(isi: Isi, pilihan: Pilihan) -> Tepi:
 def fitted(isi: Isi, kertas: Kertas, pilihan: Pilihan) -> tuple[Susunan, str]:
     """The layout as chosen, tightened when it has to fit one page and can, and the sentence that says so.
 
-    What does not fit one page even so keeps the chosen type size and the usual spacing.
+    What does not fit one page even so keeps the chosen type size and the usual spacing. Of several letters each is
+    fitted by itself.
     """
     wanted = Gaya(ukuran_wajar(pilihan.ukuran))
     laid = _lay_out(isi, kertas, pilihan, wanted)
     notes = []
     if pilihan.satu_halaman and not laid.sehalaman:
-        tight = (_lay_out(isi, kertas, pilihan, gaya) for gaya in _tighter(wanted))
-        laid = next((one for one in tight if one.sehalaman), laid)
-        notes.append(_fit_sentence(laid, wanted))
+        several = letters(isi.blok) if len(laid.surat) > 1 else []
+        laid, note = _fit_each(isi, kertas, pilihan, several) if several else _fit(isi, kertas, pilihan, laid)
+        notes.append(note)
     if pilihan.kop_semua and isi.kop and not laid.kop_semua and len(laid.pages) > 1:
         notes.append(KOP_TINGGI)
     return laid, " ".join(notes)
+
+
+def _fit(isi: Isi, kertas: Kertas, pilihan: Pilihan, laid: Susunan) -> tuple[Susunan, str]:
+    """One letter tightened until it fits a page, as it was when it cannot, and the sentence that says so."""
+    wanted = laid.gaya
+    tight = (_lay_out(isi, kertas, pilihan, gaya) for gaya in _tighter(wanted))
+    laid = next((one for one in tight if one.sehalaman), laid)
+    return laid, _fit_sentence(laid, wanted)
+
+
+def _fit_each(
+    isi: Isi, kertas: Kertas, pilihan: Pilihan, several: Sequence[Sequence[Sequence[Blok]]]
+) -> tuple[Susunan, str]:
+    """Each letter fitted by itself, in one layout; its style is that of the tightest letter."""
+    made: list[Susunan] = []
+    notes: list[str] = []
+    for letter in several:
+        runs: list[Blok] = []
+        for run in letter:
+            runs += [*([HalamanBaru()] if runs else []), *run]
+        one, note = fitted(replace(isi, blok=tuple(runs)), kertas, pilihan)
+        made.append(one)
+        notes.append(note)
+    tightest = max((one.gaya for one in made), key=lambda gaya: (-gaya.ukuran, gaya.rapat))
+    whole = Susunan([page for one in made for page in one.pages], tuple(n for one in made for n in one.surat),
+                    sum(one.bagian for one in made), tightest, all(one.kop_semua for one in made))
+    longer = sum(not one.sehalaman for one in made)
+    if longer:
+        return whole, f"{longer} dari {len(made)} naskah tidak muat satu halaman; dicetak dengan jarak biasa."
+    if len(set(notes)) == 1:
+        return whole, notes[0]
+    return whole, f"{sum(map(bool, notes))} dari {len(made)} naskah dirapatkan agar masing-masing muat satu halaman."
 
 
 def _tighter(gaya: Gaya) -> Iterator[Gaya]:

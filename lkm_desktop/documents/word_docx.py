@@ -58,7 +58,7 @@ def docx(isi: Isi, kertas: Kertas, pilihan: Pilihan | None = None) -> bytes:
     w = Tulis(doc._body, lebar, laid.gaya)
     for n, letter in enumerate(found):
         if n:
-            _new_letter(doc)
+            _own_foot(_new_letter(doc), isi, n, lebar)
         _write(letter, w)
     out = io.BytesIO()
     doc.save(out)
@@ -142,7 +142,19 @@ def _head_and_foot(section: Section, isi: Isi, lebar: float, laid: Susunan, bany
         if not laid.kop_semua:
             feet.append(section.first_page_footer)
     for foot in feet:
-        _foot(foot, isi.kaki, lebar, banyak)
+        _foot(foot, isi.kaki_tiap[0] if isi.kaki_tiap else isi.kaki, lebar, banyak)
+
+
+def _own_foot(section: Section, isi: Isi, nomor: int, lebar: float) -> None:
+    """A further letter with a footer of its own; otherwise it goes on with that of the letter before."""
+    if nomor >= len(isi.kaki_tiap):
+        return
+    feet = [section.footer]
+    if section.different_first_page_header_footer:
+        feet.append(section.first_page_footer)
+    for foot in feet:
+        foot.is_linked_to_previous = False
+        _foot(foot, isi.kaki_tiap[nomor], lebar, True)
 
 
 def _kop(header: _Header, kop: Kop, lebar: float, kecil: bool) -> None:
@@ -195,10 +207,10 @@ def _foot(footer: _Footer, text: str, lebar: float, banyak: bool) -> None:
     bingkai(p, top=("single", 4, 3))
 
 
-def _new_letter(doc: Document) -> None:
+def _new_letter(doc: Document) -> Section:
     """A section of its own: the letterhead comes again and pages count from 1."""
     low = sela(doc._body, 1)
-    section = doc.add_section(WD_SECTION.NEW_PAGE)
+    section: Section = doc.add_section(WD_SECTION.NEW_PAGE)
     carrier = doc.element.body[-2]  # the paragraph that ends the letter before: a full line high, so it is replaced
     low._p.set_sectPr(carrier.pPr.sectPr)
     doc.element.body.remove(carrier)
@@ -210,3 +222,4 @@ def _new_letter(doc: Document) -> None:
         number, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi",
         "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange",
     )  # fmt: skip
+    return section

@@ -181,6 +181,54 @@ def test_utusan_sign_and_members_promise(desa: Store) -> None:
          "terpilih dalam rembug warga tanggal 14 Februari 2005")
 
 
+# ---- all RT of an election at once -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("key", "title", "each"), [
+    ("daftar-pemilih", "DAFTAR PEMILIH {}", 1), ("surat-suara", "Pemilihan utusan {}", 2),
+    ("penghitungan-suara", "PENGHITUNGAN SUARA PEMILIHAN UTUSAN {}", 1),
+    ("ba-utusan", "BERITA ACARA PEMILIHAN UTUSAN {}", 0),
+])  # fmt: skip
+def test_one_file_holds_the_paper_of_every_rt_in_order(desa: Store, key: str, title: str, each: int) -> None:
+    made = make(desa, key, subjek="Darek", isian=(("banyak", "8"),) if key == "surat-suara" else ())
+    pages = page_texts(made.data)
+    assert made.halaman == len(pages)
+    if each:
+        assert made.halaman == 9 * each
+    owners = [next(n for n in range(1, 10) if f"Dusun {n}" in page[page.rfind("Dusun"):]) for page in pages]
+    assert owners == sorted(owners), "footers name the RT, in order"
+    assert sorted(set(owners)) == list(range(1, 10))
+    for n in range(1, 10):
+        own = [page for page, owner in zip(pages, owners, strict=True) if owner == n]
+        assert squeezed(title.format(f"Dusun {n}")).lower() in squeezed(own[0]).lower()
+        assert f"Halaman 1 dari {len(own)}" in own[0]
+        if key != "surat-suara":
+            assert f"Ketua Dusun {n}" in " ".join(own) or "Petugas pemilihan" in " ".join(own)
+
+
+def test_of_all_rt_each_keeps_its_own_number_and_no_wording_names_one_for_all(desa: Store) -> None:
+    row, every = subject(desa, "ba-utusan", 2), subject(desa, "rekap-utusan")
+    with desa.unit("Tulis") as s:
+        own = naskah.buka(s, "ba-utusan", None, row)
+        naskah.simpan(s, own, isian={"nomor": "07/BA/2005"}, suntingan={"penutup": "Kata Dusun 3 sendiri."})
+    with desa.read() as s:
+        offered = {k.kunci for k in sentences(s, "ba-utusan", Pilihan(subjek=every))}
+    assert "pembuka" not in offered
+    assert "langkah_1" in offered
+    made = make(desa, "ba-utusan", subjek=every, isian=(("nomor", "99/BA"),), satu_halaman=True)
+    pages = [squeezed(text) for text in page_texts(made.data)]
+    assert sum("Nomor:07/BA/2005" in page for page in pages) == 1
+    assert sum("Nomor:99/BA" in page for page in pages) == 8
+    assert sum("KataDusun3sendiri." in page for page in pages) == 1
+    assert made.keterangan.startswith("Nomor yang diketik tercetak pada setiap RT")
+    assert "dari 9 naskah tidak muat satu halaman" in made.keterangan
+
+
+def test_too_many_ballots_at_once_are_refused(desa: Store) -> None:
+    with pytest.raises(FieldErrors, match=r"9 RT sekaligus paling banyak 888 tiap RT"):
+        make(desa, "surat-suara", subjek="Darek", isian=(("banyak", "2000"),))
+
+
 # ---- ballots and tally sheets ----------------------------------------------------------------------------------------
 
 
@@ -247,8 +295,17 @@ def test_prose_has_a_word_copy_with_the_same_words(desa: Store, key: str) -> Non
         data = word(s, key, chosen)
     paper = docx.Document(io.BytesIO(data))
     texts = " ".join(p.text for p in paper.paragraphs)
+    if key == "daftar-pemilih":
+        every = docx.Document(io.BytesIO(_word_of_all(desa, key)))
+        feet = [section.footer.paragraphs[0].text.partition(" ·")[0] for section in every.sections]
+        assert feet == [f"Daftar pemilih Dusun {n}" for n in range(1, 10)]
     assert "PEMILIH" in texts.upper() or "PERGANTIAN" in texts.upper() or "UTUSAN" in texts.upper()
     assert "{" not in texts
+
+
+def _word_of_all(store: Store, key: str) -> bytes:
+    with store.read() as s:
+        return word(s, key, Pilihan(subjek="Darek", dicetak=HARI))
 
 
 def test_subjects_are_found_by_name_and_told_when_unknown(desa: Store) -> None:

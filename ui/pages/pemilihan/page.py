@@ -52,6 +52,7 @@ class PemilihanPage(Page):
         self.cycle_button = looks.button("Buka siklus", self.to_cycle, "sprout")
         self.papers_button = looks.button("Kertas", None, "printer")
         self.menu = papers.StepMenu(ctx, self.papers_button)
+        self.menu.rt = lambda: self.steps[self.tabs.currentIndex()].chosen_rt()
         self.menu.chosen.connect(self.show_paper)
         self.new_button = looks.button("Pemilihan baru", self.new_record, "plus", "primary")
         self.add_action(self.back_button, self.cycle_button, self.papers_button, self.new_button)

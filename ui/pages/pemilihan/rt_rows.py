@@ -53,13 +53,13 @@ def to_store(row: Row, before: Row | None) -> Values:
         values["dewasa"] = None
     if (row.get("rt") or "") != (old.get("rt") or ""):
         typed = str(row.get("rt") or "").strip()
-        values |= {"rt": typed, "nama": None} if _is_rt(typed) else {"rt": None, "nama": typed or None}
+        values |= {"rt": typed, "nama": None} if is_rt(typed) else {"rt": None, "nama": typed or None}
     if bool(row.get("pintu")) != bool(old.get("pintu")):
         values["pintu"] = bool(row.get("pintu"))
     return values
 
 
-def _is_rt(text: str) -> bool:
+def is_rt(text: str) -> bool:
     return text.replace(" ", "").lower().removeprefix("rt").lstrip(".").isdigit()
 
 
@@ -90,7 +90,14 @@ def merge(rows: Sequence[Row], pasted: Sequence[Row]) -> tuple[list[Row], int, i
 def place_key(row: Row) -> tuple[str, str]:
     """RW and RT, however they are written."""
     rt = str(row.get("rt") or "")
-    return pad_rt(str(row.get("rw") or "")), pad_rt(rt) if _is_rt(rt) else " ".join(rt.lower().split())
+    return pad_rt(str(row.get("rw") or "")), pad_rt(rt) if is_rt(rt) else " ".join(rt.lower().split())
+
+
+def called(row: Row) -> str:
+    """What a row is called: "RT 03 RW 01", or the name of a basis that is no RT."""
+    rt, rw = str(row.get("rt") or "?"), pad_rt(str(row.get("rw") or ""))
+    words = f"RT {pad_rt(rt)}" if is_rt(rt) or rt == "?" else rt
+    return f"{words} RW {rw}" if rw else words
 
 
 def figures(row: Row) -> Angka:

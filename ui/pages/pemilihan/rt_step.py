@@ -232,7 +232,7 @@ class RtStep(Typed):
         if not 0 <= place < len(self.model.rows) or self.model.is_empty(self.model.rows[place]):
             return
         row = self.model.rows[place]
-        name = f"RT {row.get('rt') or '?'}"
+        name = rt_rows.called(row)
         if row.get("id") and not self.source.remove_row(str(row["id"]), name):
             return
         if self.dirty:
@@ -258,6 +258,6 @@ class RtStep(Typed):
         """The RT with the mark."""
         place = self.table.currentIndex().row()
         row = self.model.rows[place] if 0 <= place < len(self.model.rows) else {}
-        return (str(row["id"]), f"RT {row.get('rt')}") if row.get("id") else None
+        return (str(row["id"]), rt_rows.called(row)) if row.get("id") else None
 
 
