@@ -57,6 +57,13 @@ def test_the_schedule_stands_beside_the_siklus_before(store: Store, siklus_id: s
     edit = window.page
     assert isinstance(edit, EditPage)
     assert edit.node.id == stage(store, siklus_id, 2).id
+    window.show_page("siklus_atur", siklus_id=former)  # the page that is shown already turns to another siklus
+    assert edit.heading.full() == "Atur Siklus 2022"
+    page = shown(window)
+    shown(window, siklus_id=former)
+    assert page.heading.full() == "Siklus 2022"
+    assert page.schedule.found is not None
+    assert page.schedule.found.siklus.id == former
 
 
 def workbook(path: Path) -> Path:

@@ -97,6 +97,8 @@ class EditPage(Page):
         if arguments.get("tahap_id") and wanted:
             self.node = Node(TAHAP, str(arguments["tahap_id"]), wanted)
         self._stale = True
+        if self.isVisible():
+            self.refresh()  # it stands in front already, so that no showing reads it
 
     def reload(self) -> None:
         """Read the siklus again; what is typed stays."""

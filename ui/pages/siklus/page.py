@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.papan_data import Papan, TahapPapan
@@ -48,7 +48,7 @@ class SiklusPage(Page):
         self._resume = False
         self.choice = ChoiceInput([], required=True)
         self.choice.setAccessibleName("Siklus yang ditampilkan")
-        self.choice.setMaximumWidth(looks.chars(self.choice, 40))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.edited.connect(self._chosen)
         self.edit_button = looks.button("Atur siklus", self.edit_record, "pencil")
         self.more_button = looks.button("Lainnya", None)
@@ -92,6 +92,8 @@ class SiklusPage(Page):
             self.board.show_part(part)
         elif part in self._keys:
             self.tabs.setCurrentWidget(self._keys[part])
+        if self.isVisible():
+            self.refresh()  # it stands in front already, so that no showing reads it
 
     def reload(self) -> None:
         """Read the siklus and the tab in front again."""
@@ -147,6 +149,7 @@ class SiklusPage(Page):
         self.choice.set_choices(entries)
         self.choice.set_value(self.siklus_id)
         self.choice.setVisible(len(entries) > 1)
+        self.choice.setFixedWidth(min(self.choice.sizeHint().width(), looks.chars(self.choice, 40)))
 
     def _chosen(self) -> None:
         self.board.leave()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.work import Progress
 
-_HEADINGS = ("Baris", "Di lembar", "Tahap atau kegiatan di sini", "Rencana sekarang", "Menjadi", "Keterangan")
+_HEADINGS = ("Baris", "Di lembar", "Tahap, kegiatan", "Rencana sekarang", "Menjadi", "Keterangan")
 _WIDTHS = (Width(4, 5), Width(12, 30), Width(14, 34, True), Width(14, 24), Width(14, 24), Width(10, 30))
 
 
@@ -115,7 +115,9 @@ class ScheduleImport(QFrame):
         self.decisions, self.plan, self._book = {}, None, None
         self.title.setText(f"Impor jadwal dari {path.name}")
         self.told.setText("Membaca berkas…")
+        self.sheets.hide()
         self._fill()
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.jobs.run(f"Membaca {path.name}", partial(_read, path), self._opened)
 
     def _opened(self, book: Buku) -> None:
