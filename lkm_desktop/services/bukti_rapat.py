@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -88,6 +89,13 @@ def _notulen(s: Session, wanted: Any) -> set[str]:
     decided = and_(Keputusan.rapat_id == Rapat.id, Keputusan.dihapus.is_(None))
     written = or_(exists().where(said), exists().where(asked), exists().where(decided))
     return set(s.scalars(select(Rapat.id).where(wanted, written)))
+
+
+def bernotulen(s: Session, rapat_ids: Iterable[str]) -> set[str]:
+    """Those of the meetings whose minutes are written or whose signed minutes are attached."""
+    ids = list(rapat_ids)
+    scans = _pindaian(s, select(Rapat.id).where(Rapat.id.in_(ids)))
+    return _notulen(s, Rapat.id.in_(ids)) | {one for one, kinds in scans.items() if kinds["notulen"]}
 
 
 def _kertas(s: Session, mine: Select[Any]) -> dict[str, set[str]]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 
-from lkm_desktop.services import kehadiran, lampiran, rapat, undangan
+from lkm_desktop.services import kehadiran, kit_rapat, lampiran, notulen, rapat, undangan
 from tests.pembantu import meeting, person
 from tests.ui import rapat_bantu as bantu
 from tests.ui.perekam import Recorder, show
@@ -154,3 +154,25 @@ def test_the_start_page_reminds_of_the_signed_sheet(ctx: Context, window: MainWi
     meeting_page.attachments.add([scan], "daftar_hadir")
     with ctx.read() as s:
         assert not [t for t in tugas.gather(s, date.today()).tugas if t.verb == "Lampirkan"]
+
+
+def test_an_opening_from_the_kit_is_no_minutes(ctx: Context) -> None:
+    bantu.fill(ctx.store)
+    day = date.today() - timedelta(days=2)
+    with ctx.store.unit("Rapat dari perangkat") as s:
+        found = kit_rapat.rapat_dari_kit(s, "rapat_rutin", day, tempat="Balai")
+        assert notulen.get_notulen(s, found)["pembukaan"]
+        kehadiran.record_kehadiran(s, found, "1")
+
+    def reminded() -> list[str]:
+        with ctx.read() as s:
+            return [t.arguments["rapat_id"] for t in tugas.gather(s, date.today()).tugas if t.verb == "Tulis notulen"]
+
+    assert reminded() == [found]
+    with ctx.store.unit("Lampirkan") as s:
+        attached = lampiran.add_lampiran(s, found, "notulen.pdf", "a1", 9, "a1", jenis="notulen")
+    assert reminded() == [], "the signed minutes are there"
+    with ctx.store.unit("Buang") as s:
+        lampiran.trash_lampiran(s, attached)
+        notulen.save_notulen(s, found, {"keputusan": [{"isi": "Rapat diulang", "cara": "mufakat"}]})
+    assert reminded() == []

@@ -11,12 +11,12 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import (
     aturan,
+    bukti_rapat,
     buku_tindak_lanjut,
     draf,
     ingat_siklus,
     kbk_agenda,
     lampiran,
-    notulen,
     organisasi,
     rapat,
     registers,
@@ -145,12 +145,13 @@ def _letterhead(s: Any) -> list[Tugas]:
 
 def _meetings(s: Any, past: list[RapatRingkas]) -> list[Tugas]:
     roll, minutes = [], []
+    written = bukti_rapat.bernotulen(s, [m.id for m in past[:_LATEST]])
     for m in past[:_LATEST]:
         day = fmt.tanggal_panjang(m.tanggal)
         if not m.hadir:
             roll.append(Tugas("warn", f"Kehadiran {m.judul}, {day}, belum dicatat.", "Catat kehadiran", "rapat_isi",
                               {"rapat_id": m.id, "tab": "kehadiran"}))
-        elif not _has_minutes(s, m.id):
+        elif m.id not in written:
             minutes.append(Tugas("warn", f"Notulen {m.judul}, {day}, belum ditulis.", "Tulis notulen", "rapat_isi",
                                  {"rapat_id": m.id, "tab": "notulen"}))
     return roll[:_LINES] + minutes[:_LINES]
@@ -172,11 +173,6 @@ def _learning(s: Any, today: date) -> list[Tugas]:
               "belajar", {"tab": "agenda", "tahun": today.year, "agenda_id": b.id})
         for b in kbk_agenda.bulan_ini(s, today)[:_LINES]
     ]
-
-
-def _has_minutes(s: Any, rapat_id: str) -> bool:
-    written = notulen.get_notulen(s, rapat_id)
-    return bool(written["keputusan"] or written["pembukaan"] or any(a["pembahasan"] for a in written["agenda"]))
 
 
 def _late(s: Any, today: date) -> list[Tugas]:
