@@ -28,6 +28,7 @@ from lkm_desktop.documents.surat_bantu import alinea_isi
 from lkm_desktop.documents.susunan_rwt import acara
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.fakta_ba import tahun_masa
+from lkm_desktop.services.fakta_bahan import rapat_tahap
 from lkm_desktop.services.lpj import Administrasi, administrasi
 from lkm_desktop.services.papan import TahapPapan, papan
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 #: empty space above the title of the cover, and below the facts of it, in millimetres
 _ATAS_MM, _BAWAH_MM = 48, 60
-_SETAHUN = timedelta(days=365)
+_SEHARI = timedelta(days=1)
 _TAHAP = (
     KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Tahap", 2.4), KolomIsi("Keadaan", 2),
     KolomIsi("Mulai", lebar_mm=23, rata="tengah"), KolomIsi("Selesai", lebar_mm=23, rata="tengah"),
@@ -48,9 +49,12 @@ _KOSONG_UANG = 12
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
-    """The LPJ of the stage of a RWT as blocks. Its span is what was typed, else what the stage records, else the year
-    before its day. Raises like `bahan_tahap`, and FieldErrors for a span that ends before it begins."""
-    t = bahan_tahap(s, "lpj", pilihan, "rwt")
+    """The LPJ of the stage of a RWT as blocks, dated on the day of the RWT. Its span is what was typed, else what the
+    stage records, else the year that ends with the month before that day.
+
+    Raises like `bahan_tahap`, and FieldErrors for a span that ends before it begins.
+    """
+    t = _hari_rwt(s, bahan_tahap(s, "lpj", pilihan, "rwt"))
     first, last, note = _span(t)
     found = administrasi(s, first, last, max(last, t.b.hari))
     words = {"masa": masa(first, last), "tahun": tahun_masa(first, last), "tema": t.teks("tema")}
@@ -62,15 +66,27 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     return replace(t.b.jadi(f"LPJ {t.b.kantor.lembaga} {words['tahun']}", blok), keterangan=note)
 
 
+def _hari_rwt(s: Session, t: BahanTahap) -> BahanTahap:
+    """The same, on the day of the meeting of the stage when no day was typed and the stage records none."""
+    meeting = None if t.b.teks("tanggal") or t.hari("tanggal") else rapat_tahap(s, t.tahap_id, "ba-rwt")
+    return replace(t, b=replace(t.b, hari=meeting[2])) if meeting else t
+
+
 def _span(t: BahanTahap) -> tuple[date, date, str]:
     """First and last day, and a remark when they are nobody's choice."""
     first = t.b.tanggal("mulai", "LPJ sejak") or t.hari("lpj_mulai")
     last = t.b.tanggal("selesai", "LPJ sampai") or t.hari("lpj_selesai")
     if first is not None and last is not None:
         return first, last, ""
-    last = last or (first + _SETAHUN - timedelta(days=1) if first else t.b.hari)
-    first = first or last - _SETAHUN + timedelta(days=1)
+    last = last or (_setahun(first, 1) - _SEHARI if first else t.b.hari.replace(day=1) - _SEHARI)
+    first = first or _setahun(last + _SEHARI, -1)
     return first, last, f"Masa LPJ belum diisi; yang dilaporkan {masa(first, last)}."
+
+
+def _setahun(day: date, years: int) -> date:
+    """The same day of another year; 29 February becomes 1 March."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year + years, 3, 1) if leap else day.replace(year=day.year + years)
 
 
 # --- before the chapters ----------------------------------------------------------------------------------------------
@@ -116,10 +132,11 @@ def bab(t: BahanTahap, kunci: str) -> Alinea:
 
 
 def _bab_satu(s: Session, t: BahanTahap, found: Administrasi) -> list[Blok]:
-    board = papan(s, t.nilai.siklus_id, t.b.hari)
+    day = min(t.b.hari, t.b.pilihan.dicetak or date.today())
+    board = papan(s, t.nilai.siklus_id, day)
     rows = tuple(_tahap(n, one) for n, one in enumerate(board.tahap, 1))
     stages: list[Blok] = [
-        t.alinea("siklus", {"hari": tanggal_panjang(t.b.hari)}, ikut=True), Tabel(_TAHAP, rows)
+        t.alinea("siklus", {"hari": tanggal_panjang(day)}, ikut=True), Tabel(_TAHAP, rows)
     ] if rows else []
     return [
         HalamanBaru(), bab(t, "bab_satu"),
@@ -142,8 +159,8 @@ def _tahap(n: int, one: TahapPapan) -> tuple[str, ...]:
 
 def _bab_tiga(t: BahanTahap) -> list[Blok]:
     typed = alinea_isi(t.b.teks("keuangan"))
-    outline: list[Blok] = [t.alinea("keuangan", ikut=True), Tabel(_UANG, (), 9, _KOSONG_UANG, 1)]
-    return [HalamanBaru(), bab(t, "bab_tiga"), *(typed or outline)]
+    outline: list[Blok] = [t.alinea("keuangan", ikut=True), Tabel(_UANG, (), 9, _KOSONG_UANG, 1, utuh=True)]
+    return [Ruang(8), bab(t, "bab_tiga"), *(typed or outline)]
 
 
 def _bab_empat(t: BahanTahap, words: dict[str, str]) -> list[Blok]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lkm_desktop.documents.fakta_kertas import BahanTahap, tebal
-from lkm_desktop.documents.isi import Alinea, Blok, HalamanBaru, KolomIsi, Ruang, Sel, SubJudul, Tabel
+from lkm_desktop.documents.isi import Alinea, Blok, KolomIsi, Ruang, Sel, SubJudul, Tabel
 from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.format import BULAN, ribuan, tanggal_pendek
 from lkm_desktop.services.lpj import Administrasi, PutusanPeriode, RapatPeriode
@@ -21,7 +21,8 @@ _RAPAT = (
 _UBAH = (KolomIsi("Tanggal", lebar_mm=23, rata="tengah"), KolomIsi("Nama", 1.2), KolomIsi("Perubahan", 2))
 _AKTIF = (KolomIsi("Menurut kehadiran", 2), *(KolomIsi(words, rata="kanan") for words in ("L", "P", "Jumlah")))
 _BUKU = (_NO, KolomIsi("Buku", 2.4), KolomIsi("Masa ini", rata="kanan"), KolomIsi("Seluruhnya", rata="kanan"))
-_PUTUSAN = (_NO, KolomIsi("Tanggal, nomor", lebar_mm=41), KolomIsi("Keputusan", 2.2), KolomIsi("Tindak lanjut", 1.4))
+_PUTUSAN = (_NO, KolomIsi("Tanggal, nomor"), KolomIsi("Keputusan"), KolomIsi("Tindak lanjut"))
+_SELESAI = (*_PUTUSAN[:3], KolomIsi("Oleh"))
 #: states of a decision in the order in which they are told
 _KEADAAN = (("selesai", "sudah dilaksanakan"), ("belum", "belum selesai"), ("batal", "dibatalkan"),
             ("tanpa", "tidak memerlukan tindak lanjut"))  # fmt: skip
@@ -30,7 +31,7 @@ _KEADAAN = (("selesai", "sudah dilaksanakan"), ("belum", "belum selesai"), ("bat
 def bab_dua(t: BahanTahap, found: Administrasi, masa: str) -> list[Blok]:
     """The whole chapter."""
     return [
-        HalamanBaru(), t.alinea("bab_dua", rata="tengah", gaya="tebal", ikut=True),
+        Ruang(8), t.alinea("bab_dua", rata="tengah", gaya="tebal", ikut=True),
         *_surat(t, found, masa), *_rapat(t, found), *_anggota(t, found), *_pengelola(t, found), *_relawan(t, found),
         *_buku(t, found), *_keputusan(t, found),
     ]  # fmt: skip
@@ -65,8 +66,11 @@ def _rapat(t: BahanTahap, found: Administrasi) -> list[Blok]:
     if len(rows) > 1:
         rows.append(tuple(tebal(words) for words in ("", *_satu_jenis(whole, ""))))
     counts = {"peserta": whole.hadir, "l": whole.l, "p": whole.p, "miskin": whole.miskin, "rapat": whole.kali}
-    return [head, t.alinea("rapat", _kata(counts), ikut=True), Tabel(_RAPAT, tuple(rows)),
-            Ruang(2)]
+    parts: list[Blok] = [head, t.alinea("rapat", _kata(counts), ikut=True), Tabel(_RAPAT, tuple(rows))]
+    if whole.dicatat < whole.kali:
+        untold = {"belum": whole.kali - whole.dicatat, "dicatat": whole.dicatat}
+        parts.append(t.alinea("rapat_belum", _kata(untold), gaya="miring", rata="kiri"))
+    return [*parts, Ruang(2)]
 
 
 def _satu_jenis(one: RapatPeriode, istilah: str) -> tuple[str, ...]:
@@ -126,11 +130,14 @@ def _relawan(t: BahanTahap, found: Administrasi) -> list[Blok]:
 
 def _buku(t: BahanTahap, found: Administrasi) -> list[Blok]:
     rows = tuple(
-        (str(n), one.nama.replace("LKM", t.b.kantor.istilah), "–" if one.periode is None else _angka(one.periode),
+        (str(n), one.nama.replace("LKM", t.b.kantor.istilah), "" if one.periode is None else _angka(one.periode),
          _angka(one.semua))
         for n, one in enumerate(found.buku, 1)
     )
-    return [SubJudul("F. Buku administrasi"), t.alinea("buku", ikut=True), Tabel(_BUKU, rows), Ruang(2)]
+    parts: list[Blok] = [SubJudul("F. Buku administrasi"), t.alinea("buku", ikut=True), Tabel(_BUKU, rows)]
+    if any(one.periode is None for one in found.buku):
+        parts.append(t.alinea("buku_tanpa_tanggal", gaya="miring", rata="kiri"))
+    return [*parts, Ruang(2)]
 
 
 def _keputusan(t: BahanTahap, found: Administrasi) -> list[Blok]:
@@ -146,16 +153,19 @@ def _keputusan(t: BahanTahap, found: Administrasi) -> list[Blok]:
     )  # fmt: skip
     for key, rows in lists:
         if rows:
-            parts += [Ruang(2), t.alinea(key, ikut=True), _putusan(rows)]
+            parts += [Ruang(2), t.alinea(key, ikut=True), _putusan(rows, selesai=key == "keputusan_sudah")]
     return parts
 
 
-def _putusan(rows: Sequence[PutusanPeriode]) -> Tabel:
+def _putusan(rows: Sequence[PutusanPeriode], *, selesai: bool) -> Tabel:
+    """Decisions in the widths that they need. `selesai`: all are done, so who did it is enough, and a word for the
+    dropped ones."""
     cells: tuple[tuple[str | Sel, ...], ...] = tuple(
-        (str(n), "\n".join(part for part in (tanggal_pendek(one.tanggal), one.nomor) if part), one.isi, one.tindak)
+        (str(n), "\n".join(part for part in (tanggal_pendek(one.tanggal), one.nomor) if part), one.isi,
+         one.oleh if selesai and one.keadaan == "selesai" else one.tindak)
         for n, one in enumerate(rows, 1)
     )
-    return Tabel(_PUTUSAN, cells)
+    return Tabel(_SELESAI if selesai else _PUTUSAN, cells, luwes=True)
 
 
 def sambung(parts: Sequence[str]) -> str:

@@ -93,7 +93,8 @@ class RapatPeriode:
 
 @dataclass(frozen=True)
 class IsiBuku:
-    """One book of the office: lines of the span (None for books of people) and lines up to its last day."""
+    """One book of the office: lines of the span (of people: who is new in it; None where the book keeps no dates) and
+    lines up to its last day."""
 
     nama: str
     periode: int | None
@@ -103,7 +104,7 @@ class IsiBuku:
 @dataclass(frozen=True)
 class PutusanPeriode:
     """One decision of the span as it stands on the day of the report. keadaan: "selesai", "belum", "batal" or "tanpa"
-    (no follow-up) · tindak: its follow-ups in words."""
+    (no follow-up) · tindak: its follow-ups in words, who answers for them behind · oleh: who that is."""
 
     nomor: str
     tanggal: date
@@ -111,6 +112,7 @@ class PutusanPeriode:
     isi: str
     keadaan: str
     tindak: str
+    oleh: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,11 @@ def administrasi(s: Session, mulai: date, selesai: date, hari: date | None = Non
     if selesai < mulai:
         raise FieldErrors({"selesai": "Masa laporan berakhir sebelum mulainya. Periksa kedua tanggalnya."})
     decisions, loose = _decisions(s, mulai, selesai, hari or selesai)
+    people = lpj_orang.relawan(s, mulai, selesai)
     return Administrasi(
         mulai, selesai, _letters(s, mulai, selesai), _meetings(s, mulai, selesai),
         lpj_orang.susunan(s, ("LKM",), mulai, selesai), lpj_orang.susunan(s, PENGELOLA, mulai, selesai),
-        lpj_orang.relawan(s, mulai, selesai), _books(s, mulai, selesai), decisions, loose,
+        people, _books(s, mulai, selesai, people), decisions, loose,
     )  # fmt: skip
 
 
@@ -195,11 +198,15 @@ def _kind(jenis: str, rows: Sequence[BarisNotulen]) -> RapatPeriode:
 # --- books ------------------------------------------------------------------------------------------------------------
 
 
-def _books(s: Session, mulai: date, selesai: date) -> tuple[IsiBuku, ...]:
+def _books(s: Session, mulai: date, selesai: date, relawan: RingkasRelawan) -> tuple[IsiBuku, ...]:
+    bodies = {"anggota": ("LKM",), "pengelola": PENGELOLA}
+    new = {key: lpj_orang.baru(s, body, mulai, selesai) for key, body in bodies.items()}
+    new["relawan"] = relawan.baru.jumlah
     found = [
-        IsiBuku(_buku(REGISTERS[key].title), None, registers.count(s, REGISTERS[key], Query(per_tanggal=selesai)))
+        IsiBuku(_buku(REGISTERS[key].title), new.get(key),
+                registers.count(s, REGISTERS[key], Query(per_tanggal=selesai)))
         for key in _ORANG
-    ]
+    ]  # fmt: skip
     decided = select(Rapat.tanggal).join(Keputusan, Keputusan.rapat_id == Rapat.id).where(
         Keputusan.dihapus.is_(None), Rapat.dihapus.is_(None))  # fmt: skip
     met = select(Rapat.tanggal).where(Rapat.dihapus.is_(None))
@@ -271,7 +278,7 @@ def _decision(
     told = _told(states, late)
     who = ", ".join(dict.fromkeys(item.penanggung_jawab for item in follow if item.penanggung_jawab))
     return PutusanPeriode(nomor or "", meeting.tanggal, meeting.judul, isi, state,
-                          f"{told} ({who})" if told and who else told)
+                          f"{told} ({who})" if told and who else told, who)
 
 
 def _state(item: TindakLanjut, hari: date) -> str:

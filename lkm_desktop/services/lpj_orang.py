@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from lkm_desktop.domain import Orang, Penugasan, Relawan
@@ -84,6 +84,13 @@ def susunan(s: Session, badan: Collection[str], mulai: date, selesai: date) -> S
     earlier = {(one.badan, person): jk for one, person, _, jk in before}
     names = tuple(Petugas(one.badan, name, jk or "", one.jabatan, one.periode or "") for one, _, name, jk in after)
     return Susunan(jumlah_lp(earlier.values()), jumlah_lp(people.values()), names, _changes(s, badan, mulai, selesai))
+
+
+def baru(s: Session, badan: Collection[str], mulai: date, selesai: date) -> int:
+    """How many terms in these bodies began within the span and still run on its last day."""
+    return s.scalar(select(func.count()).select_from(Penugasan).where(
+        Penugasan.badan.in_(list(badan)), Penugasan.dihapus.is_(None), Penugasan.mulai.between(mulai, selesai),
+        in_force(selesai))) or 0  # fmt: skip
 
 
 def _serving(s: Session, badan: Collection[str], day: date) -> list[tuple[Penugasan, str, str, str | None]]:

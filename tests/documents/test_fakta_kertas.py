@@ -243,7 +243,11 @@ def test_the_lpj_has_its_chapters_and_writes_the_second_itself(store: Store) -> 
 def test_the_span_of_the_lpj(store: Store) -> None:
     stage = siklus_contoh.tahap(store, "rwt")
     made = kertas(store, "lpj", subjek=stage)
-    assert made.keterangan == "Masa LPJ belum diisi; yang dilaporkan 11 Maret 2025 sampai 10 Maret 2026."
+    assert made.keterangan == "Masa LPJ belum diisi; yang dilaporkan 1 Maret 2025 sampai 28 Februari 2026."
+    siklus_contoh.rapat(store, stage, "rwt", "RWT", date(2026, 2, 3))
+    made = kertas(store, "lpj", subjek=stage)  # dated on the day of the RWT, about the year before it
+    assert made.keterangan == "Masa LPJ belum diisi; yang dilaporkan 1 Februari 2025 sampai 31 Januari 2026."
+    assert "Banjarmasin, 3 Februari 2026" in page_texts(made.data)[0]
     typed = (("mulai", "2025-07-01"), ("selesai", "2025-09-30"))
     text = text_of(kertas(store, "lpj", subjek=stage, isian=typed).data)
     assert "1 Juli 2025 sampai 30 September 2025" in text

@@ -103,6 +103,8 @@ def test_members_and_what_changed(store: Store) -> None:
         (date(2025, 8, 15), "Pengganti", "Mulai bertugas sebagai Anggota"),
     ]
     assert hitung(store).pengelola.akhir == JumlahLP()
+    books = {book.nama: (book.periode, book.semua) for book in hitung(store).buku}
+    assert books["Buku anggota LKM"] == (2, 3)  # new: Citra in another office, Pengganti
 
 
 def test_relawan_by_sex_and_activity(store: Store) -> None:
@@ -122,6 +124,7 @@ def test_relawan_by_sex_and_activity(store: Store) -> None:
             kehadiran.fill_unset(s, meeting, "hadir")
     found = hitung(store).relawan
     assert (found.terdaftar, found.baru) == (JumlahLP(3, 1, 2), JumlahLP(1, 0, 1))
+    assert [(b.periode, b.semua) for b in hitung(store).buku if b.nama == "Buku relawan"] == [(1, 3)]  # the same
     assert dict(found.keaktifan) == {
         "Aktif": JumlahLP(1, 0, 1), "Jarang": JumlahLP(1, 1, 0), "Tidak aktif": JumlahLP(1, 0, 1)}
 

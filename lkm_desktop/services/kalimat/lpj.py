@@ -14,6 +14,7 @@ LPJ = Perangkat(
         "masuk": "24", "keluar": "31", "batal": "1", "dipesan": "2", "rapat": "38", "peserta": "1.204", "l": "640",
         "p": "560", "miskin": "310", "awal": "13", "akhir": "13", "akhir_l": "8", "akhir_p": "5", "pengelola": "7",
         "relawan": "45", "relawan_l": "21", "relawan_p": "24", "baru": "6", "keputusan": "52",
+        "belum": "1", "dicatat": "37",
         "rincian": "45 sudah dilaksanakan dan 7 belum selesai",
     },
     {
@@ -49,6 +50,10 @@ LPJ = Perangkat(
             "{miskin} kehadiran warga miskin.",
         ),
         "rapat_kosong": Kalimat("Kalimat bila tidak ada rapat", "Tidak ada pertemuan yang dicatat dalam masa ini."),
+        "rapat_belum": Kalimat(
+            "Kalimat pertemuan yang kehadirannya belum dicatat",
+            "Kehadiran {belum} pertemuan belum dicatat; rata-rata dihitung dari {dicatat} pertemuan lainnya.",
+        ),
         "anggota": Kalimat(
             "Kalimat anggota",
             "Anggota {lembaga} pada awal masa laporan {awal} orang, pada akhir masa laporan {akhir} orang: {akhir_l} "
@@ -66,6 +71,9 @@ LPJ = Perangkat(
             "mendaftar {baru} orang.",
         ),
         "buku": Kalimat("Kalimat buku", "Buku administrasi yang diselenggarakan dan isinya:"),
+        "buku_tanpa_tanggal": Kalimat(
+            "Kalimat buku tanpa tanggal", "Kolom masa ini kosong pada buku yang barisnya tidak bertanggal."
+        ),
         "keputusan": Kalimat(
             "Kalimat keputusan",
             "Rapat dalam masa laporan menghasilkan {keputusan} keputusan: {rincian}.",
