@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import impor_jadwal
@@ -66,6 +66,9 @@ class ScheduleImport(QFrame):
         self.told = looks.label("", "muted", wrap=True)
         self.sheets = ChoiceInput([], required=True)
         self.sheets.setAccessibleName("Lembar di berkas")
+        self.sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheets.setMaximumWidth(looks.chars(self.sheets, 30))
+        self.reason = looks.label("", "muted", wrap=True)
         self.model = PlainModel(_HEADINGS, frozenset({0}))
         self.table = Table("Perubahan jadwal", self.model)
         self.table.set_widths(_WIDTHS)
@@ -94,6 +97,7 @@ class ScheduleImport(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.told)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.reason)
         layout.addLayout(bottom)
 
     # --- reading ----------------------------------------------------------------------------------------------------
@@ -134,7 +138,7 @@ class ScheduleImport(QFrame):
         except LkmError as error:
             self._failed(error)
             return
-        names = [self._sheet.lembar, *self._sheet.lembar_lain]
+        names = list(dict.fromkeys([self._sheet.lembar, *self._sheet.lembar_lain]))
         self.sheets.set_choices([(name, f"Lembar {name}") for name in names])
         self.sheets.set_value(self._sheet.lembar)
         self.sheets.setVisible(len(names) > 1)
@@ -189,6 +193,8 @@ class ScheduleImport(QFrame):
         """Offer what the row may mean: what is alike first, then everything."""
         line = self.line()
         able = line is not None and line.number > 0
+        self.reason.setText(line.cells[5] if line is not None else "")
+        self.reason.setVisible(bool(self.reason.text()))
         self.meaning.setEnabled(able)
         self.meaning.set_value(None)
         if line is None or not able:
