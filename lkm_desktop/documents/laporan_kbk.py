@@ -94,7 +94,12 @@ def _sessions(words: Susunan, given: dict[str, str], held: Sequence[Sesi]) -> li
          status_kata(one.rtl))
         for one in held
     )  # fmt: skip
-    return [Alinea(words("sesi", **given), "sesi", ikut=True), Tabel(_SESI, rows)]
+    untold = sum(not one.hadir for one in held)
+    key = "sesi_tanpa_hadir" if untold == len(held) else "sesi"
+    said = [Alinea(words(key, **given), key, ikut=True)]
+    if 0 < untold < len(held):
+        said.append(Alinea(words("belum_hadir", **{**given, "belum": str(untold)}), "belum_hadir", ikut=True))
+    return [*said, Tabel(_SESI, rows)]
 
 
 def _follow_ups(
@@ -142,7 +147,8 @@ def _growth(words: Susunan, given: dict[str, str], found: StatusKbk) -> list[Blo
         (names[k.tingkat], k.kalimat, str(k.ada), str(k.perlu), "ya" if k.terpenuhi else "belum")
         for k in found.kriteria
     )
-    blok: list[Blok] = [Alinea(words("status", **given), "status", gaya="tebal", ikut=True), Tabel(_STATUS, rows)]
+    blok: list[Blok] = [Alinea(words("status", **given), "status", gaya="tebal", ikut=True),
+                        Tabel(_STATUS, rows, utuh=True)]
     if found.kurang:
         blok.append(Alinea(words("kurang", **given), "kurang", ikut=True))
         many = len(found.kurang) > 1

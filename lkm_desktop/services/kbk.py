@@ -79,6 +79,11 @@ class Sesi:
         return dict(DANA).get(self.dana, "")
 
     @property
+    def berpeserta(self) -> bool:
+        """Whether it was held and is known to have been attended; one whose roll was never entered proves nothing."""
+        return self.terlaksana and self.hadir > 0
+
+    @property
     def sebutan(self) -> str:
         """ "12-03-2026 Jujur mengelola titipan warga"."""
         return f"{tanggal_pendek(self.tanggal)} {self.nama}"

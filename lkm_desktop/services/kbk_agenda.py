@@ -27,8 +27,9 @@ _COPIED = ("bulan", "topik_id", "metode", "pemandu", "sasaran", "target", "tempa
 
 @dataclass(frozen=True)
 class BarisAgenda:
-    """One line. keadaan: one of the five above, derived from the session that was made of it · kalimat: it in words ·
-    sesi: that session, if any; one that was held counts before one that is planned."""
+    """One line. pemandu: who shall lead, or leads the session while the line names nobody · keadaan: one of the five
+    above, derived from the session that was made of it · kalimat: it in words · sesi: that session, if any; one that
+    was held counts before one that is planned."""
 
     id: str
     tahun: int
@@ -75,8 +76,8 @@ def daftar(s: Session, tahun: int, hari: date | None = None) -> tuple[BarisAgend
         state, words = _state(row, made, hari)
         found.append(BarisAgenda(
             row.id, row.tahun, row.bulan, row.tanggal, row.topik_id, names.get(row.topik_id, ""),
-            known.nilai if known else (), row.metode or "", row.pemandu or "", row.sasaran or "", row.target,
-            row.tempat or "", row.keterangan or "", state, words, made,
+            known.nilai if known else (), row.metode or "", row.pemandu or (made.pemandu if made else ""),
+            row.sasaran or "", row.target, row.tempat or "", row.keterangan or "", state, words, made,
         ))  # fmt: skip
     return tuple(sorted(found, key=lambda b: (b.bulan, b.tanggal or date(b.tahun, b.bulan, 1), b.topik.lower(), b.id)))
 

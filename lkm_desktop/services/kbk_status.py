@@ -1,7 +1,8 @@
 """How far the KBK has grown: belum ada, terbentuk, aktif, berkembang, mandiri (lkm-siklus.md 4.5).
 
 Every threshold is a setting (`kbk_*`), every criterion shows its evidence, and a step is reached only when all steps
-before it are. Years are the twelve months that end on the day asked for; quarters are those of the calendar.
+before it are. A session counts once it is known who or how many came. Years are the twelve months that end on the
+day asked for; quarters are those of the calendar.
 """
 
 from __future__ import annotations
@@ -81,10 +82,11 @@ class StatusKbk:
 def status(s: Session, hari: date | None = None) -> StatusKbk:
     """How far the KBK is on a day (None: today)."""
     hari = hari or date.today()
-    year = [one for one in kbk.daftar(s, setahun_lalu(hari) + timedelta(days=1), hari, hari) if one.terlaksana]
+    held = [one for one in kbk.daftar(s, setahun_lalu(hari) + timedelta(days=1), hari, hari) if one.terlaksana]
+    year = [one for one in held if one.berpeserta]
     found = (
-        _members(s, hari), _quarters(s, hari), _yearly(s, hari, year), _follow_ups(s, hari), _own_guides(s, hari, year),
-        _own_money(s, year),
+        _members(s, hari), _quarters(s, hari), _yearly(s, hari, year, len(held) - len(year)), _follow_ups(s, hari),
+        _own_guides(s, hari, year), _own_money(s, year),
     )  # fmt: skip
     reached = TINGKAT[0][0]
     for code, _ in TINGKAT[1:]:
@@ -119,7 +121,7 @@ def _quarters(s: Session, hari: date) -> Kriteria:
     """Sessions of each of the last four quarters since the KBK began; the one that still runs counts once it has
     enough, else the four before it are asked."""
     need = aturan.angka(s, "kbk_triwulan")
-    held = [one for one in kbk.daftar(s, date(hari.year - 2, 1, 1), hari, hari) if one.terlaksana]
+    held = [one for one in kbk.daftar(s, date(hari.year - 2, 1, 1), hari, hari) if one.berpeserta]
     counts = {key: sum(_quarter(one.tanggal) == key for one in held) for key in _last_quarters(hari, 5)}
     asked = list(counts)
     asked = asked[1:] if counts[asked[-1]] >= need else asked[:-1]
@@ -151,12 +153,13 @@ def _quarter_words(key: tuple[int, int]) -> str:
     return f"triwulan {_ROMAN[key[1] - 1]} {key[0]}"
 
 
-def _yearly(s: Session, hari: date, year: Sequence[Sesi]) -> Kriteria:
+def _yearly(s: Session, hari: date, year: Sequence[Sesi], tak_tercatat: int) -> Kriteria:
     need = aturan.angka(s, "kbk_setahun")
     evidence = [Bukti(one.sebutan, one.rapat_id) for one in year]
+    untold = f" Kehadiran {tak_tercatat} sesi belum dicatat." if tak_tercatat else ""
     return _criterion(
         "berkembang", "kbk_setahun", "Sesi setahun terakhir", len(year), need, evidence,
-        f"Baru {len(year)} sesi sejak {tanggal_panjang(setahun_lalu(hari))}; perlu {need - len(year)} lagi.",
+        f"Baru {len(year)} sesi sejak {tanggal_panjang(setahun_lalu(hari))}; perlu {need - len(year)} lagi.{untold}",
     )  # fmt: skip
 
 

@@ -60,8 +60,8 @@ class Asal:
 @dataclass(frozen=True)
 class Calon:
     """One participant. hadir of dari (sessions, or lesson hours of a training without sessions; None: not known) ·
-    persen: rounded down · layak: whether a certificate is due · jpl: lesson hours attended · nomor, tanggal, id: of the
-    certificate that was given, if any."""
+    persen: rounded half up · layak: whether a certificate is due · jpl: lesson hours attended · nomor, tanggal, id:
+    of the certificate that was given, if any."""
 
     orang_id: str
     nama: str
@@ -116,7 +116,7 @@ def asal(s: Session, subjek: str, hari: date | None = None) -> Asal:
 
 
 def _year(s: Session, tahun: int, hari: date) -> Asal:
-    held = [one for one in kbk.setahun(s, tahun, hari) if one.terlaksana]
+    held = [one for one in kbk.setahun(s, tahun, hari) if one.berpeserta]
     lessons = tuple(_lesson(one) for one in held)
     hours = sum(one.jpl or 0 for one in held) or None
     guides = {one.pemandu for one in held if one.pemandu}
@@ -192,7 +192,7 @@ def _of_year(s: Session, tahun: int, hari: date) -> list[Calon]:
     limit, total = aturan.angka(s, "batas_sertifikat"), len(entered)
     return [
         Calon(person, names[person].nama, names[person].jenis_kelamin or "", f"{len(had)} dari {total} sesi",
-              100 * len(had) // total, 100 * len(had) >= limit * total,
+              (200 * len(had) + total) // (2 * total), 100 * len(had) >= limit * total,
               float(sum(one.jpl or 0 for one in had)) or None,
               tuple(_lesson(one) for one in sorted(had, key=lambda one: (one.tanggal, one.ke))))
         for person, had in came.items()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from lkm_desktop.documents import KERTAS, Pilihan, make_paper, paper_isi
 from lkm_desktop.documents.isi import teks
 from lkm_desktop.documents.kalender_kbk import UKURAN
-from lkm_desktop.domain import Kehadiran, Orang, Sertifikat, new_id
+from lkm_desktop.domain import Kehadiran, Orang, Rapat, Sertifikat, new_id
 from lkm_desktop.errors import LkmError
 from lkm_desktop.names import fold
 from lkm_desktop.services import kbk, kbk_agenda, kbk_anggota, kehadiran, notulen, sertifikat, tindak_lanjut, topik
@@ -214,3 +214,18 @@ def test_the_sheet_of_a_session_and_the_blank_one(kantor_kbk: Kantor) -> None:
         assert words in text, words
     assert "miskin" not in text
     assert "0 miskin" in text_of(full.data)
+
+
+def test_a_session_whose_roll_was_never_entered_is_not_told_as_nobody(store: Store) -> None:
+    with store.unit("Sesi") as s:
+        kbk.buat(s, date(2026, 3, 5))
+        other = kbk.buat(s, date(2026, 4, 5))
+        s.get_one(Rapat, other).mode = "jumlah"
+        kehadiran.save_counts(s, other, 4, 6, 0)
+    with store.read() as s:
+        month, year = (paper_isi(s, "laporan-kbk", Pilihan(subjek=key, dicetak=TODAY)) for key in ("2026-03", "2026"))
+    assert month is not None and year is not None
+    assert "Pada Maret 2026 KBK mengadakan 1 sesi belajar; kehadirannya belum dicatat." in " ".join(teks(month))
+    whole = " ".join(teks(year))
+    assert "diikuti 10 peserta, 4 laki-laki dan 6 perempuan." in whole
+    assert "Kehadiran 1 sesi di antaranya belum dicatat." in whole

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from lkm_desktop.domain import REGISTERS
-from lkm_desktop.services import aturan, kartu, kbk, kbk_anggota, kbk_status, notulen, rapat, tindak_lanjut
+from lkm_desktop.domain import REGISTERS, Rapat
+from lkm_desktop.services import aturan, kartu, kbk, kbk_anggota, kbk_status, kehadiran, notulen, rapat, tindak_lanjut
 from lkm_desktop.services.kbk_status import pemandu_sendiri
 from lkm_desktop.storage import Store
 from tests.pembantu import person
@@ -21,10 +21,14 @@ def core(store: Store, count: int, mulai: date = date(2025, 1, 5)) -> None:
             kbk_anggota.tambah(s, kartu.save(s, REGISTERS["orang"], None, row), mulai)
 
 
-def session(store: Store, day: date) -> str:
-    """A session of the KBK on a day."""
+def session(store: Store, day: date, peserta: int = 12) -> str:
+    """A session of the KBK on a day, with so many who came."""
     with store.unit("sesi") as s:
-        return kbk.buat(s, day)
+        made = kbk.buat(s, day)
+        s.get_one(Rapat, made).mode = "jumlah"
+        if peserta:
+            kehadiran.save_counts(s, made, 0, peserta, 0)
+        return made
 
 
 def level(store: Store, day: date = TODAY) -> str:
@@ -88,8 +92,7 @@ def growing(store: Store) -> list[str]:
     """Five core members and six sessions within a year, one in each quarter at least; meetings' ids."""
     core(store, 5)
     days = ((2025, 9, 1), (2025, 11, 1), (2026, 1, 5), (2026, 2, 1), (2026, 4, 1), (2026, 7, 1))
-    with store.unit("sesi") as s:
-        return [kbk.buat(s, date(*day)) for day in days]
+    return [session(store, date(*day)) for day in days]
 
 
 def done(store: Store, meeting: str, day: date) -> None:
@@ -114,6 +117,10 @@ def test_it_grows_with_six_sessions_and_two_follow_ups(store: Store) -> None:
     with store.read() as s:
         found = kbk_status.status(s, TODAY)
     assert found.kurang == ("Baru 5 sesi sejak 20 Agustus 2025; perlu 1 lagi.",)
+    session(store, date(2026, 8, 1), peserta=0)  # nobody is known to have come, so it proves nothing
+    with store.read() as s:
+        found = kbk_status.status(s, TODAY)
+    assert found.kurang == ("Baru 5 sesi sejak 20 Agustus 2025; perlu 1 lagi. Kehadiran 1 sesi belum dicatat.",)
 
 
 def test_a_session_of_a_year_ago_no_longer_counts_and_own_guides_and_money_make_it_mandiri(store: Store) -> None:

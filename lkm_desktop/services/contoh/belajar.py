@@ -32,10 +32,11 @@ def fill_learning(s: Session, *, today: date, benih: int) -> int:
     for meeting in meetings:
         number = next((n for n, text in enumerate(KBK) if text.judul == meeting.judul), 0)
         topic = topics[_NILAI[number]]
-        _line(s, meeting.tanggal, topic.id, number)
+        guide = people[number % len(people)] if people else None
+        _line(s, meeting.tanggal, topic.id, number, guide)
         kbk.simpan(s, meeting.id, {
             "topik_id": topic.id, "metode": _METODE[number], "jpl": 2,
-            "pemandu": people[number % len(people)] if people else None,
+            "pemandu": guide,
             "dana": _DANA[number], "bahan": topic.bahan, "pokok_bahasan": KBK[number].agenda[1][0],
             "hasil": KBK[number].keputusan[0][0] if meeting.tanggal < today - timedelta(days=3) else None,
             "lanjut_dari_id": before or None,
@@ -43,13 +44,14 @@ def fill_learning(s: Session, *, today: date, benih: int) -> int:
         before = meeting.id
     for number, value in enumerate(_BERIKUT):
         day = date(today.year + (today.month + number) // 12, (today.month + number) % 12 + 1, 15)
-        _line(s, day, topics[value].id, number)
+        _line(s, day, topics[value].id, number, people[-1 - number % len(people)] if people else None)
     return len(meetings)
 
 
-def _line(s: Session, day: date, topik_id: str, number: int) -> None:
+def _line(s: Session, day: date, topik_id: str, number: int, guide: str | None) -> None:
     kbk_agenda.simpan(s, None, {
         "tahun": day.year, "bulan": day.month, "tanggal": day, "topik_id": topik_id, "metode": _METODE[number],
+        "pemandu": guide,
         "sasaran": "Relawan dan anggota LKM", "target": 30, "tempat": _TEMPAT,
     })  # fmt: skip
 

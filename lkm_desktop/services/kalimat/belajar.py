@@ -22,7 +22,7 @@ _KALENDER = Perangkat(
 _LAPORAN = Perangkat(
     "Laporan KBK",
     {**_KANTOR, "masa": "Maret 2026", "sesi": "2", "peserta": "54", "laki": "25", "perempuan": "29",
-     "status": "Aktif", "tanggal": "31 Maret 2026", "berikut": "Berkembang"},
+     "belum": "1", "status": "Aktif", "tanggal": "31 Maret 2026", "berikut": "Berkembang"},
     {
         "judul": Kalimat("Judul laporan bulanan", "LAPORAN BULANAN KOMUNITAS BELAJAR KELURAHAN (KBK)"),
         "judul_tahun": Kalimat("Judul laporan setahun", "LAPORAN TAHUNAN KOMUNITAS BELAJAR KELURAHAN (KBK)"),
@@ -30,6 +30,13 @@ _LAPORAN = Perangkat(
             "Kalimat tentang sesi",
             "Pada {masa} KBK mengadakan {sesi} sesi belajar yang diikuti {peserta} peserta, {laki} laki-laki dan "
             "{perempuan} perempuan.",
+        ),
+        "sesi_tanpa_hadir": Kalimat(
+            "Kalimat tentang sesi bila kehadirannya belum dicatat",
+            "Pada {masa} KBK mengadakan {sesi} sesi belajar; kehadirannya belum dicatat.",
+        ),
+        "belum_hadir": Kalimat(
+            "Kalimat bila kehadiran sebagian sesi belum dicatat", "Kehadiran {belum} sesi di antaranya belum dicatat."
         ),
         "tanpa_sesi": Kalimat("Kalimat bila tidak ada sesi", "Pada {masa} tidak ada sesi belajar."),
         "tanpa_lanjutan": Kalimat(
