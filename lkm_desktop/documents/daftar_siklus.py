@@ -62,6 +62,9 @@ _FAKTA: dict[str, JenisDokumen] = {
         "Berita acara pengesahan PJM", F4, "perlu", isi=_M + "ba_tahap:pjm", borang=BA_PJM, nomor="berita_acara",
         satu_halaman=True,
     ),
+    "daftar-ksm": JenisDokumen(
+        "Daftar KSM", F4, isi=_M + "daftar_ksm:isi", borang=borang.TANGGAL, subjek="tahap"
+    ),
     "laporan-review": JenisDokumen(
         "Laporan review partisipatif", F4, isi=_M + "laporan_review:isi", borang=borang.TANGGAL, subjek="tahap"
     ),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.berita_acara import garis_kosong
+from lkm_desktop.documents.daftar_ksm import tabel_rekap
 from lkm_desktop.documents.fakta_kertas import BahanTahap, bahan_tahap, masa
 from lkm_desktop.documents.isi import (
     Alinea,
@@ -28,7 +29,7 @@ from lkm_desktop.documents.surat_bantu import alinea_isi
 from lkm_desktop.documents.susunan_rwt import acara
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.fakta_ba import tahun_masa
-from lkm_desktop.services.fakta_bahan import rapat_tahap
+from lkm_desktop.services.fakta_bahan import butir_siklus, rapat_tahap
 from lkm_desktop.services.lpj import Administrasi, administrasi
 from lkm_desktop.services.papan import TahapPapan, papan
 
@@ -138,6 +139,9 @@ def _bab_satu(s: Session, t: BahanTahap, found: Administrasi) -> list[Blok]:
     stages: list[Blok] = [
         t.alinea("siklus", {"hari": tanggal_panjang(day)}, ikut=True), Tabel(_TAHAP, rows)
     ] if rows else []
+    groups = butir_siklus(s, t.nilai.siklus_id, "ksm", "ksm")
+    if groups:
+        stages += [Ruang(2), t.alinea("ksm", ikut=True), tabel_rekap(groups)]
     return [
         HalamanBaru(), bab(t, "bab_satu"),
         SubJudul("A. Organisasi"), *alinea_isi(t.b.teks("organisasi")), *orang(found.anggota.petugas), Ruang(2),

@@ -83,6 +83,7 @@ KETENTUAN = (
               "BR17: uji petik siklus; mulai tahun kedua", "bulan"),
     Ketentuan("ulang_tahun_ke", "Perencanaan dan pemilihan diulang pada tahun ke", "4", "BR17: uji petik siklus",
               "tahun"),
+    Ketentuan("min_ksm", "Anggota KSM paling sedikit", "3", "BR20: AD BKM Panji", "orang"),
     Ketentuan("relawan_bulan", "Keaktifan relawan dihitung dari", "12", "Usulan program ini", "bulan"),
     Ketentuan("relawan_aktif", "Relawan aktif: hadir paling sedikit", "4", "Usulan program ini", "kali"),
     Ketentuan("relawan_jarang", "Relawan jarang: hadir paling sedikit", "1",

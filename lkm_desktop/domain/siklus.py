@@ -23,6 +23,7 @@ FAKTA = (
     ("tipp", "TIPP dan pokjanya"),
     ("pjm", "Pengesahan PJM/Renta"),
     ("rencana_kawasan", "Pengesahan RPLP/RTPLP"),
+    ("ksm", "Daftar KSM"),
     ("rwt", "RWT dan LPJ"),
     ("review", "Review partisipatif"),
     ("baseline", "Baseline 100-0-100"),

@@ -18,6 +18,7 @@ BERKAS: dict[str, str] = {
 SUBJEK: dict[str, tuple[str, str]] = {
     "kriteria-kemiskinan": ("Kriteria kemiskinan", "tahap"),
     "hasil-ps": ("Hasil pemetaan swadaya", "tahap"),
+    "daftar-ksm": ("Daftar KSM", "tahap"),
     "laporan-review": ("Laporan review", "tahap"),
     "susunan-rwt": ("Susunan acara RWT", "tahap"),
     "lpj": ("LPJ", "tahap"),

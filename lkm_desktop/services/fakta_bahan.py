@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import KegiatanSiklus, Orang, Penugasan, Rapat, Tahap
 from lkm_desktop.domain.penugasan import JABATAN
+from lkm_desktop.services.fakta_tahap import ambil
 
 #: kinds of meetings in which a paper of a stage is decided; other papers take the last meeting of the stage
 _JENIS = {"ba-rkm": "rkm", "ba-rwt": "rwt", "ba-pjm": "lokakarya", "ba-lokakarya-ps": "lokakarya"}
@@ -65,3 +67,10 @@ def rapat_tahap(s: Session, tahap_id: str, dokumen: str) -> tuple[str, str, date
     level = case((Rapat.tingkat.in_(_TINGKAT), 0), else_=1)
     found = s.execute(query.order_by(level, kind, Rapat.tanggal.desc(), Rapat.nomor.desc()).limit(1)).first()
     return (found[0], found[1], found[2]) if found is not None else None
+
+
+def butir_siklus(s: Session, siklus_id: str, kode: str, daftar: str) -> list[dict[str, Any]]:
+    """The rows of a list in every stage of a siklus with that code of FAKTA, in their order."""
+    query = select(Tahap.id).where(Tahap.siklus_id == siklus_id, Tahap.fakta == kode, Tahap.dihapus.is_(None))
+    stages = s.scalars(query.order_by(Tahap.urut, Tahap.id)).all()
+    return [row for one in stages for row in ambil(s, one).butir.get(daftar, [])]

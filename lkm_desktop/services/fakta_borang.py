@@ -29,7 +29,8 @@ class DaftarButir:
     kunci: name of the list (ButirTahap.daftar) · label: its heading · satu: what one row is called ("komitmen") ·
     kolom: columns in their order, keys of KOLOM · usulan: rows that the office may take over · langsung: those rows
     stand in the form from the start and are kept once more than they offer is filled in · bantuan: a sentence below
-    the heading.
+    the heading · sedikit: code of the setting below which `jumlah` is refused, "" for none · simpul: a line that sums
+    its rows up in reports, "" for none.
     """
 
     kunci: str
@@ -39,6 +40,8 @@ class DaftarButir:
     usulan: tuple[Mapping[str, Any], ...] = ()
     langsung: bool = False
     bantuan: str = ""
+    sedikit: str = ""
+    simpul: Callable[[Sequence[Mapping[str, Any]]], str] = field(default=lambda rows: "")
 
     def kolom_satu(self, kunci: str) -> Field | None:
         """The column of that key, or None when this list does not have it."""
@@ -104,10 +107,14 @@ def borang(kode: str | None, hari: date | None = None) -> BorangFakta | None:
 
 
 def kata_butir(daftar: DaftarButir, baris: Mapping[str, Any]) -> str:
-    """One row as a line: "Ekonomi: modal usaha kurang; RT 003 RW 001; 12 KK"."""
+    """One row as a line: "Ekonomi: modal usaha kurang; RT 003 RW 001; 12 KK". A number of a list without units is
+    told by its heading: "jumlah anggota 5"."""
     text = {key: str(baris.get(key) or "") for key in KOLOM}
     text["jumlah"] = "" if baris.get("jumlah") is None else ribuan(baris["jumlah"])
     places = " ".join(f"{key.upper()} {text[key]}" for key in ("rt", "rw") if text[key])
+    counted = daftar.kolom_satu("jumlah")
+    if text["jumlah"] and counted is not None and daftar.kolom_satu("satuan") is None:
+        text["jumlah"] = f"{counted.label.lower()} {text['jumlah']}"
     quantity = " ".join(part for part in (text["jumlah"], text["satuan"]) if part)
     head = ": ".join(part for part in (text["bidang"], text["isi"].rstrip(" .")) if part)
     more = [part for part in (places, quantity) if part]

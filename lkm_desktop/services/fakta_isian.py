@@ -9,6 +9,7 @@ from lkm_desktop.fields import Field
 from lkm_desktop.services.fakta_borang import BorangFakta, Butir, DaftarButir, Kurang, Nilai
 from lkm_desktop.services.fakta_kata import (
     ACARA_RWT,
+    BIDANG_KSM,
     INDIKATOR,
     KOMITMEN,
     KRITERIA,
@@ -37,11 +38,13 @@ from lkm_desktop.services.fakta_kolom import (
     teks,
     urut,
 )
+from lkm_desktop.services.fakta_ksm import kata_ksm
+from lkm_desktop.services.fakta_ps import PS
 
 _YA = (("menerima", "Menerima"), ("menolak", "Menolak"))
 
 
-# --- rkm, kriteria, ps ------------------------------------------------------------------------------------------------
+# --- rkm, kriteria ----------------------------------------------------------------------------------------------------
 
 
 def _rkm_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
@@ -85,27 +88,6 @@ _KRITERIA = BorangFakta(
      DaftarButir("sebab", "Akar penyebab kemiskinan", "penyebab", (isi("Penyebab"),))),
     ("tanggal", "kriteria"), ("kriteria-kemiskinan",), "tim_rk",
 )  # fmt: skip
-
-_PS = BorangFakta(
-    "ps", "Hasil pemetaan swadaya",
-    (("Pelaksanaan", (
-        tahun("tahun", "Tahun pendataan"), tanggal("Tanggal lokakarya PS"), *BA)),
-     ("KK miskin (PS-2)", (
-        Field("kk_l", "KK miskin, kepala keluarga laki-laki", "angka", 8),
-        Field("kk_p", "KK miskin, kepala keluarga perempuan", "angka", 8),
-        Field("jiwa_l", "Jiwa miskin, laki-laki", "angka", 8),
-        Field("jiwa_p", "Jiwa miskin, perempuan", "angka", 8)))),
-    (DaftarButir("kajian", "Hasil tiap kajian", "kajian",
-                 (Field("bidang", "Kajian", "saran", 8, choices=pilih(*(f"PS-{n}" for n in range(1, 7)))),
-                  isi("Hasil"), teks("keterangan", "Dokumen")),
-                 tuple({"bidang": f"PS-{n}"} for n in range(1, 7)), langsung=True),
-     DaftarButir("hasil", "Masalah menurut bidang", "masalah",
-                 (bidang("Bidang", *TRIDAYA), isi("Masalah"), RT, RW, JUMLAH, SATUAN,
-                  teks("keterangan", "Potensi atau usulan"))),
-     peta("Dokumen peta")),
-    ("tanggal", "kk_l", "kk_p", "hasil", "peta"), ("hasil-ps", "ba-lokakarya-ps"), "tim_ps",
-)  # fmt: skip
-
 
 # --- tipp, pjm, rencana kawasan ---------------------------------------------------------------------------------------
 
@@ -193,6 +175,28 @@ _RENCANA_KAWASAN = BorangFakta(
 )  # fmt: skip
 
 
+def _ksm_lain(fakta: Nilai, butir: Butir) -> list[Kurang]:
+    rows = butir.get("ksm") or ()
+    lacking = {
+        "bidangnya": [str(row["isi"]) for row in rows if not row.get("bidang")],
+        "jumlah anggotanya": [str(row["isi"]) for row in rows if row.get("jumlah") is None],
+    }
+    return [Kurang("ksm", f"KSM yang belum diisi {what}: {', '.join(names[:5])}{' dan lainnya' * (len(names) > 5)}.")
+            for what, names in lacking.items() if names]
+
+
+_KSM = BorangFakta(
+    "ksm", "Daftar KSM",
+    (("", (tanggal("Keadaan per tanggal"), Field("pendamping", "Didampingi oleh", "saran", 30,
+                                                 choices=pilih("UP-UP dan relawan pendamping")))),),
+    (DaftarButir("ksm", "KSM", "KSM",
+                 (isi("Nama KSM"), bidang("Bidang", *BIDANG_KSM), RT, RW, Field("jumlah", "Jumlah anggota", "angka", 8),
+                  Field("oleh", "Ketua", "saran", 24), teks("keterangan", "Keterangan")),
+                 sedikit="min_ksm", simpul=kata_ksm),),
+    ("ksm",), ("daftar-ksm",), lain=_ksm_lain,
+)  # fmt: skip
+
+
 # --- rwt, review, baseline --------------------------------------------------------------------------------------------
 
 
@@ -276,6 +280,6 @@ _PEMILIHAN = BorangFakta("pemilihan", "Pemilihan LKM")
 BORANG: Mapping[str, BorangFakta] = {
     one.kode: one
     for one in (
-        _RKM, _KRITERIA, _PS, _TIPP, _PJM, _RENCANA_KAWASAN, _RWT, _REVIEW, _BASELINE, _PEMILIHAN,
+        _RKM, _KRITERIA, PS, _TIPP, _PJM, _RENCANA_KAWASAN, _KSM, _RWT, _REVIEW, _BASELINE, _PEMILIHAN,
     )
 }  # fmt: skip

@@ -8,6 +8,8 @@ RELAWAN, SWADAYA, TAHAPAN, LAINNYA = "Relawan dan agen sosialisasi", "Swadaya", 
 KOMITMEN = (RELAWAN, SWADAYA, TAHAPAN, LAINNYA)
 #: three fields of the Tridaya (4.3) and the fourth that a PJM may have (program.md 4.2)
 TRIDAYA = ("Lingkungan", "Sosial", "Ekonomi", "Kelembagaan")
+#: fields in which a KSM works (4.3)
+BIDANG_KSM = TRIDAYA[:3]
 #: headings of the criteria that a kelurahan found in its refleksi kemiskinan (3.2)
 KRITERIA = ("Penghasilan", "Tempat tinggal", "Pendidikan", "Makan", "Pekerjaan", "Modal usaha", "Keterampilan",
             "Keadaan keluarga", "Jalan lingkungan", "Drainase")

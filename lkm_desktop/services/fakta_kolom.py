@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lkm_desktop.fields import Field
+from lkm_desktop.format import ribuan
 from lkm_desktop.services.fakta_borang import DaftarButir, Nilai
 
 
@@ -53,6 +54,12 @@ def peta(label: str) -> DaftarButir:
     """The list of maps."""
     kolom = (isi("Nama peta"), Field("jumlah", "Lembar", "angka", 8), teks("keterangan", "Skala, tempat simpan"))
     return DaftarButir("peta", label, "peta", kolom)
+
+
+def paling_banyak(key: str, label: str, most: int) -> Field:
+    """A count that is refused above what a kelurahan can have: a slip of the keys."""
+    wrong = f"Paling banyak {ribuan(most)}; periksa angkanya."
+    return Field(key, label, "angka", 8, check=lambda value: wrong if int(value) > most else None)
 
 
 def urut(fakta: Nilai, awal: str, akhir: str, kalimat: str) -> dict[str, str]:

@@ -17,8 +17,13 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import ButirTahap, FaktaTahap, KegiatanSiklus, Rapat, Siklus, Tahap, new_id
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import NUMBERS, Field
+from lkm_desktop.format import ribuan
+from lkm_desktop.services import aturan
 from lkm_desktop.services.fakta_borang import BorangFakta, DaftarButir, Kurang, borang, kata_butir
 from lkm_desktop.services.values import clean, shown
+
+#: no count in a kelurahan is higher; more is a slip of the keys
+_PALING_BANYAK = 99_999_999
 
 
 @dataclass(frozen=True)
@@ -150,8 +155,9 @@ def simpan(
     errors: dict[str, str] = {}
     facts = _clean_facts(form, fakta, errors)
     lists = {
-        one.kunci: _clean_rows(one, butir[one.kunci], errors) for one in form.daftar if butir and one.kunci in butir
-    }
+        one.kunci: _clean_rows(one, butir[one.kunci], errors, aturan.angka(s, one.sedikit) if one.sedikit else 0)
+        for one in form.daftar if butir and one.kunci in butir
+    }  # fmt: skip
     if errors:
         raise FieldErrors(errors)
     _store_facts(s, tahap_id, form, facts)
@@ -180,6 +186,8 @@ def _cleaned(spec: Field, value: Any, place: str, errors: dict[str, str]) -> Any
         return None
     if spec.kind in NUMBERS and found is not None and found < 0:
         errors[place] = "Jumlah tidak boleh kurang dari nol."
+    elif spec.kind in NUMBERS and found is not None and found > _PALING_BANYAK:
+        errors[place] = f"Paling banyak {ribuan(_PALING_BANYAK)}; periksa angkanya."
     wrong = spec.check(found) if spec.check is not None and found is not None else None
     if wrong:
         errors[place] = wrong
@@ -187,7 +195,7 @@ def _cleaned(spec: Field, value: Any, place: str, errors: dict[str, str]) -> Any
 
 
 def _clean_rows(
-    daftar: DaftarButir, rows: Sequence[Mapping[str, Any]], errors: dict[str, str]
+    daftar: DaftarButir, rows: Sequence[Mapping[str, Any]], errors: dict[str, str], least: int
 ) -> list[dict[str, Any]]:
     found = []
     for number, row in enumerate(rows):
@@ -199,6 +207,9 @@ def _clean_rows(
         if line["isi"] is None and f"{place}.isi" not in errors:
             spec = daftar.kolom_satu("isi")
             errors[f"{place}.isi"] = f"{spec.label if spec else 'Isi'} harus diisi."
+        count = line.get("jumlah")
+        if count is not None and count < least:
+            errors.setdefault(f"{place}.jumlah", f"Anggota {daftar.satu} paling sedikit {least} orang.")
         found.append({"id": row.get("id"), **line})
     return found
 
@@ -287,5 +298,6 @@ def ringkas(s: Session, tahap_id: str) -> tuple[tuple[str, str], ...]:
     pairs = [(spec.label, shown(spec, found.fakta.get(key))) for key, spec in found.borang.fakta.items()]
     for one in found.borang.daftar:
         rows = [f"{n}. {kata_butir(one, row)}" for n, row in enumerate(found.butir[one.kunci], 1)]
-        pairs.append((one.label, "\n".join(rows)))
+        whole = one.simpul(found.butir[one.kunci])
+        pairs.append((one.label, "\n".join([*rows, *([whole] if whole else [])])))
     return tuple(pair for pair in pairs if pair[1])

@@ -32,6 +32,9 @@ BERISI: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
         "kajian": [{"bidang": "PS-1", "isi": "Sebaran warga miskin"}],
         "hasil": [{"bidang": name, "isi": f"Masalah {n}", "rt": "04", "rw": "02", "jumlah": 1200, "satuan": "meter"}
                   for n, name in enumerate(["Ekonomi", "lingkungan", "Budaya", "Ekonomi"] * 12)]}),
+    "daftar-ksm": ("ksm", {"tanggal": date(2026, 2, 28), "pendamping": "UP-UP"}, {"ksm": [
+        {"isi": f"KSM {PANJANG[:60 if n % 5 == 0 else 12]} {n}", "bidang": ("Ekonomi", "lingkungan", "")[n % 3],
+         "rt": "4", "rw": "2", "jumlah": 3 + n, "oleh": "Hj. Siti Aminah" if n % 4 else ""} for n in range(45)]}),
     "laporan-review": ("review", {"masa_mulai": date(2025, 1, 1), "simpulan_program": "Program berjalan."}, {
         f"temuan_{key}": [{"isi": PANJANG, "sebab": "Swadaya kurang", "oleh": "UPL"}] * 9 for key, _ in REVIEW}),
     "susunan-rwt": ("rwt", {"tema": "Menata kampung"}, {"acara": [{"isi": PANJANG, "oleh": "Panitia"}] * 30}),
@@ -62,6 +65,25 @@ def test_long_lists_and_empty_forms_are_sound(store: Store, key: str) -> None:
     assert key == "lpj" or made.halaman == 1
     with store.read() as s:
         assert word(s, key, Pilihan(subjek=full, dicetak=HARI)).startswith(b"PK")
+
+
+def test_ksm_are_counted_by_field_on_their_list_the_report_and_the_lpj(store: Store) -> None:
+    kode, facts, rows = BERISI["daftar-ksm"]
+    stage = tahap(store, kode, facts, rows)
+    counts = "Lingkungan 15 375 Ekonomi 15 360 Bidang lain 15 390 Jumlah 45 1.125"
+    listed = text_of(kertas(store, "daftar-ksm", subjek=stage).data)
+    assert "sampai dengan tanggal 28 Februari 2026" in listed
+    assert counts in " ".join(listed.split())
+    assert "didampingi oleh UP-UP" in listed
+    told = " ".join(text_of(kertas(store, "laporan-tahap", subjek=stage).data).split())
+    assert "Seluruhnya 45 KSM dengan 1.125 anggota: lingkungan 15 KSM, ekonomi 15 KSM, bidang lain 15 KSM." in told
+    with store.unit("Tahap RWT") as s:
+        siklus = s.get_one(Tahap, stage).siklus_id
+        s.add(Tahap(id=new_id(), siklus_id=siklus, urut=2, fakta="rwt", nama="RWT"))
+        s.flush()
+        rwt = fakta_tahap.tahap_siklus(s, siklus, "rwt")
+    assert rwt is not None
+    assert counts in " ".join(text_of(kertas(store, "lpj", subjek=rwt).data).split())
 
 
 def test_what_the_criteria_and_the_results_say(store: Store) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from lkm_desktop.domain import ButirTahap, FaktaTahap
 from lkm_desktop.domain.siklus import FAKTA
 from lkm_desktop.errors import FieldErrors, LkmError
-from lkm_desktop.services import fakta_tahap
+from lkm_desktop.services import aturan, fakta_tahap
 from lkm_desktop.services.fakta_borang import KOLOM, borang
 from lkm_desktop.services.fakta_kata import INDIKATOR, INDIKATOR_2015, KOMITMEN
 from lkm_desktop.storage import Store
@@ -221,3 +221,36 @@ def test_the_stage_of_a_meeting_and_the_facts_of_a_siklus(store: Store) -> None:
         siklus = fakta_tahap.ambil(s, tahap).siklus_id
         assert fakta_tahap.tahap_siklus(s, siklus, "rkm") == tahap
         assert fakta_tahap.tahap_siklus(s, siklus, "ps") is None
+
+
+def test_a_ksm_of_fewer_members_than_the_office_wants_is_refused(store: Store) -> None:
+    """BR20: at least three members, unless the office sets another number."""
+    tahap = siklus_contoh.tahap(store, "ksm")
+    rows = [{"isi": "Melati", "bidang": "ekonomi", "jumlah": 5, "rt": "3", "rw": "1", "oleh": "Siti"},
+            {"isi": "Anggrek", "bidang": "Lingkungan", "jumlah": 2}]  # fmt: skip
+    before = dump(store)
+    with pytest.raises(FieldErrors) as wrong:
+        simpan(store, tahap, {}, {"ksm": rows})
+    assert wrong.value.errors == {"ksm.1.jumlah": "Anggota KSM paling sedikit 3 orang."}
+    assert dump(store) == before
+    with store.unit("Ubah aturan") as s:
+        aturan.simpan(s, {"min_ksm": "2"})
+    simpan(store, tahap, {}, {"ksm": [*rows, {"isi": "Dahlia"}]})
+    assert lengkap(store, tahap) == ("KSM yang belum diisi bidangnya: Dahlia.",
+                                     "KSM yang belum diisi jumlah anggotanya: Dahlia.")  # fmt: skip
+    with store.read() as s:
+        lines = dict(fakta_tahap.ringkas(s, tahap))["KSM"].splitlines()
+    assert lines == [
+        "1. ekonomi: Melati; RT 03 RW 01; jumlah anggota 5; ketua: Siti", "2. Lingkungan: Anggrek; jumlah anggota 2",
+        "3. Dahlia", "Seluruhnya 3 KSM dengan 7 anggota: lingkungan 1 KSM, ekonomi 1 KSM, bidang lain 1 KSM."]
+
+
+def test_numbers_that_cannot_be_are_told(store: Store) -> None:
+    tahap = siklus_contoh.tahap(store, "ps")
+    with pytest.raises(FieldErrors) as wrong:
+        simpan(store, tahap, {"kk_p": "99999999999"}, {"hasil": [{"isi": "Jalan", "jumlah": "99999999999"}]})
+    assert wrong.value.errors == {"kk_p": "Paling banyak 99.999; periksa angkanya.",
+                                  "hasil.0.jumlah": "Paling banyak 99.999.999; periksa angkanya."}  # fmt: skip
+    with pytest.raises(FieldErrors, match=r"Jiwa miskin \(12\) lebih sedikit daripada KK miskin \(20\)"):
+        simpan(store, tahap, {"kk_l": 12, "kk_p": 8, "jiwa_l": 5, "jiwa_p": 7})
+    simpan(store, tahap, {"kk_l": 12, "kk_p": 8, "jiwa_l": 5})

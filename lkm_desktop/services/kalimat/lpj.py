@@ -38,6 +38,7 @@ LPJ = Perangkat(
         "bab_tiga": Kalimat("Judul bab III", "BAB III\nKEUANGAN"),
         "bab_empat": Kalimat("Judul bab IV", "BAB IV\nPENUTUP"),
         "siklus": Kalimat("Kalimat keadaan siklus", "Keadaan tahapan {siklus} per {hari}:"),
+        "ksm": Kalimat("Kalimat sebelum jumlah KSM", "KSM di {wilayah} menurut bidang:"),
         "surat": Kalimat(
             "Kalimat surat",
             "Dalam masa {masa}, sekretariat mencatat {masuk} surat masuk dan {keluar} surat keluar.",

@@ -69,6 +69,17 @@ _REVIEW = Perangkat(
     },
 )
 
+_KSM = Perangkat(
+    "Daftar KSM",
+    {**_KANTOR, "keadaan": "28 Februari 2026", "pendamping": "UP-UP dan relawan pendamping"},
+    {
+        "judul": Kalimat("Judul", "DAFTAR KELOMPOK SWADAYA MASYARAKAT (KSM)"),
+        "pembuka": Kalimat("Kalimat pembuka", "KSM yang terbentuk di {wilayah} sampai dengan tanggal {keadaan}:"),
+        "rekap": Kalimat("Kalimat sebelum jumlah menurut bidang", "Jumlah KSM menurut bidang:"),
+        "pendamping": Kalimat("Pendamping", "Pembentukan dan penguatan KSM didampingi oleh {pendamping}."),
+    },
+)
+
 _SUSUNAN = Perangkat(
     "Susunan acara RWT",
     {**_KANTOR, "tema": "Bersama warga menata kampung"},
@@ -105,7 +116,7 @@ _PJM_BA = {
 #: kind of paper -> its sentences
 SIKLUS: dict[str, Perangkat] = {
     "kriteria-kemiskinan": _KRITERIA, "hasil-ps": _HASIL_PS, "laporan-review": _REVIEW, "susunan-rwt": _SUSUNAN,
-    "lpj": LPJ,
+    "lpj": LPJ, "daftar-ksm": _KSM,
     "ba-lokakarya-ps": kit_ba(
         "Berita acara lokakarya PS", "BERITA ACARA LOKAKARYA PEMETAAN SWADAYA",
         {"kk": "148 (seratus empat puluh delapan)", "kk_l": "120 (seratus dua puluh)",
