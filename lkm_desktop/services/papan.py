@@ -70,11 +70,12 @@ class _Pembuat:
         elif ended is None:
             ended = max((one.tanggal for one in needs if one.tanggal), default=None)
         late = self._terlambat(row, state, ended)
+        waits = state == BELUM and row.rencana_mulai is not None and row.rencana_mulai <= self._akhir()
         return TahapPapan(
             row.id, nomor, row.kode or "", row.nama, row.singkat or row.nama, state, row.rencana_mulai,
-            row.rencana_selesai, begun, ended, late, _kalimat(row, state, begun, ended, late),
+            row.rencana_selesai, begun, ended, late, _kalimat(row, state, ended, late, waits),
             tuple(self._kegiatan(row, one) for one in self.b.kegiatan.get(row.id, ())), needs, row.fakta, row.tingkat,
-            tuple(self._peringatan(row, state, held, proven)),
+            tuple(self._peringatan(row, state, held, proven)), waits,
         )  # fmt: skip
 
     # --- state ------------------------------------------------------------------------------------------------------
@@ -82,7 +83,8 @@ class _Pembuat:
     def _keadaan(
         self, row: Tahap, needs: Sequence[SyaratNilai], held: Sequence[RapatBukti], proven: bool
     ) -> str:
-        """BR18: done when every requirement is met or waived; without any, when one meeting has its evidence."""
+        """BR18: done when every requirement is met or waived; without any, when one meeting has its evidence. Running
+        only when something is there: a plan alone begins nothing."""
         strict = self.aturan["bukti_tahap"]
         if needs:
             complete = all(one.beres for one in needs) and (strict != WAJIB or proven or not any(
@@ -92,9 +94,8 @@ class _Pembuat:
             complete = bool(held) if strict == MATI else proven
         if complete:
             return SELESAI
-        due = row.rencana_mulai is not None and row.rencana_mulai <= self.b.hari
         there = held or self.b.fakta.get(row.id) or self.b.butir.get(row.id) or any(one.beres for one in needs)
-        return BERJALAN if due or there or self._terbuka(row) else BELUM
+        return BERJALAN if there or self._terbuka(row) else BELUM
 
     def _tanpa_rapat(self, row: Tahap, needs: Sequence[SyaratNilai]) -> bool:
         """Whether a stage with requirements expects no meeting at all, such as the gathering of maps."""
@@ -120,9 +121,13 @@ class _Pembuat:
         """Days after the planned end; of a stage that is not done up to today, or to the day the siklus was closed."""
         if row.rencana_selesai is None:
             return 0
-        closed = self.b.siklus.selesai
-        until = ended if state == SELESAI else min(self.b.hari, closed) if closed else self.b.hari
+        until = ended if state == SELESAI else self._akhir()
         return max(0, (until - row.rencana_selesai).days) if until else 0
+
+    def _akhir(self) -> date:
+        """Today, or the day the siklus was closed."""
+        closed = self.b.siklus.selesai
+        return min(self.b.hari, closed) if closed else self.b.hari
 
     def _peringatan(self, row: Tahap, state: str, held: Sequence[RapatBukti], proven: bool) -> list[str]:
         found = []
@@ -171,14 +176,16 @@ def _kertas(row: RapatBukti, kunci: str) -> str:
     return KERTAS_ADA if kunci in row.kertas else KERTAS_BELUM
 
 
-def _kalimat(row: Tahap, state: str, begun: date | None, ended: date | None, late: int) -> str:
-    """The state of a stage in words: "berjalan, target 30 Oktober 2026", "terlambat 12 hari"."""
+def _kalimat(row: Tahap, state: str, ended: date | None, late: int, waits: bool) -> str:
+    """The state of a stage in words: "berjalan, target 30 Oktober 2026", "terlambat 12 hari", "belum dimulai,
+    seharusnya 23 Oktober 2026"."""
     if state == SELESAI:
         done = f"selesai {tanggal_panjang(ended)}" if ended else "selesai"
         return f"{done}, terlambat {late} hari" if late else done
     if late:
-        return f"terlambat {late} hari" if begun else f"terlambat {late} hari, belum ada kegiatan"
+        return f"belum dimulai, terlambat {late} hari" if state == BELUM else f"terlambat {late} hari"
     if state == BERJALAN:
-        words = "berjalan" if begun else "waktunya berjalan"
-        return f"{words}, target {tanggal_panjang(row.rencana_selesai)}" if row.rencana_selesai else words
-    return f"belum mulai, rencana {tanggal_panjang(row.rencana_mulai)}" if row.rencana_mulai else "belum mulai"
+        return f"berjalan, target {tanggal_panjang(row.rencana_selesai)}" if row.rencana_selesai else "berjalan"
+    if row.rencana_mulai is None:
+        return "belum dimulai"
+    return f"belum dimulai, {'seharusnya' if waits else 'rencana'} {tanggal_panjang(row.rencana_mulai)}"

@@ -103,7 +103,8 @@ class SyaratNilai:
 class TahapPapan:
     """One stage of the board. terlambat: days, 0 when it is not late · kalimat: its state in words.
 
-    mulai, selesai: realisation, from the meetings that were held · peringatan: sentences of the rules BR3 and BR18.
+    mulai, selesai: realisation, from the meetings that were held · peringatan: sentences of the rules BR3 and BR18 ·
+    tertunda: its planned first day has come and nothing is there yet.
     """
 
     id: str
@@ -123,6 +124,7 @@ class TahapPapan:
     fakta: str | None = None
     tingkat: str = "kelurahan"
     peringatan: tuple[str, ...] = ()
+    tertunda: bool = False
 
     @property
     def kurang(self) -> tuple[SyaratNilai, ...]:

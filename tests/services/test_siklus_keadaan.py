@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import event
 
+from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import aturan, siklus, siklus_isi
 from lkm_desktop.services.papan_data import BELUM, BERJALAN, SELESAI
 from lkm_desktop.storage import Store
@@ -45,10 +46,12 @@ def test_how_late_a_stage_is_in_words(store: Store) -> None:
     one = buat(store)
     board = lihat(store, one, HARI)
     first = tahap(board, "Sosialisasi")
-    assert (first.keadaan, first.terlambat) == (BERJALAN, 35)
-    assert first.kalimat == "terlambat 35 hari, belum ada kegiatan"
-    assert tahap(board, "Refleksi").kalimat == "waktunya berjalan, target 22 Maret 2026"
-    assert tahap(board, "RWT").kalimat == "belum mulai, rencana 1 Desember 2026"
+    assert (first.keadaan, first.terlambat, first.tertunda) == (BELUM, 35, True)
+    assert first.kalimat == "belum dimulai, terlambat 35 hari"
+    waiting, later = tahap(board, "Refleksi"), tahap(board, "RWT")
+    assert (waiting.keadaan, waiting.tertunda, later.tertunda) == (BELUM, True, False)  # a plan alone begins nothing
+    assert waiting.kalimat == f"belum dimulai, seharusnya {tanggal_panjang(waiting.rencana_mulai)}"
+    assert later.kalimat == "belum dimulai, rencana 1 Desember 2026"
     with store.unit("Tutup") as s:
         bertemu(s, first.kegiatan[0].id, date(2026, 1, 9))
         siklus.tutup(s, one, date(2026, 2, 1))

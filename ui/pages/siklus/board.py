@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 
+#: parts that are forms to type in
+_FORMS = ("catatan", "lembar")
+#: height in average characters below which they need the room of the cards
+_LOW = 90
+
+
 class Board(QWidget):
     """Arrows choose a stage, Enter goes into it; only the part in front is read."""
 
@@ -102,7 +108,12 @@ class Board(QWidget):
             except LkmError as error:
                 self._ctx.error(error)
 
+    def _lower(self) -> None:
+        """While a form is in front and the page is low, the cards leave it their room."""
+        self.row.set_low(self.part in _FORMS and self.height() < looks.chars(self, _LOW))
+
     def _show_part(self, stage: TahapPapan, papan: Papan) -> None:
+        self._lower()
         closed = papan.siklus.selesai is not None
         if self.part == "kegiatan":
             self.activities.show_stage(stage, self.row.place + 1, closed=closed)
@@ -141,6 +152,7 @@ class Board(QWidget):
         """More or less room for the state."""
         super().resizeEvent(event)
         self._fit_live()
+        self._lower()
 
     # --- keys and doing ---------------------------------------------------------------------------------------------
 

@@ -159,7 +159,7 @@ def _state(now: Jalannya, late: int | None) -> str:
     if now.keadaan == SELESAI:
         early = f"selesai {-(late or 0)} hari lebih awal"
         return early if late is not None and late < 0 else f"selesai, {words.late(late)}" if late else "selesai"
-    return words.late(now.terlambat) or ("berjalan" if now.keadaan == BERJALAN else "belum mulai")
+    return words.late(now.terlambat) or ("berjalan" if now.keadaan == BERJALAN else "belum dimulai")
 
 
 def _days(now: Jalannya) -> str:

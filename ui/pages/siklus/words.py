@@ -25,7 +25,7 @@ DOT = "  ·  "
 LOOKS = {
     SELESAI: ("check", theme.OK, "selesai"),
     BERJALAN: ("clock", theme.ACCENT, "berjalan"),
-    BELUM: ("chevron-right", theme.MUTED, "belum mulai"),
+    BELUM: ("chevron-right", theme.MUTED, "belum dimulai"),
 }
 #: sign and word of a paper of a meeting
 PAPERS = {KERTAS_ADA: ("✓", "sudah dibuat"), KERTAS_TERTANDA: ("✓ ttd", "bertanda tangan dan dilampirkan")}
@@ -74,15 +74,16 @@ def late(days: int) -> str:
     return f"terlambat {days} hari" if days else ""
 
 
-def card(stage: TahapPapan) -> str:
-    """The second line of the card of a stage."""
+def card(stage: TahapPapan) -> list[str]:
+    """The second line of the card of a stage; then the same in fewer words for less room."""
     if stage.terlambat:
-        return late(stage.terlambat).capitalize()
-    if stage.keadaan == SELESAI:
-        return f"Selesai · {day_month(stage.selesai)}" if stage.selesai else "Selesai"
-    if stage.keadaan == BERJALAN:
-        return f"Berjalan · {day_month(stage.rencana_selesai)}" if stage.rencana_selesai else "Berjalan"
-    return f"Belum · {day_month(stage.rencana_mulai)}" if stage.rencana_mulai else "Belum"
+        return [late(stage.terlambat).capitalize()]
+    if stage.tertunda:
+        return [f"Seharusnya {day(stage.rencana_mulai)}", f"Seharusnya {day_month(stage.rencana_mulai)}"]
+    word, when = {
+        SELESAI: ("Selesai", stage.selesai), BERJALAN: ("Berjalan", stage.rencana_selesai),
+    }.get(stage.keadaan, ("Belum", stage.rencana_mulai))  # fmt: skip
+    return [f"{word} · {day(when)}", day(when)] if when else [word]
 
 
 def card_name(stage: TahapPapan, number: int, count: int) -> str:
@@ -93,25 +94,26 @@ def card_name(stage: TahapPapan, number: int, count: int) -> str:
 
 def state(stage: TahapPapan) -> str:
     """The state of a stage with how late it is: "berjalan, terlambat 12 hari"."""
-    return ", ".join(part for part in (LOOKS[stage.keadaan][2], late(stage.terlambat)) if part)
+    should = f"seharusnya {day(stage.rencana_mulai)}" if stage.tertunda else ""
+    return ", ".join(part for part in (LOOKS[stage.keadaan][2], late(stage.terlambat) or should) if part)
 
 
 def stage_lines(stage: TahapPapan) -> list[str]:
     """The chosen stage in one line: state, plan, realisation; then the same in fewer words for less room."""
     plan_ = span(stage.rencana_mulai, stage.rencana_selesai)
     done = span(stage.mulai, stage.selesai)
-    parts = (state(stage).capitalize(), f"rencana {plan_}" if plan_ else "", f"dilaksanakan {done}" if done else "")
+    now = state(stage)
+    parts = (now[:1].upper() + now[1:], f"rencana {plan_}" if plan_ else "", f"dilaksanakan {done}" if done else "")
     told = [part for part in parts if part]
     return [DOT.join(told[:count]) for count in range(len(told), 0, -1)]
 
 
 def current(board: Papan) -> int:
-    """Place of the stage that the work is at: the first that runs, else the first that is not done, else the last."""
-    for wanted in (BERJALAN, BELUM):
-        for number, stage in enumerate(board.tahap):
-            if stage.keadaan == wanted:
-                return number
-    return len(board.tahap) - 1
+    """Place of the stage that the work is at: the first that runs or should, else the first that is not done, else
+    the last."""
+    due = (number for number, stage in enumerate(board.tahap) if stage.keadaan == BERJALAN or stage.tertunda)
+    left = (number for number, stage in enumerate(board.tahap) if stage.keadaan == BELUM)
+    return next(due, next(left, len(board.tahap) - 1))
 
 
 def subtitle(board: Papan, *, short: bool = False) -> str:
