@@ -15,6 +15,12 @@ def draw(camera: Camera) -> None:
     for part in page.board.parts:
         page.board.show_part(part)
         camera.snap(f"siklus-{part}")
+    stages = page.board.papan.tahap if page.board.papan is not None else ()
+    with_facts = next((one for one in stages if one.fakta), None)
+    if with_facts is not None:
+        page = camera.show("siklus", tahap_id=with_facts.id, bagian="catatan")
+        camera.snap("siklus-catatan-isi")
+        page = camera.show("siklus", bagian="papan")
     page.board.show_part("kegiatan")
     needs = page.board.requirements
     missing = next((row for row in needs.rows if "bebaskan" in row.buttons), None)
