@@ -10,6 +10,7 @@ from lkm_desktop.documents.isi import Alinea, Blok, Fakta, Isi, KolomIsi, Ruang,
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.format import hari_tanggal, ribuan
 from lkm_desktop.services.fakta_kata import TRIDAYA
+from lkm_desktop.services.fakta_tahap import tahap_siklus
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -20,9 +21,16 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     t = bahan_tahap(s, "hasil-ps", pilihan, "ps")
     blok: list[Blok] = [
         t.judul(), t.alinea("pembuka"), Fakta(_fakta(t), 42),
-        *_kajian(t), *_masalah(t), *_peta(t), Ruang(2, ikut=True), t.alinea("penutup", ikut=True), *t.tanda(),
+        *_kajian(t), *_masalah(t), *_peta(t), Ruang(2, ikut=True),
+        t.alinea("penutup", {"rencana": _rencana(s, t)}, ikut=True), *t.tanda(),
     ]
     return t.b.jadi("Hasil pemetaan swadaya", blok)
+
+
+def _rencana(s: Session, t: BahanTahap) -> str:
+    """The plan that the results are for: of a siklus that plans an area and has no PJM, the RPLP (program.md 8)."""
+    area, pjm = (tahap_siklus(s, t.nilai.siklus_id, kode) for kode in ("rencana_kawasan", "pjm"))
+    return "RPLP" if area is not None and pjm is None else "PJM Pronangkis"
 
 
 def _fakta(t: BahanTahap) -> tuple[tuple[str, str], ...]:

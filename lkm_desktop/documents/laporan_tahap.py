@@ -197,8 +197,9 @@ def _syarat(b: Bahan, needs: tuple[SyaratNilai, ...], words: dict[str, str]) -> 
         return []
     rows = tuple((str(n), one.uraian, *_keadaan(one)) for n, one in enumerate(needs, 1))
     parts: list[Blok] = [SubJudul("Syarat selesainya tahap"), Tabel(_SYARAT, rows, luwes=True)]
-    lacking = sum(not one.beres for one in needs)
-    return [*parts, _kata(b, "syarat_kurang" if lacking else "syarat_beres", {**words, "belum": str(lacking)})]
+    lacking, waived = sum(not one.beres for one in needs), sum(one.bebas for one in needs)
+    told = "syarat_kurang" if lacking else "syarat_bebas" if waived else "syarat_beres"
+    return [*parts, _kata(b, told, {**words, "belum": str(lacking), "bebas": str(waived)})]
 
 
 def _keadaan(one: SyaratNilai) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def _wrap_part(text: str, face: Typeface, limit: float, room: float) -> list[str
     lines: list[str] = []
     words: list[str] = []
     used = 0.0
-    for word in text.split():
+    for word in _words(text):
         wide = sum(map(widths.__getitem__, word))
         if words and used + space + wide <= room:
             words.append(word)
@@ -43,6 +43,19 @@ def _wrap_part(text: str, face: Typeface, limit: float, room: float) -> list[str
     if words:
         lines.append(" ".join(words))
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """What may stand at the end of a line; a percent sign stays with its number: "50 %"."""
+    if "%" not in text:
+        return text.split()
+    found: list[str] = []
+    for word in text.split():
+        if found and word[0] == "%":
+            found[-1] += f" {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def _break_word(word: str, face: Typeface, limit: float) -> list[str]:

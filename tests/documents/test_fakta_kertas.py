@@ -101,6 +101,12 @@ def test_what_the_criteria_and_the_results_say(store: Store) -> None:
     assert places == sorted(places)  # as the Tridaya has them, then the office's own
     assert "Potensi" not in text  # nobody filled that column in
     assert "1 Masalah 1 04/02 1.200 meter" in text
+    assert "dasar penyusunan PJM Pronangkis" in text
+    stage = tahap(store, kode, facts, rows)
+    with store.unit("Rencana kawasan") as s:
+        siklus = s.get_one(Tahap, stage).siklus_id
+        s.add(Tahap(id=new_id(), siklus_id=siklus, urut=2, fakta="rencana_kawasan", nama="A"))
+    assert "dasar penyusunan RPLP" in text_of(kertas(store, "hasil-ps", subjek=stage).data)
 
 
 def test_the_review_has_three_chapters_and_its_team(store: Store) -> None:

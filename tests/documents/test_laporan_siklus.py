@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper, word
 from lkm_desktop.documents.isi import teks
@@ -65,6 +66,16 @@ def test_the_report_of_a_stage(jadi: tuple[Store, Contoh]) -> None:
     assert made.isi is not None
     assert "02.2: Laki-laki 3, Perempuan 2, jumlah 5." not in teks(made.isi)  # one of six has no L/P
     assert any(line.startswith("02.2: Laki-laki 3, Perempuan 2, L/P belum diisi 1") for line in teks(made.isi))
+
+
+def test_waived_requirements_are_not_called_met(jadi: tuple[Store, Contoh]) -> None:
+    store, c = jadi
+    with store.unit("Bebaskan") as s:
+        need = s.scalars(select(Syarat).where(Syarat.tahap_id == c.tahap["rkm"], Syarat.jenis == "dokumen")).one()
+        need.bebas_alasan, need.bebas_tanggal = "Hilang", date(2026, 3, 1)
+    said = squeezed(text_of(laporan(jadi, c.tahap["rkm"]).data))
+    store.undo()
+    assert squeezed("terpenuhi, kecuali 2 syarat yang dibebaskan dengan alasannya.") in said
 
 
 def test_a_stage_with_too_few_women_and_one_without_meetings(jadi: tuple[Store, Contoh]) -> None:

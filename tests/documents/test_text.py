@@ -47,13 +47,18 @@ def test_cleaned_text_can_always_be_printed(text: str) -> None:
     assert "\n" not in clean_line(text)
 
 
-@given(st.text("abcdefgh -/,", max_size=300), st.floats(20, 400), st.floats(7, 15))
+@given(st.text("abcdefgh -/,%", max_size=300), st.floats(20, 400), st.floats(7, 15))
 def test_lines_fit_and_nothing_is_lost(text: str, width: float, size: float) -> None:
     face = typeface("biasa")
     text = clean(text)
     lines = wrap(text, face, size, width)
     assert all(face.width(line, size) <= width + 0.001 for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_percent_sign_stays_with_its_number() -> None:
+    face = typeface("biasa")
+    assert wrap("perempuan (50 %) ikut", face, 10, face.width("perempuan (50", 10)) == ["perempuan", "(50 %) ikut"]
 
 
 def test_a_long_word_breaks_after_a_slash_before_it_breaks_in_the_middle() -> None:

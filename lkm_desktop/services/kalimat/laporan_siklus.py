@@ -12,7 +12,7 @@ _TAHAP = Perangkat(
         **_KANTOR, "tahap": "Rembug Kesiapan Masyarakat", "tahap_besar": "REMBUG KESIAPAN MASYARAKAT",
         "siklus": "Siklus PNPM tahun 1", "keadaan": "berjalan, target 30 Oktober 2026", "pertemuan": "19",
         "peserta": "412", "laki": "230", "perempuan": "182", "persen": "44 %", "miskin": "120", "relawan": "45",
-        "minimal": "30", "belum": "2",
+        "minimal": "30", "belum": "2", "bebas": "1",
     },
     {
         "judul": Kalimat("Judul", "LAPORAN TAHAP {tahap_besar}"),
@@ -31,6 +31,10 @@ _TAHAP = Perangkat(
             "Peserta perempuan masih kurang dari {minimal} % yang diharapkan.",
         ),
         "syarat_beres": Kalimat("Kalimat bila semua syarat terpenuhi", "Semua syarat selesainya tahap ini terpenuhi."),
+        "syarat_bebas": Kalimat(
+            "Kalimat bila ada syarat yang dibebaskan",
+            "Syarat selesainya tahap ini terpenuhi, kecuali {bebas} syarat yang dibebaskan dengan alasannya.",
+        ),
         "syarat_kurang": Kalimat("Kalimat bila syarat belum lengkap", "Masih ada {belum} syarat yang belum terpenuhi."),
         "penutup": Kalimat(
             "Kalimat penutup", "Demikian laporan ini dibuat berdasarkan catatan sekretariat {lembaga}.",

@@ -30,7 +30,7 @@ _KRITERIA = Perangkat(
 
 _HASIL_PS = Perangkat(
     "Hasil pemetaan swadaya",
-    {**_KANTOR, "tahun": "2026"},
+    {**_KANTOR, "tahun": "2026", "rencana": "PJM Pronangkis"},
     {
         "judul": Kalimat("Judul", "HASIL PEMETAAN SWADAYA"),
         "pembuka": Kalimat(
@@ -41,7 +41,7 @@ _HASIL_PS = Perangkat(
         "masalah": Kalimat("Judul bagian masalah", "Masalah menurut bidang"),
         "peta": Kalimat("Judul bagian peta", "Dokumen peta"),
         "penutup": Kalimat(
-            "Kalimat penutup", "Hasil pemetaan swadaya ini menjadi dasar penyusunan PJM Pronangkis {wilayah}.",
+            "Kalimat penutup", "Hasil pemetaan swadaya ini menjadi dasar penyusunan {rencana} {wilayah}.",
         ),
     },
 )
