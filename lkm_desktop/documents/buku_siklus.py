@@ -40,7 +40,7 @@ def teks(row: BarisBuku) -> tuple[str, ...]:
     """The line as printed; numbers stay empty while nobody recorded who came."""
     n = row.angka
     counts = [ribuan(value) for value in (n.l, n.p, n.peserta)] if n.tercatat else ["", "", ""]
-    poor, volunteers = (ribuan(n.miskin), ribuan(n.relawan)) if n.tercatat else ("", "")
+    poor, volunteers = (ribuan(getattr(n, key)) if n.tahu(key) else "" for key in ("miskin", "relawan"))
     plan = " – ".join(tanggal_pendek(day) for day in row.rencana if day)
     first, last = (tanggal_pendek(day) if day else "" for day in (row.mulai, row.selesai))
     return (

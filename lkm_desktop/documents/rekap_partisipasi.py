@@ -32,9 +32,9 @@ _SIDE = 2.4
 _SELA = 8 * MM  # between two charts
 _PALING = 40  # labels of one chart; more go on in another
 _TANDA = Gaya(10.5, 2)
-#: least height of a row in millimetres, part of the usual height of charts and their type size, tried until one page
-#: holds everything
-_RAPAT = ((5.4, 1.0, 8.5), (5.0, 0.85, 8.5), (4.7, 0.7, 8.5), (4.5, 0.5, 8.5), (4.5, 0.5, 7.5))
+#: least height of a row in millimetres, part of the usual height of charts and their type size, largest type of the
+#: table, tried until one page holds everything
+_RAPAT = ((5.4, 1.0, 8.5, 9.5), (5.0, 0.85, 8.5, 9.0), (4.7, 0.7, 8.5, 8.5), (4.5, 0.5, 8.5, 8.0), (4.5, 0.5, 7.5, 8.0))
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
@@ -57,13 +57,13 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
 
 
 def _susun(found: Rekap, sheet: Lembar, parts: tuple[list[Bagian], ...]) -> list[tuple[Tabel, Susunan]]:
-    """Everything on one page when it fits there, drawn closer if need be; else the charts and signatures on pages of
-    their own."""
+    """Everything on one page when it fits there, drawn closer if need be; else charts and signatures behind the end of
+    the table, or on pages of their own where that takes no more pages."""
     kop, head, tanda = parts
     rows, notes = isi_rekap(found), _catatan(found, sheet.lebar)
     room = sheet.tinggi - sum(part.tinggi for part in [*kop, *head])
-    for row_mm, shrink, size in _RAPAT:
-        tabel, charts = tabel_rekap(found, sheet.lebar, row_mm), _bagan(found, sheet, shrink, size)
+    for row_mm, shrink, size, largest in _RAPAT:
+        tabel, charts = tabel_rekap(found, sheet.lebar, row_mm, largest), _bagan(found, sheet, shrink, size)
         whole = [*notes, *charts, *tanda]
         body = tabel.kepala()[0] + sum(row[0] for row in lay_out(tabel, rows, sheet.tinggi))
         if body + sum(part.tinggi for part in whole) <= room:
@@ -74,6 +74,11 @@ def _susun(found: Rekap, sheet: Lembar, parts: tuple[list[Bagian], ...]) -> list
     more = kop if first[1].kop else []
     high = sheet.tinggi - sum(part.tinggi for part in more)
     pages, last = _halaman(charts, high, sum(part.tinggi for part in tanda))
+    whole = [*notes, *charts, *tanda]
+    if tabel.kepala()[0] + 3 * tabel.tinggi_baris(2) + sum(part.tinggi for part in whole) <= high:
+        behind = sheet.susun(tabel, rows, kop, head, whole)
+        if behind.jumlah < first[1].jumlah + len(pages) + 1:
+            return [(tabel, behind)]
     made = [(empty, Susunan([page], [], [(0, 0)], [], tuple(more))) for page in pages]
     return [first, *made, (empty, Susunan([last], [], [(0, 0)], tanda, tuple(more)))]
 
@@ -92,12 +97,13 @@ def _halaman(charts: Sequence[Bagian], tinggi: float, ekor: float) -> tuple[list
     return pages[:-1], pages[-1]
 
 
-def tabel_rekap(found: Rekap, lebar: float, baris_mm: float = 5.4) -> Tabel:
-    """The table of a rekap in that width, with rows at least so high; the type size follows from what it holds."""
+def tabel_rekap(found: Rekap, lebar: float, baris_mm: float = 5.4, terbesar: float = 9.5) -> Tabel:
+    """The table of a rekap in that width, with rows at least so high; the type size follows from what it holds, up to
+    the largest one."""
     columns = (KolomBuku(kepala(found), 34), *(KolomBuku(k.judul, 8, "kanan") for k in kolom(found)))
     size, widths = fit(columns, isi_rekap(found), lebar, _SIDE)
     kinds = tuple(Kolom(k.judul, wide, k.rata) for k, wide in zip(columns, widths, strict=True))
-    return Tabel(kinds, size, baris_mm * MM, _SIDE, 1.6)
+    return Tabel(kinds, min(size, terbesar), baris_mm * MM, _SIDE, 1.6, tebal=len(isi_rekap(found)) - 1)
 
 
 def isi_rekap(found: Rekap) -> list[tuple[str, ...]]:

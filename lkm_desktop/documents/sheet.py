@@ -36,7 +36,8 @@ class Kolom:
 class Tabel:
     """How a table looks: columns, type size, least row height, space beside and above text (points).
 
-    tengah: text stands in the middle of a tall row, else at its top · lukis: draws more into the last column.
+    tengah: text stands in the middle of a tall row, else at its top · lukis: draws more into the last column · tebal:
+    place of a row of totals, in bold and set off by a stronger line.
     """
 
     kolom: tuple[Kolom, ...]
@@ -46,6 +47,7 @@ class Tabel:
     sela: float = 2.5
     tengah: bool = True
     lukis: Painter | None = None
+    tebal: int | None = None
 
     @property
     def jarak(self) -> float:
@@ -69,8 +71,7 @@ class Tabel:
 
 def lay_out(tabel: Tabel, rows: Iterable[Sequence[str]], tallest: float) -> list[Row]:
     """Clean, measure and wrap every cell. A row taller than `tallest` points becomes several rows."""
-    face = typeface("biasa")
-    width_of = face.widths.__getitem__
+    plain, bold = typeface("biasa"), typeface("tebal")
     limits = [(k.lebar - 2 * tabel.sisi) * 1000 / tabel.ukuran for k in tabel.kolom]
     widest = 1100.0  # thousandths; no Latin letter is wider, so short texts need no measuring
     found: list[Row] = []
@@ -78,6 +79,8 @@ def lay_out(tabel: Tabel, rows: Iterable[Sequence[str]], tallest: float) -> list
     for place, row in enumerate(rows):
         cells: list[str | list[str]] = []
         most = 1
+        face = bold if place == tabel.tebal else plain
+        width_of = face.widths.__getitem__
         for raw, limit in zip(row, limits, strict=True):
             text = raw if raw.isascii() and raw.isprintable() else clean_line(raw)
             if (len(text) * widest > limit or not text.isascii()) and sum(map(width_of, text)) > limit:
@@ -216,13 +219,13 @@ def _paint_rows(naskah: Naskah, tabel: Tabel, rows: list[Row], top: float) -> fl
     height, cells, _ = tabel.kepala()
     _paint_head(naskah, tabel, cells, xs, top, height)
     ys = [top, top - height]
-    face, size, lukis = typeface("biasa"), tabel.ukuran, tabel.lukis
-    places = [
-        _Place(k.rata, xs[n] + tabel.sisi, xs[n + 1] - tabel.sisi - _AWAY * (k.rata == "kanan"))
-        for n, k in enumerate(tabel.kolom)
-    ]
-    y = ys[-1]
+    plain, bold, size, lukis = typeface("biasa"), typeface("tebal"), tabel.ukuran, tabel.lukis
+    usual, y = _places(tabel, xs), ys[-1]
     for row_height, row, place in rows:
+        total = place == tabel.tebal
+        face, places = (bold, _places(tabel, xs)) if total else (plain, usual)
+        if total:
+            naskah.garis(xs[0], y, xs[-1], y, 1.0)
         middle = y - row_height / 2 - 0.345 * size
         for cell, where in zip(row, places, strict=True):
             if not cell:
@@ -242,6 +245,13 @@ def _paint_rows(naskah: Naskah, tabel: Tabel, rows: list[Row], top: float) -> fl
     naskah.kisi(xs, ys)
     naskah.garis(xs[0], ys[1], xs[-1], ys[1], 1.0)
     return y
+
+
+def _places(tabel: Tabel, xs: list[float]) -> list[_Place]:
+    return [
+        _Place(k.rata, xs[n] + tabel.sisi, xs[n + 1] - tabel.sisi - _AWAY * (k.rata == "kanan"))
+        for n, k in enumerate(tabel.kolom)
+    ]
 
 
 class _Place:

@@ -59,7 +59,7 @@ def garis(p: Papan) -> None:
         _acuan(p, area, urut)
     for place, seri in enumerate(p.bagan.seri):
         _jalur(p, area, seri, place)
-    taken = _nama(p, area) if right else []
+    taken = [*(_nama(p, area) if right else []), *_titik_semua(p, area)]
     for seri in p.bagan.seri:
         _nilai(p, area, seri, taken)
 
@@ -118,6 +118,13 @@ def _titik(p: Papan, x: float, y: float, place: int) -> None:
                 Ruas(x - side, y + side, x + side, y - side, 1.3, place))
     else:
         p.taruh(Petak(x - side, y - side, 2 * side, 2 * side, place, "putih" if place % 3 else "penuh"))
+
+
+def _titik_semua(p: Papan, area: _Bidang) -> list[_Kotak]:
+    """The room of all points: a value on the point of another line would be read as that line's."""
+    side = p.huruf * 0.34
+    places = [area.letak(n, value) for seri in p.bagan.seri for n, value in enumerate(seri.nilai) if value is not None]
+    return [_Kotak(x - side, y - side, x + side, y + side) for x, y in places]
 
 
 def _nama(p: Papan, area: _Bidang) -> list[_Kotak]:

@@ -10,7 +10,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.format import persen
 from lkm_desktop.services.papan import KERTAS_BELUM, KegiatanPapan, Papan, TahapPapan, papan
 from lkm_desktop.services.partisipasi import Angka, bahan, rekap
 from lkm_desktop.services.partisipasi_bahan import sebutan_tingkat
@@ -26,7 +25,8 @@ ADA, SEBAGIAN, TIDAK = "ada", "sebagian", "tidak"
 @dataclass(frozen=True)
 class BarisBuku:
     """One activity. rencana: its first and last planned day, either may be None · ba, dh: "ada" when every held meeting
-    has its berita acara, or its roll, "sebagian", "tidak", "" when none was held or none is asked for · status: in words."""
+    has its berita acara, or its roll, "sebagian", "tidak", "" when none was held or none is asked for · status: in
+    words."""
 
     tahun_ke: int | None
     kode: str
@@ -48,8 +48,8 @@ class BarisBuku:
 
     @property
     def persen_m(self) -> str:
-        """Share of the poor, "" when nobody came."""
-        return persen(self.angka.miskin, self.angka.peserta) if self.angka.peserta else ""
+        """Share of the poor, "" when nobody came or nobody counted them."""
+        return self.angka.persen_miskin if self.angka.peserta > self.angka.luput_miskin else ""
 
 
 def baris(s: Session, siklus_id: str, hari: date) -> tuple[Papan, tuple[BarisBuku, ...]]:

@@ -6,7 +6,7 @@ Every number is a sum over `Bagian`, the shares of meetings; `di_balik` gives ba
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -49,15 +49,22 @@ class Bagian:
         if kolom == "pertemuan":
             return 1
         if typed is not None:
-            return {"peserta": typed.l + typed.p, "l": typed.l, "p": typed.p, "miskin": typed.miskin,
-                    "relawan": typed.relawan}.get(kolom, 0)
+            return {"peserta": typed.l + typed.p, "l": typed.l, "p": typed.p, "miskin": typed.miskin or 0,
+                    "relawan": typed.relawan or 0}.get(kolom, 0)
         return sum(person.termasuk(kolom) for person in self.orang)
+
+
+    def luput(self, kolom: str) -> bool:
+        """Whether totals were typed without that number ("miskin", "relawan")."""
+        return self.berjumlah and self.rapat.jumlah is not None and getattr(self.rapat.jumlah, kolom) is None
 
 
 @dataclass(frozen=True)
 class Angka:
     """Counts of a row. peserta = l + p + lain · tercatat: meetings of which it is known who came · orang: different
-    people on the rolls, None when only totals were typed."""
+    people on the rolls, None when only totals were typed · ringkas: participants of typed totals, who are not among
+    `orang` · tanpa_miskin, tanpa_relawan: recorded meetings of which that number is not known, luput_miskin: the
+    participants of the former."""
 
     pertemuan: int = 0
     tercatat: int = 0
@@ -68,6 +75,15 @@ class Angka:
     miskin: int = 0
     relawan: int = 0
     orang: int | None = None
+    ringkas: int = field(default=0, compare=False)
+    tanpa_miskin: int = field(default=0, compare=False)
+    tanpa_relawan: int = field(default=0, compare=False)
+    luput_miskin: int = field(default=0, compare=False)
+
+    def tahu(self, kolom: str) -> bool:
+        """Whether a column of ANGKA is known for at least one meeting; what nobody wrote down is not zero."""
+        unknown = {"miskin": self.tanpa_miskin, "relawan": self.tanpa_relawan}.get(kolom, 0)
+        return self.tercatat > unknown
 
     @property
     def persen_p(self) -> str:
@@ -76,8 +92,8 @@ class Angka:
 
     @property
     def persen_miskin(self) -> str:
-        """Share of the poor among the participants."""
-        return persen(self.miskin, self.peserta)
+        """Share of the poor among the participants of the meetings that recorded them."""
+        return persen(self.miskin, self.peserta - self.luput_miskin)
 
 
 @dataclass(frozen=True)
@@ -159,7 +175,12 @@ def jumlahkan(bagian: Iterable[Bagian]) -> Angka:
     people = {person.orang for part in rolls for person in part.orang}
     sums = {key: sum(part.nilai(key) for part in parts) for key, _ in ANGKA if key != "orang"}
     recorded = sum(part.rapat.tercatat for part in parts)
-    return Angka(tercatat=recorded, orang=len(people) if rolls else None, **sums)
+    poor, volunteers = ([part for part in parts if part.luput(key)] for key in ("miskin", "relawan"))
+    return Angka(
+        tercatat=recorded, orang=len(people) if rolls else None, **sums,
+        ringkas=sum(part.nilai("peserta") for part in parts if part.berjumlah), tanpa_miskin=len(poor),
+        tanpa_relawan=len(volunteers), luput_miskin=sum(part.nilai("peserta") for part in poor),
+    )  # fmt: skip
 
 
 def _seluruhnya(meeting: RapatHadir) -> Bagian:

@@ -17,7 +17,7 @@ def bagan_peserta(rekap: Rekap) -> Bagan:
     rows = _tampil(rekap)
     label = tuple(row.singkat for row in rows)
     if rekap.menurut == "bulan":
-        series = tuple(Seri(name, tuple(float(getattr(row.angka, key)) for row in rows))
+        series = tuple(Seri(name, tuple(_orang(row, key) for row in rows))
                        for name, key in (("Peserta", "peserta"), ("Perempuan", "p"), ("Miskin", "miskin")))
         return Bagan("Peserta tiap bulan", "garis", label, series, "orang")
     keys = [("Laki-laki", "l"), ("Perempuan", "p"), *([("L/P belum diisi", "lain")] if rekap.ada_lain else [])]
@@ -56,7 +56,7 @@ def semua_bagan(rekap: Rekap) -> tuple[Bagan, ...]:
 
 def _orang(row: BarisPartisipasi, key: str) -> float | None:
     """A count of a row; None where no meeting tells who came."""
-    return float(getattr(row.angka, key)) if row.angka.tercatat else None
+    return float(getattr(row.angka, key)) if row.angka.tahu(key) else None
 
 
 def _persen(row: BarisPartisipasi) -> float | None:

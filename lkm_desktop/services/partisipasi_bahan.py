@@ -46,12 +46,12 @@ class Hadirin:
 
 @dataclass(frozen=True)
 class Jumlah:
-    """Typed totals of a meeting; what was left empty counts as none."""
+    """Typed totals of a meeting; None: that number was left empty, so it is not known."""
 
     l: int  # noqa: E741 - the office's own column name
     p: int
-    miskin: int
-    relawan: int
+    miskin: int | None
+    relawan: int | None
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _jumlah(row: Rapat) -> Jumlah | None:
     """The typed totals of a meeting that records totals; None when nothing was typed."""
     if row.mode != "jumlah" or (row.jumlah_l is None and row.jumlah_p is None):
         return None
-    return Jumlah(row.jumlah_l or 0, row.jumlah_p or 0, row.jumlah_miskin or 0, row.jumlah_relawan or 0)
+    return Jumlah(row.jumlah_l or 0, row.jumlah_p or 0, row.jumlah_miskin, row.jumlah_relawan)
 
 
 def _hadirin(s: Session, hari: dict[str, date]) -> dict[str, list[Hadirin]]:

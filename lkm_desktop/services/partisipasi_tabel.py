@@ -54,7 +54,9 @@ def sel(row: BarisPartisipasi, kunci: str) -> str:
     if kunci == "orang":
         return "–" if n.orang is None else ribuan(n.orang)
     value = int(getattr(n, kunci))
-    return "–" if kunci != "pertemuan" and not n.tercatat else ribuan(value)
+    if kunci == "pertemuan":
+        return ribuan(value) if value else "–"
+    return ribuan(value) if n.tahu(kunci) else "–"
 
 
 def _strip(share: str) -> str:
@@ -66,6 +68,13 @@ def catatan(rekap: Rekap) -> tuple[str, ...]:
     found = ["Peserta dihitung dari daftar hadir, atau dari jumlah yang dicatat bila rapatnya hanya mencatat jumlah."]
     if rekap.belum_tercatat:
         found.append(f"{rekap.belum_tercatat} pertemuan belum dicatat kehadirannya.")
+    whole = rekap.total.angka
+    for words, count in (("Warga miskin", whole.tanpa_miskin), ("Relawan", whole.tanpa_relawan)):
+        if count:
+            found.append(f"{words} pada {count} pertemuan belum dicatat dan tidak ikut dijumlahkan.")
+    if whole.ringkas:
+        found.append(f"Orang berbeda dihitung dari daftar hadir saja; {ribuan(whole.ringkas)} peserta yang dicatat "
+                     "jumlahnya saja tidak termasuk.")
     least = _minimal(rekap)
     if len(least) == 1:
         found.append(f"Perempuan paling sedikit {least.pop()} % dari peserta yang L/P-nya diketahui.")

@@ -75,11 +75,11 @@ def _angka(row: BarisPartisipasi, kunci: str) -> int | None:
     if kunci == "persen_p":
         return _persen(n.p, n.l + n.p)
     if kunci == "persen_miskin":
-        return _persen(n.miskin, n.peserta)
+        return _persen(n.miskin, n.peserta - n.luput_miskin)
     if kunci == "minimal":
         return row.min_perempuan
     value: int | None = getattr(n, kunci)
-    return value if n.tercatat or kunci == "pertemuan" else None
+    return value if kunci == "pertemuan" or n.tahu(kunci) else None
 
 
 def _persen(a: int, b: int) -> int | None:
@@ -97,7 +97,9 @@ def _kolom_r6(nama: str) -> Kolom:
 
 def _baris_r6(row: BarisBuku) -> tuple[object, ...]:
     n = row.angka
-    counts = (n.l, n.p, n.peserta, _persen(n.p, n.l + n.p), n.miskin, _persen(n.miskin, n.peserta), n.relawan)
+    counts = (n.l, n.p, n.peserta, _persen(n.p, n.l + n.p),
+              n.miskin if n.tahu("miskin") else None, _persen(n.miskin, n.peserta - n.luput_miskin),
+              n.relawan if n.tahu("relawan") else None)
     plan = " s.d. ".join(f"{day:%d-%m-%Y}" for day in row.rencana if day)
     return (row.tahun_ke, row.kode, row.kegiatan, row.tingkat, plan, row.mulai, row.selesai, n.pertemuan,
             *(counts if n.tercatat else [None] * len(counts)), row.ba, row.dh, row.status)

@@ -224,7 +224,8 @@ def test_a_session_whose_roll_was_never_entered_is_not_told_as_nobody(store: Sto
         kehadiran.save_counts(s, other, 4, 6, 0)
     with store.read() as s:
         month, year = (paper_isi(s, "laporan-kbk", Pilihan(subjek=key, dicetak=TODAY)) for key in ("2026-03", "2026"))
-    assert month is not None and year is not None
+    assert month is not None
+    assert year is not None
     assert "Pada Maret 2026 KBK mengadakan 1 sesi belajar; kehadirannya belum dicatat." in " ".join(teks(month))
     whole = " ".join(teks(year))
     assert "diikuti 10 peserta, 4 laki-laki dan 6 perempuan." in whole

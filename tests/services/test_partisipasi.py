@@ -22,12 +22,13 @@ from pathlib import Path
 
 import pytest
 
-from lkm_desktop.domain import Penugasan, Relawan, Tahap, new_id
+from lkm_desktop.domain import Penugasan, Rapat, Relawan, Tahap, new_id
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import aturan, undangan
 from lkm_desktop.services.kehadiran import fill_unset
 from lkm_desktop.services.partisipasi import ANGKA, MENURUT, Angka, Rekap, bahan, hitung
 from lkm_desktop.services.partisipasi_rinci import di_balik
+from lkm_desktop.services.partisipasi_tabel import catatan, sel
 from lkm_desktop.services.unsur_hadir import topi
 from lkm_desktop.storage import Store, open_store
 from tests.services.partisipasi_contoh import HARI, Contoh, siklus
@@ -229,3 +230,17 @@ def test_hats_are_dated(store: Store, c: Contoh) -> None:
 def test_a_siklus_that_is_gone(store: Store) -> None:
     with store.read() as s, pytest.raises(LkmError, match="sudah tidak ada"):
         hitung(s, "x")
+
+
+def test_totals_typed_without_relawan_and_the_poor_are_not_zero(store: Store, c: Contoh) -> None:
+    with store.unit("Jumlah saja") as s:
+        meeting = s.get_one(Rapat, c.rapat["rt2"])
+        meeting.jumlah_miskin, meeting.jumlah_relawan = None, None
+    found = rekap_of(store, c, "rt")
+    row = next(one for one in found.baris if one.nama == "RT 02 RW 01")
+    assert [sel(row, key) for key in ("peserta", "miskin", "persen_miskin", "relawan")] == ["15", "–", "–", "–"]
+    assert [sel(found.total, key) for key in ("miskin", "persen_miskin", "relawan")] == ["4", "40 %", "1"]  # 4 of 10
+    told = " ".join(catatan(found))
+    for words in ("Warga miskin pada 1 pertemuan belum dicatat", "Relawan pada 1 pertemuan belum dicatat",
+                  "15 peserta yang dicatat jumlahnya saja tidak termasuk"):
+        assert words in told

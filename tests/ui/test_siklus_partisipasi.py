@@ -73,7 +73,7 @@ def test_numbers_and_charts(tab: PartisipasiTab) -> None:
     assert "RKM: Laki-laki 14, Perempuan 8, L/P belum diisi 1, jumlah 23." in charts[0].accessibleDescription()
     tab.by.set_value("bulan")
     tab.by.edited.emit()
-    assert row(tab, 1) == ["0", *["–"] * 4, "–", "–", "–", "–", "–"]
+    assert row(tab, 1) == ["–"] * 10
     assert [view.accessibleName() for view in tab.charts if view.isVisible()] == ["Peserta tiap bulan (orang)"]
     assert tab.found is not None
     assert sel(tab.found.baris[0], "peserta") == "23"
@@ -118,10 +118,10 @@ def test_an_open_list_follows_a_change(tab: PartisipasiTab, ctx: Context, contoh
         for one in s.query(Kehadiran).filter_by(rapat_id=contoh.rapat["fgd"], orang_id=contoh.orang["Eko"]):
             one.status = "sakit"
     QApplication.processEvents()
-    assert tab.behind.sentence.text() == "1 = 1 dari daftar nama; 1 orang berbeda."
+    assert tab.behind.sentence.text() == "1 = 1 dari daftar nama; 1 orang berbeda. Warga 1."
     ctx.undo()
     QApplication.processEvents()
-    assert tab.behind.sentence.text() == "2 = 2 dari daftar nama; 2 orang berbeda."
+    assert tab.behind.sentence.text() == "2 = 2 dari daftar nama; 2 orang berbeda. LKM 1, Warga 1."
 
 
 def test_paper_workbook_and_room_of_the_charts(
