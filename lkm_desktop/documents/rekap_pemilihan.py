@@ -35,7 +35,7 @@ def _facts(f: Berkas, found: Ringkasan | None) -> Fakta:
     return Fakta((
         ("Periode", (e.periode or "") if e else ""),
         ("Pemilihan di RT", " sampai ".join(dict.fromkeys(days))),
-        ("Rembug kelurahan", tanggal_panjang(e.tanggal) if e and e.tanggal else ""),
+        (f"Rembug {f.b.kantor.wilayah.lower()}", tanggal_panjang(e.tanggal) if e and e.tanggal else ""),
         ("Banyaknya RT/basis", str(len(found.rt)) if found and found.rt else ""),
         ("Anggota yang dipilih", str(e.jumlah_anggota) if e else ""),
         ("Papan baru mulai", tanggal_panjang(e.papan_tanggal) if e and e.papan_tanggal else "belum dibentuk"),

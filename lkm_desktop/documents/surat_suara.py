@@ -42,7 +42,7 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     f = f.dengan(_limits(e))
     hint = "petunjuk_satu" if e.min_nama == e.max_nama else "petunjuk"
     kinds = [(own.kalimat("untuk"), own.kalimat(hint)) for own in (untuk_rt(f, row) for row in f.rt or (KOSONG,))]
-    return _sheets(f, kertas, kinds, e.max_nama)
+    return _sheets(f, kertas, kinds, e.max_nama) if f.rt else _sheets(f, kertas, kinds, e.max_nama, "Surat suara RT")
 
 
 def kelurahan(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
@@ -63,16 +63,19 @@ def _limits(e: Pemilihan) -> dict[str, str]:
     return {key: angka_kata(getattr(e, key)) for key in ("min_nama", "max_nama", "kel_nama")}
 
 
-def _sheets(f: Berkas, kertas: Kertas, kinds: Sequence[tuple[str, str]], lines: int) -> Kertasnya:
-    """Sheets of each kind of ballot, (what for, how to vote), with the same number of each."""
+def _sheets(
+    f: Berkas, kertas: Kertas, kinds: Sequence[tuple[str, str]], lines: int, kaki: str = ""
+) -> Kertasnya:
+    """Sheets of each kind of ballot, (what for, how to vote), with the same number of each. `kaki`: words of the
+    footer instead of what they are for."""
     tepi = (f.b.pilihan.tepi or _TEPI).wajar()
     each = -(-_many(f) // _SELEMBAR)
     pages = each * len(kinds)
     if pages > _LEMBAR:
         most = _LEMBAR // len(kinds) * _SELEMBAR
         raise FieldErrors({"banyak": f"Surat suara {len(kinds)} RT sekaligus paling banyak {ribuan(most)} tiap RT."})
-    feet = [f"{f.kalimat('judul')} {purpose}" for purpose, _ in kinds]
-    title = feet[0] if len(feet) == 1 else f"{f.kalimat('judul')} {f.nama}"
+    feet = [kaki or f"Surat suara · {purpose}" for purpose, _ in kinds]
+    title = feet[0] if len(feet) == 1 else f"Surat suara {f.nama}"
     naskah = Naskah(kertas, tepi, title, title, pages, f.b.kantor.lembaga, [each] * len(kinds), feet)
     for purpose, hint in kinds:
         words = (f.kalimat("judul"), purpose, f.kalimat("lembaga"), hint, f.kalimat("rahasia"), f.kalimat("paraf"))

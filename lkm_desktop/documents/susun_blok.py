@@ -133,7 +133,9 @@ def _tabel(b: Tabel, bidang: Bidang) -> list[Bagian]:
         parts = [replace(part, ikut=False) for part in parts]
     if b.utuh:
         parts = [*(replace(part, ikut=True) for part in parts[:-1]), *parts[-1:]]
-    return [*parts, flow.gap(bidang.gaya.sela(6))]
+    if b.berekor:
+        parts = [*parts[:-2], *(replace(part, ikut=True) for part in parts[-2:])]
+    return [*parts, flow.gap(bidang.gaya.sela(6), b.berekor)]
 
 
 def _nama(b: Nama, bidang: Bidang) -> list[Bagian]:

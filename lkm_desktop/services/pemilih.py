@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -101,6 +102,14 @@ def hari_rt(election: Pemilihan, row: PemilihanRT) -> date:
     """The day of the vote of an RT: its own, else the first of the votes in the RTs, else of the kelurahan, else
     today."""
     return row.tanggal or election.basis_mulai or election.tanggal or date.today()
+
+
+def umur_pada(s: Session, orang_ids: Iterable[str | None], hari: date) -> dict[str | None, int]:
+    """Ages on that day of those people whose birth date is known."""
+    query = select(Orang.id, Orang.tanggal_lahir).where(
+        Orang.id.in_([one for one in orang_ids if one]), Orang.tanggal_lahir.is_not(None)
+    )
+    return {row[0]: umur(row[1], hari) for row in s.execute(query) if row[1] is not None}
 
 
 def sebutan_rt(row: PemilihanRT) -> str:

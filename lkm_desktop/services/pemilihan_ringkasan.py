@@ -154,10 +154,10 @@ def _legitimacy(s: Session, voters: int | None, adults: int | None, turnout: str
     low, high = aturan.angka(s, "legitimasi_sah"), aturan.angka(s, "legitimasi_kuat")
     part = f"{turnout} warga dewasa memilih ({ribuan(voters)} dari {ribuan(adults)})"
     if voters * 100 < low * adults:
-        return Legitimasi("merah", "Belum sah", f"Merah, belum sah: {part}; sekurang-kurangnya {low} %.")
+        return Legitimasi("merah", "Belum sah", f"Belum sah: {part}; sekurang-kurangnya {low} %.")
     if voters * 100 < high * adults:
-        return Legitimasi("kuning", "Sah", f"Kuning, sah: {part}; legitimasi kuat mulai {high} %.")
-    return Legitimasi("hijau", "Sah dan kuat", f"Hijau, sah dengan legitimasi kuat: {part}; mulai {high} %.")
+        return Legitimasi("kuning", "Sah", f"Sah: {part}; legitimasi kuat mulai {high} %.")
+    return Legitimasi("hijau", "Sah dan kuat", f"Sah dengan legitimasi kuat: {part}; mulai {high} %.")
 
 
 def _so_far(verdict: Legitimasi, rows: Sequence[BarisRT]) -> Legitimasi:

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import PemilihanRT, Perolehan, new_id
+from lkm_desktop.domain import Pemilihan, PemilihanRT, Perolehan, new_id
 from lkm_desktop.errors import LkmError
 from lkm_desktop.names import fold
 from lkm_desktop.services import pemilihan
 from lkm_desktop.services.hitung_suara import TERPILIH
-from lkm_desktop.services.pemilih import sebutan_rt
+from lkm_desktop.services.pemilih import hari_rt, sebutan_rt, umur_pada
 from lkm_desktop.services.pemilihan_baris import sekarang
 
 
 @dataclass(frozen=True)
 class Utusan:
     """One utusan: the tally row of the RT that chose them, and their row in the round of the kelurahan ("" before it
-    began). hadir: None while not noted."""
+    began). umur: as typed, else by the birth date on the day of the vote · hadir: None while not noted."""
 
     id: str
     kelurahan_id: str
@@ -40,7 +40,12 @@ class Utusan:
 def utusan(s: Session, pemilihan_id: str) -> tuple[Utusan, ...]:
     """The utusan of all RTs, in the order of the RTs and their votes."""
     above = {row.utusan_id: row for row in _kelurahan(s, pemilihan_id)}
-    return tuple(_shown(row, rt, above.get(row.id)) for row, rt in _chosen(s, pemilihan_id))
+    chosen = _chosen(s, pemilihan_id)
+    if not chosen:
+        return ()
+    day = hari_rt(s.get_one(Pemilihan, pemilihan_id), chosen[0][1])
+    ages = umur_pada(s, (row.orang_id for row, _ in chosen if row.umur is None), day)
+    return tuple(_shown(row, rt, above.get(row.id), ages.get(row.orang_id)) for row, rt in chosen)
 
 
 def _chosen(s: Session, pemilihan_id: str) -> list[tuple[Perolehan, PemilihanRT]]:
@@ -59,10 +64,11 @@ def _kelurahan(s: Session, pemilihan_id: str) -> list[Perolehan]:
     return list(s.scalars(query.where(Perolehan.dihapus.is_(None))))
 
 
-def _shown(row: Perolehan, rt: PemilihanRT, above: Perolehan | None) -> Utusan:
+def _shown(row: Perolehan, rt: PemilihanRT, above: Perolehan | None, age: int | None) -> Utusan:
+    known = row.umur if row.umur is not None else age
     return Utusan(
         row.id, above.id if above else "", rt.id, sebutan_rt(rt), row.orang_id, row.nama, row.jenis_kelamin or "",
-        row.umur, row.rt or rt.rt or "", row.rw or rt.rw or "", row.suara, above.hadir if above else None,
+        known, row.rt or rt.rt or "", row.rw or rt.rw or "", row.suara, above.hadir if above else None,
         above.kesediaan if above else False,
     )  # fmt: skip
 

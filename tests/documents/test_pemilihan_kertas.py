@@ -124,7 +124,7 @@ def says(made: Kertasnya, *texts: str) -> None:
 def test_the_figures_of_darek_stand_on_the_recaps(desa: Store) -> None:
     says(make(desa, "rekap-pemilihan"), "REKAPITULASI PEMILIHAN BKM DAREK 2005", "Warga dewasa 4.748",
          "Yang memilih di RT 1.283 1.735 3.018 63,56 % dewasa", "Utusan 97 17 114 14,91 % perempuan",
-         "Anggota terpilih 13", "Kuning, sah: 63,56 % warga dewasa memilih (3.018 dari 4.748)")
+         "Anggota terpilih 13", "Sah: 63,56 % warga dewasa memilih (3.018 dari 4.748)")
     says(make(desa, "rekap-utusan"), "Jml 4.748 1.283 1.735 3.018 63,56 97 17 114", "Dusun 9")
 
 
@@ -227,6 +227,28 @@ def test_of_all_rt_each_keeps_its_own_number_and_no_wording_names_one_for_all(de
 def test_too_many_ballots_at_once_are_refused(desa: Store) -> None:
     with pytest.raises(FieldErrors, match=r"9 RT sekaligus paling banyak 888 tiap RT"):
         make(desa, "surat-suara", subjek="Darek", isian=(("banyak", "2000"),))
+
+
+def test_a_list_of_voters_ends_on_its_page_and_ages_come_from_birth_dates(store: Store) -> None:
+    """Signatures never stand on a sheet of their own; fewer spare rows save a page."""
+    ids = [person(store, f"Warga {n:02}", rt="1", rw="1", tanggal_lahir=date(1980, 1, 1), jenis_kelamin="L",
+                  alamat="Gang 3") for n in range(16)]  # fmt: skip
+    election = buat(store)
+    with store.unit("Isi") as s:
+        pemilihan_rt.isi_rt(s, election)
+        row = pemilihan_rt.simpan_rt(s, election, pemilihan_rt.baris_rt(s, election)[0].id, {"jatah": 1})
+        perolehan.simpan_hitungan(s, election, row, {"memilih_l": 9, "sah": 9}, [
+            {"nama": "Warga 00", "orang_id": ids[0], "suara": 9}])
+        perolehan.tetapkan(s, election, row)
+    made = make(store, "daftar-pemilih")
+    assert made.halaman == 1
+    assert "NIK" not in text_of(made.data)
+    says(made, "Jumlah pemilih: 16 laki-laki")
+    more = make(store, "daftar-pemilih", baris_kosong=6)
+    assert more.halaman == 2
+    assert {"21", "22"} <= set(page_texts(more.data)[1].partition("Jumlah pemilih")[0].split()), "rows above signatures"
+    says(make(store, "ba-utusan"), "1 Warga 00 L 25 9 Terpilih")
+    says(make(store, "daftar-utusan"), "1 Warga 00 L 25 RT 01 RW 01 9")
 
 
 # ---- ballots and tally sheets ----------------------------------------------------------------------------------------

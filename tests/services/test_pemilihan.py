@@ -39,7 +39,7 @@ def test_darek_comes_out_as_published(store: Store) -> None:
     assert (found.sah or 0) + (found.tidak_sah or 0) == 3018
     assert found.legitimasi.kode == "kuning"
     assert found.legitimasi.kalimat == (
-        "Kuning, sah: 63,56 % warga dewasa memilih (3.018 dari 4.748); legitimasi kuat mulai 70 %."
+        "Sah: 63,56 % warga dewasa memilih (3.018 dari 4.748); legitimasi kuat mulai 70 %."
     )
     assert "Perempuan utusan 17 dari 114 (14,91 %); sekurang-kurangnya 30 %." in [t.kalimat for t in found.temuan]
 
@@ -53,8 +53,8 @@ def test_percentages_have_two_decimals_and_a_comma(a: int, b: int, words: str) -
 def test_legitimacy_turns_at_thirty_and_seventy(store: Store) -> None:
     election = buat(store)
     row = rt(store, election, dewasa_l=500, dewasa_p=500)
-    for voters, kode, word in ((299, "merah", "Merah, belum sah: 29,90 %"), (300, "kuning", "Kuning, sah: 30,00 %"),
-                               (699, "kuning", "69,90 %"), (700, "hijau", "Hijau, sah dengan legitimasi kuat: 70,")):
+    for voters, kode, word in ((299, "merah", "Belum sah: 29,90 %"), (300, "kuning", "Sah: 30,00 %"),
+                               (699, "kuning", "69,90 %"), (700, "hijau", "Sah dengan legitimasi kuat: 70,")):
         with store.unit("Catat pemilih") as s:
             pemilihan_rt.simpan_rt(s, election, row, {"memilih_l": voters // 2, "memilih_p": voters - voters // 2})
         found = summary(store, election).legitimasi

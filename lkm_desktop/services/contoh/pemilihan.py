@@ -140,7 +140,7 @@ def _kelurahan(
         s.add(Perolehan(
             id=_id(acak), pemilihan_id=election.id, utusan_id=row.id, orang_id=row.orang_id, nama=row.nama,
             jenis_kelamin=row.jenis_kelamin, rt=row.rt, rw=row.rw, suara=votes, hadir=True,
-            hasil="terpilih" if person in members else "cadangan"))  # fmt: skip
+            hasil="terpilih" if person in members else "cadangan" if votes else "tidak"))  # fmt: skip
     election.kel_memilih_l = sum(row.jenis_kelamin == "L" for row in utusan)
     election.kel_memilih_p = len(utusan) - election.kel_memilih_l
     election.kel_sah, election.kel_tidak_sah = len(utusan) - 1, 1
