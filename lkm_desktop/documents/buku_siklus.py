@@ -29,8 +29,11 @@ def gather(s: Session, pilihan: Pilihan) -> Buku:
         KolomBuku(name, _LEBAR.get(name, 6.0), "kanan" if name in _KANAN else "tengah" if name in _TENGAH else "kiri")
         for name in KOLOM
     )
+    lines = tuple(map(teks, rows))
+    if board.siklus.tahun_ke is None:  # the same in all lines; without it the others get its room
+        columns, lines = columns[1:], tuple(line[1:] for line in lines)
     return Buku(
-        "BUKU SIKLUS", columns, tuple(map(teks, rows)), kata_siklus(board.siklus, office.lembaga, today),
+        "BUKU SIKLUS", columns, lines, kata_siklus(board.siklus, office.lembaga, today),
         kop_of(office, pilihan), "kegiatan", signers(s, office, pilihan, today), place_and_date(office, today),
         dicetak=printed_on(office, pilihan), lembaga=office.lembaga, jumlah=(_jumlah(rows),),
     )  # fmt: skip

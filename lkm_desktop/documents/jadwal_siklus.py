@@ -22,16 +22,17 @@ from lkm_desktop.documents.page import MM, Bagian, Kertas, Naskah, ruang
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom, Painter, Susunan, Tabel
 from lkm_desktop.documents.signature import tanda_bagian
-from lkm_desktop.format import tanggal_panjang, tanggal_pendek
+from lkm_desktop.format import BULAN_PENDEK, tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.bagan_tata import putus
 from lkm_desktop.services.cari_siklus import cari_siklus
-from lkm_desktop.services.jadwal_siklus import BarisJadwal, Jadwal, Masa, jadwal, kata_masa
+from lkm_desktop.services.jadwal_siklus import BarisJadwal, Jadwal, KolomWaktu, Masa, jadwal, kata_masa
 from lkm_desktop.services.organisasi import kantor
 from lkm_desktop.services.siklus import SiklusRingkas
 
-#: type size and least row height, roomy first; the first at which the whole siklus stands on one page is taken
+#: type size and least row height, roomy first; the first that needs the fewest pages is taken
 _RAPAT = ((8.5, 10.4 * MM), (8.5, 8.8 * MM), (8.0, 8.0 * MM), (7.5, 7.4 * MM))
-_KODE, _NAMA, _TANGGAL, _KEADAAN = 13 * MM, 50 * MM, 19 * MM, 34 * MM
+_KODE, _NAMA, _TANGGAL, _KEADAAN = 13 * MM, 44 * MM, 22 * MM, 34 * MM
+_SISI = 1.8  # beside the text of a cell
 _MASA = 6 * MM  # the least width of a month
 _FILL = 0.35
 _TANDA = Gaya(10.5, 2)  # signatures close together, so that a siklus of eleven stages stays on one page
@@ -54,14 +55,27 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     kop = kop_bagian(kop_of(office, pilihan), sheet.lebar, kecil=True)
     rows = [_baris(row, bidang) for row in found.baris] or [_kosong(bidang)]
     tries = [_susun(sheet, _tabel(found, bidang, size, high), rows, (kop, head, tail)) for size, high in _RAPAT]
-    tabel, susunan = next((one for one in tries if one[1].jumlah == 1), tries[1])
+    tabel, susunan = min(tries, key=lambda one: one[1].jumlah)
     title = f"Jadwal siklus {found.siklus.nama}"
     kaki = footer_text(title, "", printed_on(office, pilihan))
     return sheet.lukis([(tabel, susunan)], title, kaki, office.lembaga, berkop=bool(kop))
 
 
 def _tabel(found: Jadwal, bidang: _Bidang, size: float, high: float) -> Tabel:
-    return Tabel(bidang.kolom, size, high, 2.2, 1.6, lukis=_pelukis(found, bidang))
+    face, room = typeface("tebal"), bidang.waktu / bidang.banyak - 2 * _SISI
+    years, months = (any(face.width(text, size) > room for text in texts)
+                     for texts in zip(*((one.bawah, one.atas) for one in found.kolom), strict=True))
+    heads = (kepala_waktu(one, years, months) for one in found.kolom)
+    kolom = (*bidang.kata, *(Kolom(text, bidang.waktu / bidang.banyak, "tengah") for text in heads))
+    return Tabel(kolom, size, high, _SISI, 1.6, lukis=_pelukis(found, bidang))
+
+
+def kepala_waktu(one: KolomWaktu, tahun_pendek: bool, bulan_pendek: bool) -> str:
+    """The heading of a column of time. In narrow ones the year has two figures and a month one letter, so that no word
+    is broken."""
+    year = f"’{one.bawah[2:]}" if tahun_pendek and one.bawah.isdigit() else one.bawah
+    month = one.atas[0] if bulan_pendek and one.atas in BULAN_PENDEK else one.atas
+    return f"{month} {year}"
 
 
 def _susun(sheet: Lembar, tabel: Tabel, rows: Sequence[Sequence[str]], parts: tuple[list[Bagian], ...]
@@ -80,9 +94,9 @@ def kata_siklus(siklus: SiklusRingkas, lembaga: str, hari: date) -> str:
 
 @dataclass(frozen=True)
 class _Bidang:
-    """The columns, and the width of all that show time."""
+    """The columns with words, the width of all that show time, and how many these are."""
 
-    kolom: tuple[Kolom, ...]
+    kata: tuple[Kolom, ...]
     waktu: float
     banyak: int
 
@@ -94,7 +108,7 @@ def _bidang(found: Jadwal, lebar: float) -> _Bidang:
     room = lebar - _KODE - names - 2 * _TANGGAL - _KEADAAN
     words = (Kolom("Kode", _KODE, "tengah"), Kolom("Tahap", names), Kolom("Rencana", _TANGGAL, "tengah"),
              Kolom("Realisasi", _TANGGAL, "tengah"), Kolom("Keadaan", _KEADAAN))
-    return _Bidang((*words, *(Kolom(f"{c.atas} {c.bawah}", room / many, "tengah") for c in found.kolom)), room, many)
+    return _Bidang(words, room, many)
 
 
 def _baris(row: BarisJadwal, bidang: _Bidang) -> tuple[str, ...]:
@@ -108,7 +122,7 @@ def _pendek(masa: Masa | None) -> str:
 
 
 def _kosong(bidang: _Bidang) -> tuple[str, ...]:
-    return ("", "Siklus ini belum punya tahap.", *[""] * (len(bidang.kolom) - 2))
+    return ("", "Siklus ini belum punya tahap.", *[""] * (len(bidang.kata) + bidang.banyak - 2))
 
 
 def _pelukis(found: Jadwal, bidang: _Bidang) -> Painter:

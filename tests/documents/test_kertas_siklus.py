@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from lkm_desktop.documents import KERTAS, Kertasnya, Pilihan, make_paper
+from lkm_desktop.documents.jadwal_siklus import kepala_waktu
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import siklus
+from lkm_desktop.services.jadwal_siklus import KolomWaktu
 from lkm_desktop.storage import Store, open_store
 from tests.documents.pdf_reader import assert_no_overlap, page_texts, paper_mm, squeezed, text_of
 from tests.services.partisipasi_contoh import HARI, Contoh
@@ -82,6 +84,15 @@ def test_a_siklus_of_eleven_stages_is_one_page(jadi: tuple[Store, Contoh], kerta
     for words in ("JADWAL SIKLUS", "Rembug Warga Tahunan", "05-01-2026 –", "Jan 2026", "terlambat",
                   "hari cetak, 15 September 2026", "tahun ke-1"):
         assert squeezed(words) in text, words
+
+
+def test_heads_of_narrow_months_are_shortened_not_broken() -> None:
+    column = KolomWaktu("Des", "2025", date(2025, 12, 1), date(2025, 12, 31))
+    assert kepala_waktu(column, False, False) == "Des 2025"
+    assert kepala_waktu(column, True, False) == "Des ’25"
+    assert kepala_waktu(column, True, True) == "D ’25"
+    week = KolomWaktu("5", "Jan", date(2026, 1, 5), date(2026, 1, 11))
+    assert kepala_waktu(week, True, True) == "5 Jan"
 
 
 def test_realisation_and_lateness_in_words(jadi: tuple[Store, Contoh]) -> None:
