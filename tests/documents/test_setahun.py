@@ -33,7 +33,8 @@ from tests.documents.pdf_reader import (
     text_of,
 )
 
-pytestmark = pytest.mark.lambat
+#: one paper in two in every run, all of them in the long one
+pytestmark = [pytest.mark.lambat, pytest.mark.kisi(2)]
 #: more pages than this are read for two meetings of a kind only; all are made
 LETTERS = 25
 

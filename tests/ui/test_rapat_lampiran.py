@@ -117,7 +117,7 @@ def test_delete_kind_and_undo(page: MeetingPage, scan: Path) -> None:
     tab.add([scan])
     tab.kind.setFocus()
     QTest.keyClick(tab.kind, Qt.Key.Key_Down)
-    assert stored(page) == [("Daftar hadir.pdf", "foto")]
+    assert stored(page) == [("Daftar hadir.pdf", "berita_acara")]
     QTest.keyClick(tab.list, Qt.Key.Key_Delete)
     assert stored(page) == []
     assert tab.empty.isVisible()
