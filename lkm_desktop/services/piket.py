@@ -15,13 +15,15 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
 from lkm_desktop.format import hari_tanggal, parse_jam, tanggal_panjang
 from lkm_desktop.services import orang
-from lkm_desktop.services.piket_hari import minggu
+from lkm_desktop.services.piket_hari import Jangka, bertemu, jangka, menit, minggu
 from lkm_desktop.services.values import clean
 
 #: what is typed for a duty; person and day are chosen beside it
 KEYS = ("tugas", "jam_mulai", "jam_selesai", "tempat", "keterangan")
 #: duties at once; more were chosen by mistake
 TERBANYAK = 1000
+#: hours that a duty over midnight may last; more is an hour typed wrong
+SEMALAM = 14
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def daftar(s: Session, mulai: date, selesai: date) -> tuple[Tugas, ...]:
         .order_by(Piket.tanggal, Piket.jam_mulai, Orang.nama.collate("NOCASE"), Piket.tugas, Piket.id)
     )
     found = [_duty(row, name) for row, name in s.execute(query)]
-    return tuple(_checked(s, found, found))
+    return tuple(_checked(s, found, _around(s, mulai, selesai, list({one.orang_id for one in found}))))
 
 
 def satu(s: Session, piket_id: str) -> Piket:
@@ -104,6 +106,8 @@ def bentrok(s: Session, orang_ids: Sequence[str], hari: Sequence[date], jam_mula
 
 
 def _around(s: Session, first: date, last: date, people: Sequence[str]) -> list[Tugas]:
+    """Duties of these people from the day before to the day after: a night watch reaches into the next morning."""
+    first, last = first - timedelta(days=1), last + timedelta(days=1)
     query = select(Piket, Orang.nama).join(Orang, Orang.id == Piket.orang_id).where(
         Piket.dihapus.is_(None), Piket.tanggal.between(first, last), Piket.orang_id.in_(people)
     )  # fmt: skip
@@ -123,44 +127,37 @@ def _checked(s: Session, wished: Sequence[Tugas], there: Sequence[Tugas]) -> lis
     excuses = _excuses(s, people, min(days), max(days))
     found = []
     for one in wished:
-        place = (one.orang_id, one.tanggal)
-        words = [f"juga piket {o.tugas} ({o.jam})" for o in others.get(place, ()) if o.id != one.id and _meet(one, o)]
-        words += [told for start, end, told in meetings.get(place, ()) if _overlap(_span(one), _open(start, end))]
+        near = [(one.orang_id, one.tanggal + timedelta(days=n)) for n in (-1, 0, 1)]
+        words = [f"juga piket {o.tugas} ({_other_day(one, o)}{o.jam})"
+                 for place in near for o in others.get(place, ()) if o.id != one.id and bertemu(_span(one), _span(o))]
+        words += [told for place in near for span, told in meetings.get(place, ()) if bertemu(_span(one), span)]
         words += [told for first, last, told in excuses.get(one.orang_id, ()) if first <= one.tanggal <= last]
         found.append(replace(one, bentrok=tuple(dict.fromkeys(words))))
     return found
 
 
-def _meet(one: Tugas, other: Tugas) -> bool:
-    return _overlap(_span(one), _span(other))
+def _other_day(one: Tugas, other: Tugas) -> str:
+    return "" if one.tanggal == other.tanggal else f"{hari_tanggal(other.tanggal)}, "
 
 
-def _span(one: Tugas) -> tuple[str, str]:
-    return _open(one.jam_mulai, one.jam_selesai)
-
-
-def _open(start: str, end: str) -> tuple[str, str]:
-    """Clock times; an empty begin is the whole day, an empty end lasts until midnight."""
-    return start or "00.00", (end or "24.00") if start else "24.00"
-
-
-def _overlap(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _span(one: Tugas) -> Jangka:
+    return jangka(one.tanggal, one.jam_mulai, one.jam_selesai)
 
 
 def _meetings(s: Session, people: Sequence[str], first: date, last: date
-              ) -> dict[tuple[str, date], list[tuple[str, str, str]]]:  # fmt: skip
-    """(person, day) -> begin, end and words of the meetings to which the person is invited."""
+              ) -> dict[tuple[str, date], list[tuple[Jangka, str]]]:  # fmt: skip
+    """(person, day) -> hours and words of the meetings to which the person is invited."""
     query = (
         select(Kehadiran.orang_id, Rapat.tanggal, Rapat.jam_mulai, Rapat.jam_selesai, Rapat.judul)
         .join(Rapat, Rapat.id == Kehadiran.rapat_id)
         .where(Kehadiran.orang_id.in_(people), Kehadiran.dihapus.is_(None), Rapat.dihapus.is_(None),
-               Rapat.tanggal.between(first, last))
+               Rapat.tanggal.between(first - timedelta(days=1), last + timedelta(days=1)))
     )  # fmt: skip
-    found: dict[tuple[str, date], list[tuple[str, str, str]]] = {}
+    found: dict[tuple[str, date], list[tuple[Jangka, str]]] = {}
     for person, day, start, end, name in s.execute(query):
         at = f" pukul {start}" if start else ""
-        found.setdefault((person or "", day), []).append((start or "", end or "", f"diundang ke {name}{at}"))
+        span = jangka(day, start or "", end or "")
+        found.setdefault((person or "", day), []).append((span, f"diundang ke {name}{at}"))
     return found
 
 
@@ -180,8 +177,8 @@ def _excuses(s: Session, people: Sequence[str], first: date, last: date) -> dict
 
 
 def periksa(values: dict[str, Any]) -> dict[str, Any]:
-    """Cleaned values of a duty without person and day. Raises FieldErrors: no task, an hour that is none, an end before
-    the begin, an end alone."""
+    """Cleaned values of a duty without person and day. Raises FieldErrors: no task, an hour that is none, an end alone,
+    an end before the begin that is not a night watch (22.00 to 04.00 ends the next morning)."""
     fields, cleaned, errors = entity_fields(Piket), dict[str, Any](), dict[str, str]()
     for key in KEYS:
         try:
@@ -194,7 +191,7 @@ def periksa(values: dict[str, Any]) -> dict[str, Any]:
     start, end = cleaned.get("jam_mulai"), cleaned.get("jam_selesai")
     if end and not start and "jam_mulai" not in errors:
         errors["jam_mulai"] = "Isi juga jam mulainya."
-    if start and end and end <= start:
+    if start and end and not 0 < (menit(end) - menit(start)) % 1440 <= (SEMALAM * 60 if end < start else 1440):
         errors.setdefault("jam_selesai", "Jam selesai lebih awal daripada jam mulai.")
     if errors:
         raise FieldErrors(errors)

@@ -26,3 +26,29 @@ def kata_masa(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} s.d. {tanggal_panjang(last)}" if first != last else tanggal_panjang(first)
     return f"{tanggal_panjang(first)} s.d. {tanggal_panjang(last)}"
+
+
+#: first and last minute, counted from the beginning of the calendar, and whether the hour is known
+Jangka = tuple[int, int, bool]
+
+
+def menit(jam: str) -> int:
+    """Minutes since midnight of "19.30"."""
+    hours, _, minutes = jam.partition(".")
+    return int(hours) * 60 + int(minutes or 0)
+
+
+def jangka(hari: date, mulai: str, selesai: str) -> Jangka:
+    """From when to when. An empty begin is the whole day, an empty end lasts until midnight, an end before the begin is
+    an hour of the next day."""
+    midnight = hari.toordinal() * 1440
+    if not mulai:
+        return midnight, midnight + 1440, False
+    first, last = menit(mulai), menit(selesai) if selesai else 1440
+    return midnight + first, midnight + last + (1440 if last < first else 0), True
+
+
+def bertemu(satu: Jangka, lain: Jangka) -> bool:
+    """Whether two overlap; what has no hour stands only against its own day."""
+    same_day = satu[0] // 1440 == lain[0] // 1440
+    return (same_day or (satu[2] and lain[2])) and satu[0] < lain[1] and lain[0] < satu[1]

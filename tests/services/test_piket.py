@@ -109,6 +109,19 @@ def test_changing_throwing_away_and_copying_a_week(store: Store, people: list[st
         piket.ubah(s, first, people[0], MONDAY, DUTY)
 
 
+def test_a_night_watch_reaches_into_the_next_morning(store: Store, people: list[str]) -> None:
+    night = {"tugas": "Ronda", "jam_mulai": "22", "jam_selesai": "4"}
+    with store.unit("Piket") as s:
+        piket.tambah(s, people[:1], [MONDAY], night)
+        piket.tambah(s, people[:1], [TUESDAY], {"tugas": "Subuh", "jam_mulai": "3", "jam_selesai": "6"})
+        piket.tambah(s, people[:1], [TUESDAY], DUTY)
+    assert week(store) == [
+        ("Ahmad", MONDAY, "22.00–04.00", ("juga piket Subuh (Selasa, 11 Maret 2025, 03.00–06.00)",)),
+        ("Ahmad", TUESDAY, "03.00–06.00", ("juga piket Ronda (Senin, 10 Maret 2025, 22.00–04.00)",)),
+        ("Ahmad", TUESDAY, "08.00–12.00", ()),
+    ]
+
+
 def test_weeks_and_months() -> None:
     assert piket_hari.minggu(date(2025, 3, 16)) == (MONDAY, date(2025, 3, 16))
     assert piket_hari.bulan(date(2024, 2, 10)) == (date(2024, 2, 1), date(2024, 2, 29))
