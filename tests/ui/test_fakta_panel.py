@@ -17,6 +17,7 @@ from tests.services import siklus_contoh
 from tests.ui.perekam import show
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.mnemonics import letter
 from ui.page import Page
 from ui.pages.siklus.fakta_form import FaktaForm
 from ui.pages.siklus.fakta_panel import FaktaPanel
@@ -92,7 +93,7 @@ def test_typed_by_keys_saved_as_one_step_and_undone(ctx: Context, panel: FaktaPa
     panel.reload()
     assert facts(ctx.store, tahap).butir["kriteria"] == []
     assert cells(panel, "kriteria")[0]["isi"].value() is None
-    assert "Kriteria kemiskinan belum diisi." in form(panel).missing.text()
+    assert form(panel).missing.text() == "Belum diisi: tanggal disepakati; kriteria kemiskinan."
 
 
 def test_a_wrong_value_is_marked_and_what_was_typed_stays(ctx: Context, panel: FaktaPanel) -> None:
@@ -173,16 +174,27 @@ def test_an_election_leads_to_its_page_and_a_plain_stage_says_so(ctx: Context, p
 
 
 def test_a_paper_waits_for_its_meeting_and_saves_what_is_typed(ctx: Context, panel: FaktaPanel) -> None:
+    panel.show_stage(siklus_contoh.tahap(ctx.store, "ps"))
+    QApplication.processEvents()  # shows the new buttons
+    panel.paper_buttons["ba-lokakarya-ps"].setFocus()
+    press(focus(), Key.Key_Tab)
+    assert focus() is form(panel).stops()[0]  # papers stand above the first field
     tahap = siklus_contoh.tahap(ctx.store, "rkm")
     panel.show_stage(tahap)
-    assert not panel.paper_buttons["ba-rkm"].isEnabled()
+    made = panel.paper_buttons["ba-rkm"]
+    to_meetings: list[int] = []
+    panel.meetings_wanted.connect(lambda: to_meetings.append(1))
+    made.click()  # says why, and leads to where the meeting is planned
+    assert "belum punya rapat" in panel._page.bar.text
+    next(b for b in panel._page.bar.findChildren(QPushButton) if b.text().replace("&", "") == "Ke kegiatan").click()
+    assert to_meetings
     rapat = siklus_contoh.rapat(ctx.store, tahap, "rkm", "RKM kelurahan", date(2026, 2, 3))
     panel.reload()
     wanted: list[tuple[str, Any]] = []
     ctx.page_wanted.connect(lambda key, arguments: wanted.append((key, arguments)))
     QTest.keyClicks(form(panel).form.inputs["program"], "Kotaku")
-    made = panel.paper_buttons["ba-rkm"]
-    assert isinstance(made, QPushButton)
+    assert panel.paper_buttons["ba-rkm"] is made
+    assert letter(made.text())  # a button that was there keeps its Alt key
     made.click()
     assert wanted[0][0] == "pratinjau"
     assert wanted[0][1]["request"].start.rapat_id == rapat

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTabWidget, QWidget
 
+#: pixels within which things stand in one line
+_LINE = 24
+
 
 class TabKeys(QObject):
     """Watches the bar of a tab widget, whose child it becomes."""
@@ -32,15 +35,13 @@ def enter(tabs: QTabWidget) -> None:
 
 
 def first_field(part: QWidget) -> QWidget | None:
-    """The first thing in Tab order that one types or chooses in; a button when there is nothing else."""
+    """The first thing, as the part is read, that one types or chooses in; a button when there is nothing else.
+
+    The focus chain is never asked: in PySide `nextInFocusChain` makes each widget the owner of the next one, and a ring
+    of owners is collected with all its fields while they are on show.
+    """
     button: QWidget | None = None
-    child: QWidget | None = part
-    for _ in range(10_000):
-        child = child.nextInFocusChain() if child is not None else None
-        if child is part or child is None:
-            break
-        if not part.isAncestorOf(child) or not _takes_keys(child):
-            continue
+    for child in sorted(filter(_takes_keys, part.findChildren(QWidget)), key=lambda one: _place(one, part)):
         if not isinstance(child, QAbstractButton):
             return child
         group = child.group()
@@ -48,6 +49,12 @@ def first_field(part: QWidget) -> QWidget | None:
             return (group.checkedButton() or child) if group is not None and group.exclusive() else child
         button = button or child
     return button
+
+
+def _place(widget: QWidget, part: QWidget) -> tuple[int, int]:
+    """Line and column of a widget as one reads."""
+    middle = widget.mapTo(part, widget.rect().center())
+    return middle.y() // _LINE, widget.mapTo(part, widget.rect().topLeft()).x()
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -62,6 +62,7 @@ class Board(QWidget):
         self.row.entered.connect(self.enter_stage)
         self.tabs.currentChanged.connect(self._turned)
         self.activities.election_wanted.connect(self._open_election)
+        self.facts.meetings_wanted.connect(self._to_activities)
 
     def _add_part(self, key: str, title: str, part: QWidget) -> None:
         self.parts[key] = part
@@ -189,6 +190,11 @@ class Board(QWidget):
         """What is typed waits."""
         self.sheet.keep_draft()
         self.facts.keep_draft()
+
+    def _to_activities(self) -> None:
+        self._page.bar.clear()
+        self.show_part("kegiatan")
+        self.enter_stage()
 
     def _open_election(self) -> None:
         stage = self.stage()

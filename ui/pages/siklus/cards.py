@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -158,8 +157,6 @@ class StageRow(QWidget):
             made.opened.connect(self._opened)
             made.show()  # at once: the keys may go to it before the layout has shown it
             self.cards.append(made)
-        for one, following in pairwise([self, *self.cards]):
-            QWidget.setTabOrder(one, following)  # a card made later stands last of all
         for number, (card, stage) in enumerate(zip(self.cards, stages, strict=True), 1):
             card.show_stage(stage, number, len(stages))
         self._columns = 0

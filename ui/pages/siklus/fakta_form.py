@@ -18,9 +18,11 @@ from ui.pages.siklus.fakta_columns import TwoColumns
 from ui.pages.siklus.fakta_rows import ButirList, ButirRow
 from ui.pages.siklus.fakta_source import FaktaSource, StageFacts
 from ui.widgets import looks
+from ui.widgets.choice_inputs import RadioInput
 
 #: where the draft of a stage waits
 DRAFT = "fakta_tahap"
+_EMPTY = " belum diisi."
 
 
 class FaktaForm(TypedForm[StageFacts]):
@@ -73,8 +75,8 @@ class FaktaForm(TypedForm[StageFacts]):
 
     def prepare(self, record: StageFacts) -> None:
         """What is missing, who is in the team, names to complete with."""
-        lacking = [one.kalimat for one in record.kurang]
-        self.missing.setText(" ".join(lacking))
+        lacking = lacking_words([one.kalimat for one in record.kurang])
+        self.missing.setText(lacking)
         self.missing.setVisible(bool(lacking))
         names = record.names()
         for part in self.parts.values():
@@ -112,7 +114,9 @@ class FaktaForm(TypedForm[StageFacts]):
 
     def stops(self) -> list[QWidget]:
         """Facts, then list by list."""
-        first: list[QWidget] = list(self.form.inputs.values())
+        first: list[QWidget] = []
+        for edit in self.form.inputs.values():  # a holder of words to choose from takes no keys itself
+            first += edit.radios if isinstance(edit, RadioInput) else [edit]
         return [*first, *(stop for part in self.parts.values() for stop in part.stops())]
 
     def start(self) -> None:
@@ -149,6 +153,14 @@ class FaktaForm(TypedForm[StageFacts]):
             entries.entries[at].begin()
             return True
         return row.add_next() if not row.is_empty() else self.focusNextChild()
+
+
+def lacking_words(sentences: Sequence[str]) -> str:
+    """What is missing in one line: "Belum diisi: tanggal, dokumen peta."; other sentences as they are."""
+    empty = [one.removesuffix(_EMPTY) for one in sentences if one.endswith(_EMPTY)]
+    others = [one for one in sentences if not one.endswith(_EMPTY)]
+    listed = "; ".join(one if one[:2].isupper() else one[:1].lower() + one[1:] for one in empty)
+    return " ".join(([f"Belum diisi: {listed}."] if empty else []) + others)
 
 
 def _typed(kind: str, value: Any) -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop.documents import DOKUMEN
 from ui import mnemonics
@@ -23,7 +25,10 @@ _ELECTION = "Hasil pemilihan dicatat di halaman pemilihan: panitia, pemilih, pen
 
 
 class FaktaPanel(QWidget):
-    """`show_stage` from the page; the page passes Ctrl+S to `save` and leaving to `keep_draft`."""
+    """`show_stage` from the page; the page passes Ctrl+S to `save` and leaving to `keep_draft`. `meetings_wanted` when
+    a paper waits for a meeting and the user goes to plan it."""
+
+    meetings_wanted = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -34,7 +39,7 @@ class FaktaPanel(QWidget):
         self.form: FaktaForm | None = None
         self.words = looks.label("", "muted", wrap=True)
         self.election_button = looks.button("Buka pemilihan", self.open_election, "arrow-right")
-        plain = QWidget(self)  # a stacked layout shows its first part at once, and without a parent as a window
+        plain = QWidget()
         lines = QVBoxLayout(plain)
         lines.setContentsMargins(0, 8, 0, 0)
         lines.addWidget(self.words)
@@ -43,14 +48,15 @@ class FaktaPanel(QWidget):
         self._plain = plain
         self._papers = QHBoxLayout()
         self._papers.setSpacing(8)
-        self.paper_buttons: dict[str, QWidget] = {}
-        self._stack = QStackedLayout()
+        self.paper_buttons: dict[str, QPushButton] = {}
+        self._paper: dict[str, Kertas] = {}
+        self._stack = QStackedWidget()
         self._stack.addWidget(plain)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._papers)
-        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._stack, 1)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -73,6 +79,9 @@ class FaktaPanel(QWidget):
         self._stack.setCurrentWidget(self.form)
         self.form.show_record(facts)
         self._show_papers(facts.kertas)
+        for one, following in pairwise([*self.paper_buttons.values(), self.form.stops()[0]]):
+            QWidget.setTabOrder(one, following)  # papers stand above the first field
+        self.form.order_tabs()
         self._letters()
 
     def _show_plain(self, form: BorangFakta | None) -> None:
@@ -97,20 +106,20 @@ class FaktaPanel(QWidget):
             self.show_stage(self.facts.id)
 
     def _show_papers(self, papers: tuple[Kertas, ...]) -> None:
-        """A button for each paper; one that needs a meeting waits for it."""
+        """A button for each paper. The same papers keep their buttons, and with them their Alt keys and the focus."""
+        self._paper = {paper.kunci: paper for paper in papers}
+        if list(self._paper) == list(self.paper_buttons):
+            return
         while (item := self._papers.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)  # at once: what waits to be deleted would still hold its Alt key
                 old.deleteLater()
         self.paper_buttons = {}
-        for paper in papers:
-            words = preview_papers.label(paper.kunci, self._ctx.office.istilah)
-            made = looks.button(words, partial(self.open_paper, paper), "printer")
-            if paper.perlu and paper.rapat is None:
-                made.setEnabled(False)
-                made.setToolTip("Belum ada rapat pada kegiatan tahap ini.")
-            self.paper_buttons[paper.kunci] = made
-            self._papers.addWidget(made)
+        for key in self._paper:
+            words = preview_papers.label(key, self._ctx.office.istilah)
+            self.paper_buttons[key] = looks.button(words, partial(self.open_paper, key), "printer")
+            self._papers.addWidget(self.paper_buttons[key])
         if papers:
             self._papers.addStretch(1)
 
@@ -120,8 +129,14 @@ class FaktaPanel(QWidget):
 
     # --- what can be done -------------------------------------------------------------------------------------------
 
-    def open_paper(self, paper: Kertas) -> None:
-        """Save what is typed, then the print preview of a paper."""
+    def open_paper(self, kunci: str) -> None:
+        """Save what is typed, then the print preview of a paper; what it waits for while it cannot be made."""
+        paper = self._paper[kunci]
+        if paper.perlu and paper.rapat is None:
+            words = preview_papers.label(kunci, self._ctx.office.istilah)
+            self._page.say("info", f"{words} dibuat dari rapatnya, dan tahap ini belum punya rapat. Rencanakan atau "
+                           "kaitkan rapat itu pada kegiatannya.", ("Ke kegiatan", self.meetings_wanted.emit))
+            return
         if self.facts is None or (self.dirty and not self.save()):
             return
         if paper.rapat is not None:

@@ -122,7 +122,8 @@ class ButirList(QWidget):
         self.rows = Entries(self._row, f"Tambah {daftar.satu}")
         self.offer = looks.button("Isikan yang biasa", self.take_offer, "list", "tautan")
         self.offer.setAccessibleName(f"Isikan {daftar.label.lower()} yang biasa")
-        self.offer.setVisible(bool(daftar.usulan) and not daftar.langsung)
+        if not daftar.usulan or daftar.langsung:
+            self.offer.hide()  # never shown here: without a parent it would be a window and take the keys
         self.heading = looks.label(daftar.label, "h2")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)

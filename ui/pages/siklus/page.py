@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -126,6 +127,8 @@ class SiklusPage(Page):
         if self.tabs.currentWidget() is self.board:
             self.board.show_board(self.papan, self._stage)
             self._stage = ""
+            for one, following in pairwise([self.tabs.tabBar(), *self.board.row.cards, self.board.tabs.tabBar()]):
+                QWidget.setTabOrder(one, following)  # a card that was made later would be last of all
         elif self.tabs.currentWidget() is self.participation:
             self.participation.show_siklus(siklus_id)
         else:
