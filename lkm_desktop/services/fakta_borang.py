@@ -108,7 +108,7 @@ def borang(kode: str | None, hari: date | None = None) -> BorangFakta | None:
 
 def kata_butir(daftar: DaftarButir, baris: Mapping[str, Any]) -> str:
     """One row as a line: "Ekonomi: modal usaha kurang; RT 003 RW 001; 12 KK". A number of a list without units is
-    told by its heading: "jumlah anggota 5"."""
+    told by its heading: "anggota 5"; a field that the words name already is not said twice."""
     text = {key: str(baris.get(key) or "") for key in KOLOM}
     text["jumlah"] = "" if baris.get("jumlah") is None else ribuan(baris["jumlah"])
     places = " ".join(f"{key.upper()} {text[key]}" for key in ("rt", "rw") if text[key])
@@ -116,7 +116,8 @@ def kata_butir(daftar: DaftarButir, baris: Mapping[str, Any]) -> str:
     if text["jumlah"] and counted is not None and daftar.kolom_satu("satuan") is None:
         text["jumlah"] = f"{counted.label.lower()} {text['jumlah']}"
     quantity = " ".join(part for part in (text["jumlah"], text["satuan"]) if part)
-    head = ": ".join(part for part in (text["bidang"], text["isi"].rstrip(" .")) if part)
+    kind = "" if text["bidang"].lower() in text["isi"].lower() else text["bidang"]
+    head = ": ".join(part for part in (kind, text["isi"].rstrip(" .")) if part)
     more = [part for part in (places, quantity) if part]
     for key in ("sebab", "keterangan", "oleh"):
         spec = daftar.kolom_satu(key)

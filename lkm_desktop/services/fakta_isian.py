@@ -190,7 +190,7 @@ _KSM = BorangFakta(
     (("", (tanggal("Keadaan per tanggal"), Field("pendamping", "Didampingi oleh", "saran", 30,
                                                  choices=pilih("UP-UP dan relawan pendamping")))),),
     (DaftarButir("ksm", "KSM", "KSM",
-                 (isi("Nama KSM"), bidang("Bidang", *BIDANG_KSM), RT, RW, Field("jumlah", "Jumlah anggota", "angka", 8),
+                 (isi("Nama KSM"), bidang("Bidang", *BIDANG_KSM), RT, RW, Field("jumlah", "Anggota", "angka", 8),
                   Field("oleh", "Ketua", "saran", 24), teks("keterangan", "Keterangan")),
                  sedikit="min_ksm", simpul=kata_ksm),),
     ("ksm",), ("daftar-ksm",), lain=_ksm_lain,

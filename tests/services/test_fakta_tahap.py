@@ -241,7 +241,7 @@ def test_a_ksm_of_fewer_members_than_the_office_wants_is_refused(store: Store) -
     with store.read() as s:
         lines = dict(fakta_tahap.ringkas(s, tahap))["KSM"].splitlines()
     assert lines == [
-        "1. ekonomi: Melati; RT 03 RW 01; jumlah anggota 5; ketua: Siti", "2. Lingkungan: Anggrek; jumlah anggota 2",
+        "1. ekonomi: Melati; RT 03 RW 01; anggota 5; ketua: Siti", "2. Lingkungan: Anggrek; anggota 2",
         "3. Dahlia", "Seluruhnya 3 KSM dengan 7 anggota: lingkungan 1 KSM, ekonomi 1 KSM, bidang lain 1 KSM."]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lkm_desktop.errors import LkmError
@@ -20,7 +20,9 @@ from ui.widgets.plain_table import PlainModel
 from ui.widgets.press import is_enter
 
 _HEADINGS = ("Nama", "L/P", "RT/RW", "Tugas", "Pokja")
-_WIDTHS = (Width(8, 28, True), Width(3, 4), Width(6, 7), Width(8, 13), Width(8, 26))
+_WIDTHS = (Width(13, 28, True), Width(3, 4), Width(6, 7), Width(9, 13), Width(9, 26))
+#: columns that go when the card is narrow, and up to how many letters it is so
+_DISPENSABLE, _NARROW = (1, 2), 60
 _LEADERS = JABATAN_PANITIA[:3]
 WAITING = "Simpan dulu persiapannya, lalu susun panitianya di sini."
 HINT = "Ketik nama lalu Enter; pokja dan tugas berikutnya mengikuti. Del menghapus baris."
@@ -68,6 +70,14 @@ class PanitiaCard(QFrame):
         self.name.edited.connect(self._name_typed)
         self._stop_changing()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow card names, tasks and pokja have the room."""
+        super().resizeEvent(event)
+        narrow = self.width() < looks.chars(self, _NARROW)
+        for column in _DISPENSABLE:
+            self.table.setColumnHidden(column, narrow)
+        self.table.set_widths(_WIDTHS)
+
     def _entry(self) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
@@ -87,7 +97,7 @@ class PanitiaCard(QFrame):
         grid.addLayout(looks.row(None, self.stop_button, self.add_button), 2, 0, 1, 4)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 1)
-        self.pokja.setPlaceholderText("kosong: pimpinan")
+        self.pokja.setPlaceholderText("pimpinan")
         return made
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ NEW = "baru"
 #: what a new election brings from the stage it was opened from
 _LINKS = ("siklus_id", "tahap_id")
 #: width that the form needs
-_CHARACTERS = 51
+_CHARACTERS = 53
 #: shorter words beside the fields; the full ones are their tips
 _LABELS = {
     "jumlah_anggota": "Anggota yang dipilih", "kel_nama": "Nama surat rembug",

@@ -140,7 +140,7 @@ class RembugStep(QWidget):
         line.setContentsMargins(0, 10, 0, 0)
         line.setSpacing(12)
         line.addLayout(left, 1)
-        line.addWidget(Column(self.result, 28))
+        line.addWidget(Column(self.result, 27))
 
     def show_election(self, election: Election) -> None:
         """Show tally and result."""

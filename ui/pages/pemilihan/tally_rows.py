@@ -14,12 +14,12 @@ from ui.pages.pemilihan.words import HASIL, number, place, whole
 from ui.pages.rapat.table import Width
 
 Values = dict[str, Any]
-_NAME = Column("nama", "Nama", Width(14, 30, True), NAMA)
+_NAME = Column("nama", "Nama", Width(12, 30, True), NAMA)
 _GENDER = Column("jk", "L/P", Width(3, 4))
 _AGE = Column("umur", "Umur", Width(5, 6), ANGKA)
 _VOTES = Column("suara", "Suara", Width(6, 7), ANGKA, name="Perolehan suara")
 _RANK = Column("peringkat", "Urutan", Width(6, 7), ANGKA, False, "Urutan menurut suara")
-_STATE = Column("keadaan", "Keterangan", Width(9, 30, True), typed=False, name="Hasil dan putusan")
+_STATE = Column("keadaan", "Keterangan", Width(11, 30, True), typed=False, name="Hasil dan putusan")
 #: of an RT
 RT_COLUMNS = (
     _NAME, _GENDER, _AGE, _VOTES, _RANK, Column("hasil", "Utusan", Width(6, 7), TANDA, name="Menjadi utusan"), _STATE,

@@ -21,13 +21,20 @@ def facts(election: Election) -> str:
     day = v["tanggal"]
     counted = sum(row.memilih is not None for row in figures.rt)
     parts = [
-        f"Rembug {fmt.tanggal_panjang(day)}" if day else "Hari rembug belum diisi",
-        f"{len(figures.rt)} RT, {counted} dihitung" if figures.rt else "RT belum ada",
+        f"Rembug {fmt.tanggal_pendek(day)}" if day else "Hari rembug belum diisi",
+        _counted(len(figures.rt), counted),
         f"{figures.persen} memilih" if figures.persen != "-" else "",
         f"{figures.utusan.total} utusan" if figures.utusan.total else "",
-        f"anggota baru mulai {fmt.tanggal_panjang(v['papan_tanggal'])}" if v.get("papan_tanggal") else "",
+        "selesai" if v.get("papan_tanggal") else "",
     ]
     return "  ·  ".join(part for part in parts if part)
+
+
+def _counted(many: int, counted: int) -> str:
+    """How many RTs there are, and of how many the votes are known."""
+    if not many:
+        return "RT belum ada"
+    return f"{many} RT dihitung" if counted == many else f"{many} RT, {counted} dihitung"
 
 
 def state(row: PemilihanRingkas) -> str:
