@@ -84,7 +84,8 @@ DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {
         "Rekap partisipasi", F4.rebah(), buat=_rekap, borang=(_MENURUT,), subjek="siklus", ukuran=0
     ),
     "laporan-tahap": JenisDokumen(
-        "Laporan tahap", F4, isi="lkm_desktop.documents.laporan_tahap:isi", borang=(_TANGGAL,), subjek="tahap"
+        "Laporan tahap", F4, isi="lkm_desktop.documents.laporan_tahap:isi", borang=(_TANGGAL,), subjek="tahap",
+        satu_halaman=True,
     ),
     **_FAKTA,
     "buku-siklus": JenisDokumen("Buku siklus", F4.rebah(), buat=_buku, subjek="siklus", ukuran=0),

@@ -6,6 +6,7 @@ with their reason.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.isi import (
@@ -25,11 +26,13 @@ from lkm_desktop.documents.isi import (
 from lkm_desktop.documents.office import signers
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import Bahan, alinea_isi, bahan
+from lkm_desktop.domain.penugasan import BADAN
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.services.cari_siklus import cari_tahap
-from lkm_desktop.services.fakta_tahap import ringkas
+from lkm_desktop.services.fakta_bahan import pokja
+from lkm_desktop.services.fakta_tahap import borang_tahap, ringkas
 from lkm_desktop.services.jadwal_siklus import kata_masa
-from lkm_desktop.services.papan import KegiatanPapan, RapatPapan, SyaratNilai, TahapPapan, papan
+from lkm_desktop.services.papan import SELESAI, KegiatanPapan, RapatPapan, SyaratNilai, TahapPapan, papan
 from lkm_desktop.services.partisipasi import Angka, BarisPartisipasi, Rekap, jumlahkan, rekap
 from lkm_desktop.services.partisipasi import bahan as bahan_partisipasi
 from lkm_desktop.services.partisipasi_bagan import bagan_peserta
@@ -59,7 +62,7 @@ _SYARAT = (
     KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Syarat", 2), KolomIsi("Keadaan", lebar_mm=26),
     KolomIsi("Keterangan", 2),
 )  # fmt: skip
-_KERTAS = {"ada": "ada", "tertanda": "bertanda tangan", "belum": "belum"}
+_KERTAS = {"ada": "dicetak", "tertanda": "bertanda tangan", "belum": "belum dicetak"}
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -80,7 +83,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
         *_lembar(values),
         *_pertemuan(b, stage, words),
         *_partisipasi(b, stage, counted, words),
-        *_catatan(ringkas(s, tahap_id), values.get("catatan") or ""),
+        *_catatan(ringkas(s, tahap_id), values.get("catatan") or "", _anggota(s, tahap_id)),
         *_syarat(b, stage.syarat, words),
         _kata(b, "penutup", words, ikut=True),
         Tanda(signers(s, b.kantor, pilihan, b.hari), b.tempat_tanggal),
@@ -96,7 +99,8 @@ def _kata(b: Bahan, kunci: str, words: dict[str, str], ikut: bool = False) -> Al
 def _fakta(stage: TahapPapan, program: str) -> tuple[tuple[str, str], ...]:
     plan = (stage.rencana_mulai, stage.rencana_selesai)
     span = kata_masa((plan[0], plan[1])) if plan[0] and plan[1] else tanggal_panjang(plan[0]) if plan[0] else "–"
-    real = f"mulai {tanggal_panjang(stage.mulai)}" if stage.mulai else "belum"
+    unmet = "tanpa pertemuan" if stage.keadaan == SELESAI else "belum"
+    real = f"mulai {tanggal_panjang(stage.mulai)}" if stage.mulai else unmet
     if stage.mulai and stage.selesai:
         real = kata_masa((stage.mulai, max(stage.mulai, stage.selesai)))
     pairs = [("Program", program), ("Kode tahap", stage.kode), ("Rencana", span), ("Realisasi", real),
@@ -129,10 +133,16 @@ def _pertemuan(b: Bahan, stage: TahapPapan, words: dict[str, str]) -> list[Blok]
 
 
 def _rapat(n: int, one: RapatPapan) -> tuple[str, ...]:
-    papers = "; ".join(f"{label} {_KERTAS[state]}" for _, label, state in one.dokumen)
+    papers = "; ".join(f"{label} {_berkas(one, key, state)}" for key, label, state in one.dokumen)
     if not one.daftar:
         return (str(n), tanggal_pendek(one.tanggal), one.judul, "–", "–", "belum dicatat", papers)
     return (str(n), tanggal_pendek(one.tanggal), one.judul, str(one.L), str(one.P), str(one.hadir), papers)
+
+
+def _berkas(one: RapatPapan, kunci: str, keadaan: str) -> str:
+    """How a paper stands. A roll or minutes that are written are there, also while the program printed no paper."""
+    there = {"daftar-hadir": one.daftar, "notulen": one.notulen}.get(kunci, False)
+    return "diisi" if there and keadaan == "belum" else _KERTAS[keadaan]
 
 
 def _kurang(one: KegiatanPapan) -> str:
@@ -152,10 +162,14 @@ def _partisipasi(b: Bahan, stage: TahapPapan, counted: Rekap, words: dict[str, s
     last = tuple(Sel(text, gaya="tebal") for text in _baris("Jumlah", total))
     least = next((row.min_perempuan for row in rows if row.min_perempuan is not None), 0)
     told = {**words, "pertemuan": str(total.pertemuan), "peserta": str(total.peserta), "laki": str(total.l),
-            "perempuan": str(total.p), "persen": total.persen_p, "miskin": str(total.miskin),
-            "relawan": str(total.relawan), "minimal": str(least)}
+            "perempuan": str(total.p), "persen": total.persen_p, "miskin": _tahu(total, "miskin"),
+            "relawan": _tahu(total, "relawan"), "minimal": str(least)}
     parts: list[Blok] = [SubJudul("Partisipasi"), _kata(b, "partisipasi", told),
                          Tabel(_PARTISIPASI, (*lines, last), luwes=True)]
+    unknown = [f"{words} pada {count} pertemuan" for words, count in (
+        ("warga miskin", total.tanpa_miskin), ("relawan", total.tanpa_relawan)) if count]
+    if unknown:
+        parts.append(Alinea(f"Jumlah {' dan '.join(unknown)} belum dicatat; tidak ikut dihitung."))
     elements = _unsur(rows)
     if elements:
         parts.append(Alinea(f"Unsur menurut daftar nama: {elements}."))
@@ -177,19 +191,37 @@ def _unsur(rows: tuple[BarisPartisipasi, ...]) -> str:
 
 
 def _baris(nama: str, n: Angka) -> tuple[str, ...]:
-    return (nama, str(n.pertemuan), str(n.l), str(n.p), str(n.peserta), n.persen_p, str(n.miskin), str(n.relawan))
+    return (nama, str(n.pertemuan), str(n.l), str(n.p), str(n.peserta), n.persen_p, _tahu(n, "miskin"),
+            _tahu(n, "relawan"))
 
 
-def _catatan(facts: tuple[tuple[str, str], ...], own: str) -> list[Blok]:
-    """What was written down about the stage: its facts and lists, then the free note."""
-    parts: list[Blok] = [SubJudul("Catatan tahap")] if facts or own else []
+def _tahu(n: Angka, kunci: str) -> str:
+    """A count; a dash where nobody wrote it down."""
+    return str(getattr(n, kunci)) if n.tahu(kunci) else "–"
+
+
+def _anggota(s: Session, tahap_id: str) -> list[Blok]:
+    """The people of the team of a stage under their pokja; nothing where it has no team."""
+    form = borang_tahap(s, tahap_id)
+    groups = pokja(s, tahap_id, form.badan) if form is not None and form.badan else ()
+    if form is None or not groups:
+        return []
+    lines = [": ".join(part for part in (name, ", ".join(one.kalimat for one in people)) if part)
+             for name, people in groups]
+    head = Alinea(f"Anggota {dict(BADAN).get(form.badan, form.badan)}", gaya="tebal", ikut=True)
+    return [head, *(Alinea(line, nomor="–", rata="kiri") for line in lines)]
+
+
+def _catatan(facts: tuple[tuple[str, str], ...], own: str, team: Sequence[Blok] = ()) -> list[Blok]:
+    """What was written down about the stage: its facts and lists, its team, then the free note."""
+    parts: list[Blok] = [SubJudul("Catatan tahap")] if facts or own or team else []
     short = tuple((label, text) for label, text in facts if "\n" not in text and len(text) < 90)
     if short:
         parts.append(Fakta(short, 62))
     for label, text in facts:
         if (label, text) not in short:
             parts += [Alinea(label, gaya="tebal", ikut=True), *alinea_isi(text)]
-    return [*parts, *alinea_isi(own)]
+    return [*parts, *team, *alinea_isi(own)]
 
 
 def _syarat(b: Bahan, needs: tuple[SyaratNilai, ...], words: dict[str, str]) -> list[Blok]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.services.papan import KERTAS_BELUM, KegiatanPapan, Papan, TahapPapan, papan
+from lkm_desktop.services.papan import KERTAS_BELUM, SELESAI, KegiatanPapan, Papan, TahapPapan, papan
 from lkm_desktop.services.partisipasi import Angka, bahan, rekap
 from lkm_desktop.services.partisipasi_bahan import sebutan_tingkat
 
@@ -71,7 +71,7 @@ def _kegiatan(board: Papan, stage: TahapPapan, one: KegiatanPapan, angka: Angka)
     return BarisBuku(
         board.siklus.tahun_ke, one.kode, one.nama, stage.nama, sebutan_tingkat(one.tingkat),
         (one.rencana_mulai, one.rencana_selesai), one.mulai, one.selesai, angka, _ada(papers),
-        _ada([m.daftar for m in held]), _status(one),
+        _ada([m.daftar for m in held]), _status(one, stage),
     )  # fmt: skip
 
 
@@ -88,9 +88,10 @@ def _ada(found: list[bool]) -> str:
     return ADA if all(found) else SEBAGIAN if any(found) else TIDAK
 
 
-def _status(one: KegiatanPapan) -> str:
-    """How many of its meetings were held: "selesai", "4 dari 18 pertemuan", "belum"."""
-    if not one.perlu:
+def _status(one: KegiatanPapan, stage: TahapPapan) -> str:
+    """How many of its meetings were held: "selesai", "4 dari 18 pertemuan", "belum"; without any in a stage that is
+    done all the same, it was done "tanpa pertemuan"."""
+    if not one.perlu or (not one.ada and stage.keadaan == SELESAI):
         return f"{one.ada} pertemuan" if one.ada else "tanpa pertemuan"
     if one.ada >= one.perlu and not one.kurang:
         return "selesai"

@@ -12,7 +12,7 @@ from lkm_desktop.domain import ButirTahap, FaktaTahap
 from lkm_desktop.domain.siklus import FAKTA
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import aturan, fakta_tahap
-from lkm_desktop.services.fakta_borang import KOLOM, borang
+from lkm_desktop.services.fakta_borang import KOLOM, borang, kata_butir
 from lkm_desktop.services.fakta_kata import INDIKATOR, INDIKATOR_2015, KOMITMEN
 from lkm_desktop.storage import Store
 from tests.services import siklus_contoh
@@ -254,3 +254,12 @@ def test_numbers_that_cannot_be_are_told(store: Store) -> None:
     with pytest.raises(FieldErrors, match=r"Jiwa miskin \(12\) lebih sedikit daripada KK miskin \(20\)"):
         simpan(store, tahap, {"kk_l": 12, "kk_p": 8, "jiwa_l": 5, "jiwa_p": 7})
     simpan(store, tahap, {"kk_l": 12, "kk_p": 8, "jiwa_l": 5})
+
+
+def test_a_row_does_not_say_its_field_twice() -> None:
+    form = borang("tipp")
+    assert form is not None
+    groups = form.daftar_satu("pokja")
+    assert groups is not None
+    assert kata_butir(groups, {"bidang": "Bangunan gedung", "isi": "Pokja bangunan gedung"}) == "Pokja bangunan gedung"
+    assert kata_butir(groups, {"bidang": "Drainase", "isi": "Pokja selokan."}) == "Drainase: Pokja selokan"
