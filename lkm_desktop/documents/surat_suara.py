@@ -31,7 +31,7 @@ _GAP = 4 * MM
 _DASH = 2.5 * MM
 _FINE = 8.5
 #: the same all round, so that four equal ballots lie on the sheet
-_TEPI = Tepi(12, 12, 12, 17)
+TEPI_SURAT_SUARA = Tepi(12, 12, 12, 17)
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
@@ -68,7 +68,7 @@ def _sheets(
 ) -> Kertasnya:
     """Sheets of each kind of ballot, (what for, how to vote), with the same number of each. `kaki`: words of the
     footer instead of what they are for."""
-    tepi = (f.b.pilihan.tepi or _TEPI).wajar()
+    tepi = (f.b.pilihan.tepi or TEPI_SURAT_SUARA).wajar()
     each = -(-_many(f) // _SELEMBAR)
     pages = each * len(kinds)
     if pages > _LEMBAR:

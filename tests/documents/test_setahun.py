@@ -14,7 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper
+from lkm_desktop.documents.page import Tepi
 from lkm_desktop.documents.paper import TEPI_DAFTAR
+from lkm_desktop.documents.surat_suara import TEPI_SURAT_SUARA
 from lkm_desktop.domain import Keputusan
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import tanggal_panjang
@@ -43,6 +45,8 @@ RAPAT = [key for key, jenis in DOKUMEN.items() if jenis.rapat != "tidak"]
 #: papers with margins of their own and no signatures below: the test page of a printer, cards to cut out
 BEBAS = ("halaman-uji", "kartu-relawan")
 BUKU = [key for key, jenis in DOKUMEN.items() if jenis.rapat == "tidak" and jenis.buat and key not in BEBAS]
+#: ballots are cut into four equal parts, not filed: their margins are the same all round
+TEPI = {"surat-suara": TEPI_SURAT_SUARA, "surat-suara-kelurahan": TEPI_SURAT_SUARA}
 #: papers that name everyone on the roll
 NAMA_SEMUA = ("daftar-hadir", "undangan", "undangan-tanda-terima")
 #: papers that are refused for a meeting whose people were only counted
@@ -71,14 +75,14 @@ def table_signatures(s: Session, day: date) -> list[str]:
     return ["Mengetahui,", f"{office.tempat_surat}, {tanggal_panjang(day)}", *(text for pair in pairs for text in pair)]
 
 
-def check(s: Session, made: Kertasnya, day: date) -> None:
+def check(s: Session, made: Kertasnya, day: date, tepi: Tepi = TEPI_DAFTAR) -> None:
     """The geometry of one paper."""
     if made.isi is not None:
         assert_sound(made)
         return
     assert len(paper_mm(made.data)) == made.halaman
     assert_no_overlap(made.data)
-    assert_margins(made.data, TEPI_DAFTAR.kiri, TEPI_DAFTAR.kanan, TEPI_DAFTAR.atas, 16)
+    assert_margins(made.data, tepi.kiri, tepi.kanan, tepi.atas, 16)
     assert_pages_in_use(made.data, table_signatures(s, day))
 
 
@@ -129,4 +133,4 @@ def test_every_decision(setahun: Store) -> None:
 def test_every_book(setahun: Store, kunci: str) -> None:
     with setahun.read() as s:
         made = make_paper(s, kunci, Pilihan(dicetak=HARI_INI))
-        check(s, made, HARI_INI)
+        check(s, made, HARI_INI, TEPI.get(kunci, TEPI_DAFTAR))
