@@ -107,6 +107,8 @@ def test_an_activity_with_papers_and_its_requirement_are_added(
     window.commands.page_save()
     assert "diisi" in form.form._messages["nama"].text()
     type_in("Sosialisasi RW")
+    window.commands.page_save()
+    assert stage(store, siklus_id, 1).kegiatan[-1].tiap == ""  # "once or a number of times" is an answer
     form.form.inputs["tiap"].set_value("RW")
     form.papers.boxes["notulen"].click()  # type: ignore[attr-defined]
     window.commands.page_save()

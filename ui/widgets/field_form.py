@@ -184,7 +184,8 @@ class FieldForm(QWidget):
         for key, edit in self.inputs.items():
             wrong = edit.problem()
             spec = self._fields[key]
-            if not wrong and spec.required and edit.value() in (None, ""):
+            told = dict(spec.choices).get(edit.value()) if spec.choices else edit.value()  # "" may be a choice
+            if not wrong and spec.required and told in (None, "") and edit.value() in (None, ""):
                 wrong = f"{spec.label} perlu diisi."
             if wrong:
                 found[key] = wrong

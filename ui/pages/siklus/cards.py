@@ -73,11 +73,11 @@ class StageCard(PushButton):
     def show_stage(self, stage: TahapPapan, number: int, count: int) -> None:
         """Show a stage; number: its place from 1."""
         icon, colour, _ = words.LOOKS[stage.keadaan]
-        self.sign.setPixmap(icons.pixmap(icon, theme.WARN if stage.terlambat or stage.tertunda else colour, _ICON))
+        self.sign.setPixmap(icons.pixmap(icon, theme.WARN if words.behind(stage) else colour, _ICON))
         self._number, self._name = f"{number}.", stage.singkat or stage.nama
         self._fit()
         self.below.set_spellings(words.card(stage))
-        self.below.setObjectName("awas" if stage.terlambat or stage.tertunda else "muted")
+        self.below.setObjectName("awas" if words.behind(stage) else "muted")
         looks.mark(self.below, "jenis", self.below.objectName())
         looks.mark(self, "keadaan", stage.keadaan)
         self.setMinimumHeight(self.sizeHint().height())  # the style sheet has a lower one for every button

@@ -74,8 +74,16 @@ def late(days: int) -> str:
     return f"terlambat {days} hari" if days else ""
 
 
+def behind(stage: TahapPapan) -> bool:
+    """Whether a stage is late now; one that is done is late no more, however late it was."""
+    return stage.keadaan != SELESAI and (stage.terlambat > 0 or stage.tertunda)
+
+
 def card(stage: TahapPapan) -> list[str]:
     """The second line of the card of a stage; then the same in fewer words for less room."""
+    if stage.terlambat and stage.keadaan == SELESAI:
+        return [f"Selesai · {late(stage.terlambat)}", *([f"Selesai · {day(stage.selesai)}"] if stage.selesai else []),
+                "Selesai"]
     if stage.terlambat:
         return [late(stage.terlambat).capitalize()]
     if stage.tertunda:
@@ -101,7 +109,7 @@ def state(stage: TahapPapan) -> str:
 def stage_lines(stage: TahapPapan) -> list[str]:
     """The chosen stage in one line: state, plan, realisation; then the same in fewer words for less room."""
     plan_ = span(stage.rencana_mulai, stage.rencana_selesai)
-    done = span(stage.mulai, stage.selesai)
+    done = span(stage.mulai, stage.selesai) if stage.selesai else f"sejak {day(stage.mulai)}" if stage.mulai else ""
     now = state(stage)
     parts = (now[:1].upper() + now[1:], f"rencana {plan_}" if plan_ else "", f"dilaksanakan {done}" if done else "")
     told = [part for part in parts if part]
