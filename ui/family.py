@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ui.context import Context
+from ui.page import Page
 from ui.pages import PAGES, PageSpec
 
 
@@ -29,7 +31,8 @@ class FamilyBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setDocumentMode(True)
-        self.setAccessibleName("Bagian yang sekeluarga")
+        self.setAccessibleName("Halaman yang berkaitan")
+        self.setToolTip("Ctrl+PageUp dan Ctrl+PageDown berpindah halaman")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for spec in family:
             self.addTab(spec.title)
@@ -51,15 +54,25 @@ class FamilyBar(QTabBar):
             self.setCurrentIndex(self._own)
             self._ctx.go(self._keys[index])
 
+    def turn(self, step: int) -> None:
+        """Ctrl+PageUp and Ctrl+PageDown: to the page before and after; round at the ends."""
+        self._ctx.go(self._keys[(self._own + step) % len(self._keys)])
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The mark stands on the page that is shown."""
         self.setCurrentIndex(self._own)
         super().focusInEvent(event)
 
 
-def add_bar(page: QWidget, ctx: Context, key: str) -> None:
+def add_bar(page: Page, ctx: Context, key: str) -> None:
     """Put the bar of its family below the title of a page that was just made; a page without one stays as it is."""
     family = family_of(key)
     layout = page.layout()
     if len(family) > 1 and layout is not None:
-        layout.insertWidget(1, FamilyBar(ctx, key, family))  # type: ignore[attr-defined]
+        bar = FamilyBar(ctx, key, family)
+        layout.insertWidget(1, bar)  # type: ignore[attr-defined]
+        if page.buttons():
+            QWidget.setTabOrder(page.buttons()[-1], bar)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            held = QShortcut(QKeySequence(keys), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            held.activated.connect(partial(bar.turn, step))

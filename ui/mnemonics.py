@@ -45,6 +45,16 @@ def with_key(text: str, taken: set[str]) -> str:
     return text
 
 
+def kept(widget: QWidget, text: str) -> str:
+    """Other words for a widget, with the letter that was given to it before; as they are when they have it not."""
+    given = str(widget.property("huruf") or "")
+    plain = text.replace("&&", "\0\0")
+    if not given or letter(text):
+        return text
+    at = next((i for i in candidates(plain) if plain[i].lower() == given), -1)
+    return text if at < 0 else f"{plain[:at]}&{plain[at:]}".replace("\0\0", "&&")
+
+
 def refresh(widget: QWidget) -> None:
     """Give keys anew on the page that holds a widget, after something on it was shown or hidden."""
     page: QWidget | None = widget
@@ -129,9 +139,9 @@ def _turned_away(widget: QWidget, root: QWidget) -> bool:
 
 def _rank(widget: QAbstractButton | QLabel) -> int:
     """The primary button chooses first, then buttons, labels from top to bottom, the words of a field that has a label,
-    last what a message offers."""
+    last what a message offers and what comes and goes: nobody else's letter may wander for it."""
     parent = widget.parentWidget()
-    if parent is not None and parent.objectName() == "pesan":
+    if widget.property("sementara") or (parent is not None and parent.objectName() == "pesan"):
         return 4
     if isinstance(widget, QRadioButton):
         return 3

@@ -31,6 +31,19 @@ def test_from_anggota_to_pengelola_and_back_by_keys(window: MainWindow) -> None:
     assert bar(window).tabText(bar(window).currentIndex()) == "Anggota LKM"
 
 
+def test_pages_turn_by_keys_and_the_bar_follows_the_header(window: MainWindow) -> None:
+    page = show(window, "piket")
+    page.buttons()[-1].setFocus()
+    QTest.keyClick(page.buttons()[-1], Qt.Key.Key_Tab)
+    assert bar(window).hasFocus()
+    QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "relawan_peran"
+    turned = window.page
+    assert turned is not None
+    QTest.keyClick(turned.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert window.current == "piket"
+
+
 def test_a_page_without_a_family_has_no_bar(window: MainWindow) -> None:
     page = show(window, "beranda")
     assert page.findChildren(FamilyBar) == []

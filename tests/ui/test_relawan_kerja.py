@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from sqlalchemy import select
 
 from lkm_desktop.domain import Orang, Penugasan, Piket, Relawan
@@ -17,6 +17,7 @@ from tests.pembantu import add
 from tests.ui import rapat_bantu as bantu
 from tests.ui.perekam import Recorder, show, shown
 from tests.ui.rapat_bantu import opened
+from ui import mnemonics
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.pratinjau import PreviewPage
@@ -115,6 +116,26 @@ def test_a_role_for_several(window: MainWindow, ctx: Context, people: list[str])
     assert page.rows[0].peran == "Relawan sektoral (lingkungan)"
     page.print_out()
     assert isinstance(window.page, PreviewPage)
+
+
+def test_letters_do_not_wander_and_none_is_double(window: MainWindow, people: list[str]) -> None:
+    page = show(window, "relawan_peran")
+    page.table.selectAll()
+    assert page.give_button.text() == "Beri &peran (4)"
+    page = show(window, "piket")
+    page.new_record()
+    words = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+    keys = [mnemonics.letter(one.text()) for one in words if one.isVisible() and one.objectName() != "keping"]
+    given = [key for key in keys if key]
+    assert sorted(set(given)) == sorted(given)
+    assert mnemonics.letter(page.panel.save_button.text())
+    register: RegisterPage = show(window, "relawan")
+    before = register.panel.delete_button.text()
+    register.filters.search.setText("a")
+    register.filters._tell()
+    mnemonics.assign(register)
+    assert register.filters.chips
+    assert register.panel.delete_button.text() == before
 
 
 def test_participants_one_by_one_many_and_from_a_roll(

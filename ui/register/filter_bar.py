@@ -186,6 +186,7 @@ class FilterBar(QWidget):
             self.chips.append(chip)
         if self.chips:
             self.chips.append(looks.button("Bersihkan", self.clear, kind="tautan"))
+            self.chips[-1].setProperty("sementara", True)
         for chip in self.chips:
             self._row.addWidget(chip)
 

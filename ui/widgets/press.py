@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from ui import mnemonics
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -16,7 +18,12 @@ def is_enter(event: QKeyEvent) -> bool:
 
 
 class PushButton(QPushButton):
-    """A push button; with a menu Enter opens the menu."""
+    """A push button; with a menu Enter opens the menu. Other words keep the Alt letter that was given, if they have
+    it."""
+
+    def setText(self, text: str) -> None:
+        """Set the words."""
+        super().setText(mnemonics.kept(self, text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses."""

@@ -48,7 +48,7 @@ class DateAsk(QFrame):
         self.day.set_value(day)
         self.tell("")
         self.show()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.day.setFocus()
         self.day.selectAll()
 
@@ -61,7 +61,7 @@ class DateAsk(QFrame):
     def end(self) -> None:
         """Hide; the keys go back to the list."""
         self.hide()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.left.emit()
 
     def _yes(self) -> None:

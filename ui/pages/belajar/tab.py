@@ -139,7 +139,7 @@ class EntryPanel(QFrame):
         self.form.set_values({key: values.get(key) for key in self.form.inputs})
         self.dirty = False
         self.show()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.form.focus_first()
 
     def _edited(self) -> None:
@@ -180,7 +180,7 @@ class EntryPanel(QFrame):
     def _close(self, row_id: str) -> None:
         self.dirty = False
         self.hide()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.closed.emit(row_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

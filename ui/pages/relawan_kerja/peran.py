@@ -63,7 +63,7 @@ class PeranPage(Page):
         self.shown.setAccessibleName("Relawan yang tampak")
         self.shown.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
         self.form = FieldForm([Group("", _FIELDS)], Source(ctx))
-        self.give_button = looks.button("Beri peran", self.save, "check", "primary")
+        self.give_button = looks.button("Beri &peran", self.save, "check", "primary")
         self.end_button = looks.button("Akhiri peran ini", self.end_role, "circle-minus")
         self.active_button = looks.button("Nyatakan aktif lagi", self.activate, "rotate-ccw")
         self.print_button = looks.button("Cetak daftar tim…", self.print_out, "printer")
@@ -139,7 +139,7 @@ class PeranPage(Page):
     def _enable(self) -> None:
         people = self.chosen()
         badan = self.form.inputs["badan"].value()
-        self.give_button.setText(f"Beri peran ({len(people)})" if people else "Beri peran")
+        self.give_button.setText(f"Beri &peran ({len(people)})" if people else "Beri &peran")
         self.give_button.setEnabled(bool(people and badan))
         self.end_button.setEnabled(bool(people and badan))
         self.print_button.setEnabled(bool(badan))

@@ -127,7 +127,7 @@ class PiketPanel(QFrame):
         self._show_days()
         self.show()
         self.check()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -221,7 +221,7 @@ class PiketPanel(QFrame):
     def _close(self, told: str) -> None:
         self._timer.stop()
         self.hide()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.closed.emit(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -138,7 +138,7 @@ class SessionsCard(QFrame):
             return
         self.meetings.set_choices([(row[0], f"{short_date(row[2])}  {row[1]}") for row in found])
         self.link.show()
-        mnemonics.refresh(self.window())
+        mnemonics.refresh(self)
         self.meetings.setFocus()
 
     def take(self) -> None:
@@ -157,7 +157,7 @@ class SessionsCard(QFrame):
         """Nothing changes."""
         self.link.hide()
         if self.window() is not None:
-            mnemonics.refresh(self.window())
+            mnemonics.refresh(self)
 
     def loosen(self) -> None:
         """The highlighted meeting is no session any more; its roll stays."""
