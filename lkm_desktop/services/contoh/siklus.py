@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import KegiatanSiklus, Penugasan, Rapat, Relawan, Syarat, Tahap
@@ -30,9 +30,9 @@ _BEBAS = (
     ("Berita acara komitmen", "Ditulis tangan saat RKM; aslinya disimpan di kantor kelurahan."),
     ("Berita acara bertanda tangan", "Ditulis tangan saat RKM; aslinya disimpan di kantor kelurahan."),
     ("Agen sosialisasi", "Semua relawan merangkap agen sosialisasi."),
-    ("Berita acara TIPP", "TIPP dari tahun lalu dilanjutkan, tidak dibentuk baru."),
-    ("Pelatihan TIPP", "TIPP sudah dilatih tahun lalu oleh korkot."),
-    ("Kehadiran pelatihan", "TIPP sudah dilatih tahun lalu oleh korkot."),
+    ("Berita acara TIPP", "TIPP ditunjuk dalam rapat LKM, tanpa pertemuan tersendiri."),
+    ("Pelatihan TIPP", "TIPP dilatih bersama relawan, tidak diadakan pelatihan tersendiri."),
+    ("Kehadiran pelatihan", "TIPP dilatih bersama relawan, tidak diadakan pelatihan tersendiri."),
 )
 _KOMITMEN = (
     ("Relawan dan agen sosialisasi", "Menyediakan relawan dari setiap RT", 45, "orang"),
@@ -54,8 +54,9 @@ def fill_siklus(s: Session, *, today: date) -> str:
     _places(s, today)
     _meetings(s, siklus_id)
     _people(s, siklus_id)
-    _facts(s, stages, first)
-    _waivers(s, siklus_id, begin)
+    team = s.scalar(select(func.min(Penugasan.mulai)).where(Penugasan.badan == "TIPP")) or first
+    _facts(s, stages, first, team)
+    _waivers(s, siklus_id, {"I.1": begin + timedelta(days=42), "I.2": team + timedelta(days=3)})
     s.flush()
     return siklus_id
 
@@ -100,7 +101,7 @@ def _people(s: Session, siklus_id: str) -> None:
     s.flush()
 
 
-def _facts(s: Session, stages: dict[str, Tahap], first: date) -> None:
+def _facts(s: Session, stages: dict[str, Tahap], first: date, team: date) -> None:
     """The decision of the RKM with its commitments, and the TIPP with a pokja for each indicator and its people."""
     promises = [
         {"bidang": kind, "isi": words, "jumlah": count, "satuan": unit} for kind, words, count, unit in _KOMITMEN
@@ -113,16 +114,17 @@ def _facts(s: Session, stages: dict[str, Tahap], first: date) -> None:
     assert form is not None
     teams = [dict(offer) for one in form.daftar if one.kunci == "pokja" for offer in one.usulan]
     plan = [{"isi": words} for words in ("Menyusun jadwal kajian di 18 RT", "Melatih pendata di setiap RT")]
-    fakta_tahap.simpan(s, stages["I.2"].id, {"tanggal": first}, {"pokja": teams, "rencana": plan})
+    fakta_tahap.simpan(s, stages["I.2"].id, {"tanggal": team}, {"pokja": teams, "rencana": plan})
     people = list(s.scalars(select(Penugasan).where(Penugasan.badan == "TIPP").order_by(Penugasan.id)))
     for number, one in enumerate(people):
         one.pokja = str(teams[number % len(teams)]["isi"])
 
 
-def _waivers(s: Session, siklus_id: str, begin: date) -> None:
-    query = select(Syarat).join(Tahap, Tahap.id == Syarat.tahap_id)
-    rows = s.scalars(query.where(Tahap.siklus_id == siklus_id, Tahap.kode.in_(("I.1", "I.2"))))
-    for row in list(rows):
+def _waivers(s: Session, siklus_id: str, days: dict[str, date]) -> None:
+    """Requirements of stages, by their code, that were waived on those days."""
+    query = select(Syarat, Tahap.kode).join(Tahap, Tahap.id == Syarat.tahap_id)
+    rows = s.execute(query.where(Tahap.siklus_id == siklus_id, Tahap.kode.in_(days)))
+    for row, stage in list(rows):
         why = next((reason for words, reason in _BEBAS if row.uraian.startswith(words)), "")
         if why:
-            siklus_isi.bebaskan(s, row.id, why, "Rapat LKM", begin + timedelta(days=42))
+            siklus_isi.bebaskan(s, row.id, why, "Rapat LKM", days[str(stage)])
