@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Pemilihan, PemilihanRT, Perolehan, Siklus, Tahap, new_id
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import Field, entity_fields
-from lkm_desktop.format import tanggal_panjang
-from lkm_desktop.services import aturan
+from lkm_desktop.format import parse_jam, ribuan, tanggal_panjang
+from lkm_desktop.services import aturan, organisasi
 from lkm_desktop.services.values import clean
 
 #: the form of an election, in its order; fields of `entity_fields(Pemilihan)`
@@ -27,6 +27,8 @@ FORM = (
     "kel_nama", "dewasa", "keterangan",
 )  # fmt: skip
 _LINKS = ("siklus_id", "tahap_id", "rapat_id")
+#: no kelurahan has more people; a higher number is a slip of the keys
+_PALING_BANYAK = 999_999
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,9 @@ def untuk_hasil(s: Session, pemilihan_id: str) -> Pemilihan:
     row = satu(s, pemilihan_id)
     if row.papan_tanggal is not None:
         raise LkmError(
-            f"Papan LKM sudah dibuat dari {row.nama} mulai {tanggal_panjang(row.papan_tanggal)}; perolehan suara dan "
-            "hasilnya tidak diubah lagi.", "Bila keliru, urungkan dulu pembentukan papan itu."
+            f"Papan {organisasi.kantor(s).istilah} sudah dibuat dari {row.nama} mulai "
+            f"{tanggal_panjang(row.papan_tanggal)}; perolehan suara dan hasilnya tidak diubah lagi.",
+            "Bila keliru, urungkan dulu pembentukan papan itu.",
         )  # fmt: skip
     return row
 
@@ -118,7 +121,8 @@ def bawaan(s: Session, hari: date, siklus_id: str | None = None, tahap_id: str |
     begin = stage.rencana_mulai if stage else None
     values: dict[str, Any] = {key: _default(key) for key in FORM}
     return values | {
-        "nama": f"Pemilihan LKM {day.year}", "periode": f"{day.year}-{day.year + aturan.angka(s, 'masa_bakti')}",
+        "nama": f"Pemilihan {organisasi.kantor(s).istilah} {day.year}",
+        "periode": f"{day.year}-{day.year + aturan.angka(s, 'masa_bakti')}",
         "basis_mulai": begin, "tanggal": stage.rencana_selesai if stage else None,
         "siklus_id": siklus_id, "tahap_id": tahap_id,
     }  # fmt: skip
@@ -147,18 +151,22 @@ def simpan(s: Session, pemilihan_id: str | None, nilai: Mapping[str, Any]) -> st
 
 
 def bersihkan(fields: Mapping[str, Field], nilai: Mapping[str, Any], awalan: str = "") -> dict[str, Any]:
-    """Typed values of known fields as they are stored. Raises FieldErrors: wrong kind, negative, or empty though
-    required. `awalan` stands before each sentence ("Baris 3: ")."""
+    """Typed values of known fields as they are stored. Raises FieldErrors: wrong kind, negative, more than a kelurahan
+    has people, or empty though required. `awalan` stands before each sentence ("Baris 3: ")."""
     cleaned: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for key in [k for k in nilai if k in fields]:
         try:
             cleaned[key] = clean(fields[key], nilai[key])
+            if key.startswith("jam_") and cleaned[key]:
+                cleaned[key] = parse_jam(cleaned[key]) or None
         except ValueError as error:
             errors[key] = f"{awalan}{fields[key].label}: {error}"
             continue
         if fields[key].kind == "angka" and (cleaned[key] or 0) < 0:
             errors[key] = f"{awalan}{fields[key].label} tidak boleh kurang dari 0."
+        elif fields[key].kind == "angka" and (cleaned[key] or 0) > _PALING_BANYAK:
+            errors[key] = f"{awalan}{fields[key].label} paling banyak {ribuan(_PALING_BANYAK)}; periksa angkanya."
         elif fields[key].required and cleaned[key] is None:
             errors[key] = f"{awalan}{fields[key].label} harus diisi."
     if errors:
@@ -193,7 +201,7 @@ def buang(s: Session, pemilihan_id: str) -> None:
     row = satu(s, pemilihan_id)
     if row.papan_tanggal is not None:
         raise LkmError(
-            f"{row.nama} tidak dihapus karena sudah menjadi dasar papan LKM mulai "
+            f"{row.nama} tidak dihapus karena sudah menjadi dasar papan {organisasi.kantor(s).istilah} mulai "
             f"{tanggal_panjang(row.papan_tanggal)}.", "Urungkan dulu pembentukan papan itu di Riwayat."
         )  # fmt: skip
     row.dihapus = datetime.now().replace(microsecond=0)

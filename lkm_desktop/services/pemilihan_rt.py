@@ -153,6 +153,8 @@ def _refuse(s: Session, election: Pemilihan, row: PemilihanRT | None, cleaned: M
     errors: dict[str, str] = {}
     if not (now["rt"] or now["nama"]):
         errors["rt"] = "Isi nomor RT, atau nama basisnya."
+    if now["jam_buka"] and now["jam_tutup"] and now["jam_tutup"] <= now["jam_buka"]:
+        errors["jam_tutup"] = f"Ditutup {now['jam_tutup']}, tidak sesudah dibuka {now['jam_buka']}."
     men, women = now["dewasa_l"], now["dewasa_p"]
     if men is not None and women is not None and now["dewasa"] not in (None, men + women):
         errors["dewasa"] = (f"Dewasa L {men} ditambah P {women} bukan {now['dewasa']}. "

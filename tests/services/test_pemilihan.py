@@ -290,3 +290,21 @@ def test_the_committee_has_three_pokja_of_three(store: Store) -> None:
     with store.unit("Lepas panitia") as s:
         pemilihan_panitia.lepas_panitia(s, found.orang[0].penugasan_id)
         assert len(pemilihan_panitia.orang_panitia(s, election)) == 5
+
+
+@pytest.mark.parametrize(("nilai", "salah"), [
+    ({"dewasa_l": "99999999999"}, {"dewasa_l": "Dewasa L paling banyak 999.999; periksa angkanya."}),
+    ({"dewasa_l": "9" * 30}, {"dewasa_l": "Dewasa L: Angka ini terlalu besar."}),
+    ({"dewasa_p": "1.5"}, {"dewasa_p": "Dewasa P: Isi dengan angka bulat, misalnya 1.200."}),
+    ({"jam_buka": "25.00"}, {"jam_buka": "Dibuka: Jam 25.00 tidak ada. Tulis antara 00.00 dan 23.59."}),
+    ({"jam_buka": "13", "jam_tutup": "8"}, {"jam_tutup": "Ditutup 08.00, tidak sesudah dibuka 13.00."}),
+])  # fmt: skip
+def test_numbers_and_clocks_that_cannot_be_are_told(store: Store, nilai: dict[str, str], salah: dict[str, str]) -> None:
+    election = buat(store)
+    with pytest.raises(FieldErrors) as wrong:
+        rt(store, election, **nilai)
+    assert wrong.value.errors == salah
+    rt(store, election, dewasa_l="1.200", jam_buka="8", jam_tutup="pukul 13")
+    with store.read() as s:
+        (row,) = pemilihan_rt.baris_rt(s, election)
+    assert (row.dewasa_l, row.jam_buka, row.jam_tutup) == (1200, "08.00", "13.00")
