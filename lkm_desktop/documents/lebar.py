@@ -13,7 +13,7 @@ from lkm_desktop.documents.gaya import Gaya
 from lkm_desktop.documents.isi import Tabel, lebar_kolom, sel
 from lkm_desktop.documents.page import MM
 
-#: rows that are measured, points moved at a time from one column to another, how often at most
+#: rows of which heights are measured, points moved at a time from one column to another, how often at most
 _ROWS, _STEPS, _MOVES = 40, (12.0, 4.0), 60
 #: no word makes a column wider than this part of the table
 _WIDEST_WORD = 0.3
@@ -62,9 +62,10 @@ def _measured(tabel: Tabel, place: int, gaya: Gaya) -> tuple[float, Baris]:
     face, bold, size = typeface("biasa"), typeface("tebal"), gaya.sel
     longest = max((bold.width(word, size) for word in clean_line(tabel.kolom[place].judul).split()), default=0.0)
     rows: Baris = []
-    for row in tabel.baris[:_ROWS]:
-        text = clean(sel(row[place]).teks)
-        longest = max(longest, max((face.width(word, size) for word in text.split()), default=0.0))
+    texts = [clean(sel(row[place]).teks) for row in tabel.baris]
+    words = {word for text in texts for word in text.split()}  # of all rows: the number of row 100 is never broken
+    longest = max(longest, max((face.width(word, size) for word in words), default=0.0))
+    for text in texts[:: max(1, len(texts) // _ROWS)]:
         rows.append(tuple(face.width(line, size) for line in text.split("\n")))
     return longest, rows
 

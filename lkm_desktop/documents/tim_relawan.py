@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,40 +43,44 @@ def satu(s: Session, pilihan: Pilihan) -> Isi:
         found, name = tim(s, badan, None, b.hari), ""
     words = dict(BADAN)[badan]
     sentence = "pembuka_siklus" if name else "pembuka"
-    return _paper(b, found, sentence, f"Daftar {words}", {"tim": words, "siklus": name})
+    return _paper(b, found, sentence, f"Daftar {words}", {"tim": words, "siklus": name}, gabung=True)
 
 
-def _paper(b: Bahan, groups: tuple[KelompokTim, ...], pembuka: str, judul: str, words: dict[str, str]) -> Isi:
+def _paper(b: Bahan, groups: tuple[KelompokTim, ...], pembuka: str, judul: str, words: dict[str, str],
+           gabung: bool = False) -> Isi:
+    """gabung: one table with a column for the group, instead of a table for each; groups of a team are small."""
     count = sum(len(group.anggota) for group in groups)
     day = {"tanggal": tanggal_panjang(b.hari), "jumlah": str(count), **words}
     title = b.kalimat("judul", **b.isian(**{**day, "tim": day.get("tim", "").upper()}))
     blok: list[Blok] = [Judul(title), b.paragraf(pembuka, day)]
-    first = 1
-    for group in groups:
-        if group.nama:
-            blok.append(SubJudul(group.nama[:1].upper() + group.nama[1:]))
-        blok.append(_table(group, first, b.pilihan.papan))
-        first = 1 if any(g.nama for g in groups) else first + len(group.anggota)
+    if gabung and groups:
+        blok.append(_table(groups, b.pilihan.papan, any(group.nama for group in groups)))
+    else:
+        for group in groups:
+            if group.nama:
+                blok.append(SubJudul(group.nama[:1].upper() + group.nama[1:]))
+            blok.append(_table((group,), b.pilihan.papan))
     if not groups:
-        blok.append(b.paragraf("kosong", day))
+        return b.jadi(judul, [*blok, b.paragraf("kosong", day)])
     who = signers(b.s, b.kantor, b.pilihan, b.hari)
     if who:
         blok.append(Tanda(who, place_and_date(b.kantor, b.pilihan.dicetak or date.today())))
     return b.jadi(judul, blok)
 
 
-def _table(group: KelompokTim, first: int, papan: bool) -> Tabel:
-    """One row a person; the phone stays off the notice board."""
-    kolom = [KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("No. relawan", lebar_mm=22), KolomIsi("Nama", 1.6),
+def _table(groups: Sequence[KelompokTim], papan: bool, pokja: bool = False) -> Tabel:
+    """One row a person; the phone stays off the notice board. pokja: with a column for the group."""
+    kolom = [KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("No. relawan", lebar_mm=24), KolomIsi("Nama", 1.6),
              KolomIsi("L/P", lebar_mm=11, rata="tengah"), KolomIsi("RT/RW", lebar_mm=_RT, rata="tengah"),
-             KolomIsi("Jabatan")]  # fmt: skip
+             *([KolomIsi("Pokja", 1.6)] if pokja else []), KolomIsi("Jabatan")]  # fmt: skip
     if not papan:
         kolom.append(KolomIsi("No. HP", lebar_mm=32))
     rows = []
-    for n, one in enumerate(group.anggota, first):
-        row = [str(n), one.nomor, one.nama, one.jk, _place(one), one.jabatan]
+    people = [(group.nama, one) for group in groups for one in group.anggota]
+    for n, (group, one) in enumerate(people, 1):
+        row = [str(n), one.nomor, one.nama, one.jk, _place(one), *([group] if pokja else []), one.jabatan]
         rows.append(tuple(row if papan else [*row, hp_tampil(one.no_hp) if one.no_hp else ""]))
-    return Tabel(tuple(kolom), tuple(rows))
+    return Tabel(tuple(kolom), tuple(rows), luwes=pokja)
 
 
 def _place(one: AnggotaTim) -> str:

@@ -26,9 +26,9 @@ def fill_learning(s: Session, *, today: date, benih: int) -> int:
     """Put topics, agenda and sessions into a filled office; gives how many sessions there are."""
     topik.ambil_bawaan(s)
     topics = {(one.nilai or "").splitlines()[0]: one for one in s.scalars(select(Topik)) if one.nilai and one.dasar}
-    people = _core(s, today, benih)
     before = ""
     meetings = list(s.scalars(select(Rapat).where(Rapat.jenis == "kbk").order_by(Rapat.tanggal)))[-len(_NILAI):]
+    people = _core(s, min([today, *(one.tanggal for one in meetings)]) - timedelta(days=14), benih)
     for meeting in meetings:
         number = next((n for n, text in enumerate(KBK) if text.judul == meeting.judul), 0)
         topic = topics[_NILAI[number]]
@@ -56,12 +56,12 @@ def _line(s: Session, day: date, topik_id: str, number: int, guide: str | None) 
     })  # fmt: skip
 
 
-def _core(s: Session, today: date, benih: int) -> list[str]:
-    """The core members, appointed today so that no roll of the past changes; gives names of those who may lead."""
+def _core(s: Session, mulai: date, benih: int) -> list[str]:
+    """The core members, appointed before the first session; gives names of those who may lead."""
     acak = Random(f"belajar-{benih}")
     ids = list(s.scalars(select(Relawan.orang_id).order_by(Relawan.nomor)))[:_INTI]
     for person in ids:
         row_id = f"{acak.getrandbits(128):032x}"
-        s.add(Penugasan(id=row_id, orang_id=person, badan="KBK", jabatan="Anggota", mulai=today))
+        s.add(Penugasan(id=row_id, orang_id=person, badan="KBK", jabatan="Anggota", mulai=mulai))
     s.flush()
     return [s.get_one(Orang, person).nama for person in ids]

@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, Rapat, Relawan, TindakLanjut, Usulan
@@ -22,6 +22,7 @@ from lkm_desktop.services.contoh.pemilihan import fill_election
 from lkm_desktop.services.contoh.relawan import fill_volunteers
 from lkm_desktop.services.contoh.siklus import fill_siklus
 from lkm_desktop.services.contoh.susunan import Penyusun, election_day
+from lkm_desktop.services.orang import hats_on
 
 #: people by default, and the fewest that can fill the offices
 ORANG, MINIMAL = 260, 100
@@ -94,5 +95,18 @@ def fill(
     fill_siklus(s, today=today)
     fill_election(s, today=today, benih=benih)
     fill_learning(s, today=today, benih=benih)
+    _roll_titles(s)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
+
+
+def _roll_titles(s: Session) -> None:
+    """Rolls keep the weightiest hat of their day; the core of the KBK and relawan sektoral got theirs afterwards."""
+    later = select(Penugasan.orang_id).where(Penugasan.badan.in_(("KBK", "relawan_sektoral")))
+    rows = s.execute(select(Kehadiran, Rapat.tanggal).join(Rapat, Rapat.id == Kehadiran.rapat_id).where(
+        Kehadiran.orang_id.in_(later), Kehadiran.jabatan.is_not(None))).all()  # fmt: skip
+    days = {day for _, day in rows}
+    hats = {day: hats_on(s, [row.orang_id or "" for row, met in rows if met == day], day) for day in days}
+    for row, day in rows:
+        row.jabatan = hats[day].get(row.orang_id or "", [row.jabatan])[0]
+    s.flush()

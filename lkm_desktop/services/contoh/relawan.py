@@ -1,4 +1,4 @@
-"""Trainings with their participants and a few weeks of duty for the practice office. Everything is invented."""
+"""Trainings with their participants, a few weeks of duty and relawan sektoral for the practice office. Everything is invented."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Kehadiran, Pelatihan, PesertaPelatihan, Piket, Rapat, Relawan
+from lkm_desktop.domain import Kehadiran, Pelatihan, Penugasan, PesertaPelatihan, Piket, Rapat, Relawan
 
 #: days ago, days, name, module, JPL, place, who led it, held by, level, paid by, first relawan and how many
 _PELATIHAN = (
@@ -19,6 +19,8 @@ _PELATIHAN = (
      "Swadaya", 18, 15),
 )
 _SENDIRI = ("Pelatihan dasar relawan baru", "C01", 4, "LKM Maju Bersama", "Kelurahan", "Swadaya")
+#: relawan who serve in a group by interest
+_SEKTORAL = 12
 #: what is done on duty, where, and its hours
 _TUGAS = (
     ("Menerima tamu dan surat di sekretariat", "Sekretariat", "08.00", "12.00"),
@@ -32,7 +34,7 @@ def fill_volunteers(s: Session, *, today: date, benih: int) -> int:
     included. Returns how many."""
     acak = Random(f"relawan-{benih}")
     relawan = list(s.scalars(select(Relawan.orang_id).order_by(Relawan.nomor)))
-    made: list[Any] = [*_given(today, relawan, acak), *_own(s, acak), *_duty(today, relawan)]
+    made: list[Any] = [*_given(today, relawan, acak), *_own(s, acak), *_duty(today, relawan), *_sectors(s, acak)]
     for row in made:
         row.id = row.id or _id(acak)
     s.add_all([row for row in made if isinstance(row, Pelatihan)])
@@ -79,6 +81,13 @@ def _own(s: Session, acak: Random) -> list[Any]:
     )
     people = s.scalars(query.order_by(Kehadiran.urut))
     return [PesertaPelatihan(pelatihan_id=own.id, orang_id=person, peran="Peserta") for person in people]
+
+
+def _sectors(s: Session, acak: Random) -> list[Any]:
+    """Relawan sektoral: those who signed up last, each in the group of the own interest."""
+    rows = s.scalars(select(Relawan).where(Relawan.minat.is_not(None)).order_by(Relawan.nomor.desc()).limit(_SEKTORAL))
+    return [Penugasan(id=_id(acak), orang_id=row.orang_id, badan="relawan_sektoral", jabatan="Anggota",
+                      pokja=row.minat, mulai=row.tanggal_daftar) for row in rows]  # fmt: skip
 
 
 def _duty(today: date, relawan: list[str]) -> list[Any]:
