@@ -197,7 +197,7 @@ def test_duty_of_many_with_its_clashes(window: MainWindow, ctx: Context, people:
     with ctx.read() as s:
         assert len(s.scalars(select(Piket)).all()) == 1 + 4 * 2
     assert "8 piket ditambahkan." in page.bar.text
-    assert "2 bentrok" in page.counts.full()
+    assert "2 piket bentrok" in page.counts.full()
     page.copy_week()
     assert page.day == date.today() + timedelta(days=7)
     assert len(page.rows) == 9
@@ -208,6 +208,26 @@ def test_duty_of_many_with_its_clashes(window: MainWindow, ctx: Context, people:
     assert isinstance(window.page, PreviewPage)
     assert window.page.sheet is not None
     assert "|" in window.page.sheet.isian["petugas"]
+
+
+def test_days_typed_by_hand_are_all_kept_and_shown(window: MainWindow, ctx: Context, people: list[str]) -> None:
+    page = show(window, "piket")
+    page.new_record()
+    panel, saturday = page.panel, MONDAY + timedelta(days=26)
+    assert panel.form.inputs["tanggal"].value() == date.today()
+    panel.people.tick_all()
+    values = {"tanggal": saturday, "sampai": saturday + timedelta(days=1), "tugas": "Ronda", "jam_mulai": "22",
+              "jam_selesai": "4"}  # fmt: skip
+    panel.form.set_values(values)
+    panel.form.edited.emit()
+    assert panel.skipped.text() == "2 hari"
+    panel.days[6].setChecked(False)
+    assert panel.skipped.text() == "1 hari; 1 hari dilewati: Minggu"
+    panel.days[6].setChecked(True)
+    page.save()
+    assert "8 piket ditambahkan." in page.bar.text
+    assert {row.tanggal for row in page.rows} == {saturday, saturday + timedelta(days=1)}
+    assert page.chosen()[0].tanggal == saturday
 
 
 def test_a_duty_is_changed_and_nobody_is_told(window: MainWindow, ctx: Context, people: list[str]) -> None:

@@ -28,7 +28,7 @@ class KaderTab(Tab):
         super().__init__(page)
         self.all: tuple[Kader, ...] = ()
         self.rows: tuple[Kader, ...] = ()
-        self.who = ChoiceInput(SIAPA, required=True)
+        self.who = ChoiceInput(self.named(SIAPA), required=True)
         self.who.setAccessibleName("Siapa")
         self.state = ChoiceInput(_STATES, required=True)
         self.state.setAccessibleName("Keadaan")

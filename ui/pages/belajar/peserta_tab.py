@@ -29,7 +29,7 @@ class PesertaTab(Tab):
         super().__init__(page)
         self.found = Matriks((), ())
         self._core: dict[str, str] = {}
-        self.who = ChoiceInput(SIAPA, required=True)
+        self.who = ChoiceInput(self.named(SIAPA), required=True)
         self.who.setAccessibleName("Siapa")
         self.who.setMinimumContentsLength(17)
         self.lacking = ChoiceInput((_ALL, _LACK), required=True)

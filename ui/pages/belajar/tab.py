@@ -34,6 +34,10 @@ class Tab(QWidget):
         self.column.setContentsMargins(10, 10, 10, 8)
         self.column.setSpacing(10)
 
+    def named(self, choices: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The choices in the words of the office: BKM for LKM."""
+        return [(code, words.replace("LKM", self.ctx.office.istilah)) for code, words in choices]
+
     def read(self) -> None:
         """Read what is shown again."""
 

@@ -146,6 +146,10 @@ class PeranPage(Page):
         self.active_button.setEnabled(any(row.status in ("tidak aktif", "pindah") for row in people))
         names = people[0].nama if len(people) == 1 else f"{len(people)} relawan terpilih" if people else "Beri peran"
         self.target.setText(names)
+        if not self.rows:
+            self.target.setText("Belum ada relawan yang tampak")
+            self.told.setText("Catat relawan di halaman Relawan, atau ubah pencariannya.")
+            return
         many = "Pilih perannya, lalu Beri peran." if people else "Pilih dulu relawannya di daftar."
         self.told.setText(people[0].peran or many if len(people) == 1 else many)
 
@@ -186,6 +190,7 @@ class PeranPage(Page):
         if unit.ok and done is not None:
             there = f"; {len(done.sudah)} orang sudah memegangnya" if done.sudah else ""
             ended = f"; {done.diakhiri} peran yang sama dari siklus lain diakhiri" if done.diakhiri else ""
+            self.table.setFocus()  # Ctrl+Z takes the roles back, not letters of a field
             self.say("ok", f"{words}: {done.baru} orang ditambahkan{there}{ended}.", ("Urungkan", self.ctx.undo))
         return {}
 

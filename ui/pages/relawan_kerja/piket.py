@@ -27,7 +27,7 @@ from ui.widgets.inputs import ChoiceInput, narrow
 from ui.widgets.plain_table import PlainModel
 
 _HEADINGS = ("Hari", "Tanggal", "Jam", "Nama", "Tugas", "Tempat", "Bentrok")
-_WIDTHS = (Width(6, 7), Width(11, 12), Width(10, 12), Width(13, 24), Width(13, 30, True), Width(9, 18), Width(8, 26))
+_WIDTHS = (Width(6, 7), Width(11, 12), Width(10, 12), Width(13, 24), Width(13, 30, True), Width(9, 14), Width(8, 40))
 SPANS = (("minggu", "Seminggu"), ("bulan", "Sebulan"))
 EMPTY = "Belum ada piket pada masa ini. Tambahkan satu atau banyak orang sekaligus dengan tombol Tambah piket."
 
@@ -74,7 +74,8 @@ class PiketPage(Page):
         left = QVBoxLayout(self.listed)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(10)
-        left.addWidget(self.empty)
+        left.addWidget(self.period)
+        left.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self.table, 1)
         left.addWidget(bar(self.change_button, self.letter_button, self.copy_button, self.delete_button))
         line = QHBoxLayout()
@@ -94,9 +95,7 @@ class PiketPage(Page):
         words = looks.label("Sekitar tanggal")
         words.setBuddy(self.when)
         self.period = looks.Elided("", "h2")
-        line = looks.row(self.before_button, self.now_button, self.after_button, self.span, words, self.when)
-        line.addWidget(self.period, 1)
-        return line
+        return looks.row(self.before_button, self.now_button, self.after_button, self.span, words, self.when, None)
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
@@ -122,7 +121,7 @@ class PiketPage(Page):
         self.period.setText(kata_masa(first, last))
         people, clashes = len({row.orang_id for row in self.rows}), sum(bool(row.bentrok) for row in self.rows)
         told = f"{len(self.rows)} piket, {people} relawan" if self.rows else "belum ada piket"
-        self.set_title(self.title, f"{told}  ·  {clashes} bentrok" if clashes else told)
+        self.set_title(self.title, f"{told}  ·  {clashes} piket bentrok" if clashes else told)
         self.empty.setVisible(not self.rows)
         self.table.setVisible(bool(self.rows))
         self._enable()
@@ -185,7 +184,7 @@ class PiketPage(Page):
         if self.ctx.may_write():
             rows, (first, last) = self.chosen(), self.masa()
             today = date.today()
-            self._begin(rows[0].tanggal if rows else today if first <= today <= last else first, None)
+            self._begin(today if first <= today <= last else rows[0].tanggal if rows else first, None)
 
     def edit_record(self) -> None:
         """Enter and F2."""
@@ -212,9 +211,20 @@ class PiketPage(Page):
 
     def _closed(self, told: str) -> None:
         self.listed.show()
+        if told and self.panel.saved is not None:
+            self._find(*self.panel.saved)
         if told:
             self.say("ok", told, ("Urungkan", self.ctx.undo))
         self.take_focus()
+
+    def _find(self, duty: str, day: date) -> None:
+        """Show the week or month of a duty and highlight it."""
+        first, last = self.masa()
+        if not first <= day <= last:
+            self._go(day)
+        place = next((n for n, row in enumerate(self.rows) if row.id == duty), None)
+        if place is not None:
+            self.table.go_to(place)
 
     def delete_record(self) -> None:
         """Del: the highlighted duties go to the Sampah."""
@@ -234,7 +244,8 @@ class PiketPage(Page):
             count = piket.salin_minggu(s, self.day)
         if unit.ok:
             self._go(self.day + timedelta(days=7))
-            told = f"{count} piket disalin ke minggu ini." if count else "Semuanya sudah ada di minggu ini."
+            week = kata_masa(*minggu(self.day))
+            told = f"{count} piket disalin ke minggu {week}." if count else f"Semuanya sudah ada pada minggu {week}."
             self.say("ok" if count else "info", told, *([("Urungkan", self.ctx.undo)] if count else []))
 
     def letter(self) -> None:

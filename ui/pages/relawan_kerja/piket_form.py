@@ -42,6 +42,8 @@ class PiketPanel(QFrame):
         self.setObjectName("card")
         self._ctx = ctx
         self._id = ""
+        self.saved: tuple[str, date] | None = None
+        """The first duty that the last saving wrote, and its day."""
         self._volunteers = RapatSource(ctx)
         own = entity_fields(Piket)
         self.source = Source(ctx)
@@ -75,6 +77,8 @@ class PiketPanel(QFrame):
             day.toggled.connect(self._start_check)
             line.addWidget(day)
         layout.addLayout(line)
+        self.skipped = looks.label("", "muted", wrap=True)
+        layout.addWidget(self.skipped)
         return box
 
     def _lay_out(self) -> None:
@@ -122,8 +126,8 @@ class PiketPanel(QFrame):
         self.form.set_values(values)
         self.people.setVisible(duty is None)
         self.people.start([(duty.orang_id, duty.nama)] if duty else ())
-        for number, box in enumerate(self.days):
-            box.setChecked(number < 6)
+        for box in self.days:
+            box.setChecked(True)
         self._show_days()
         self.show()
         self.check()
@@ -144,17 +148,22 @@ class PiketPanel(QFrame):
             return []
         if last is None or last <= first or self._id:
             return [first]
-        every = (first + timedelta(days=n) for n in range(min((last - first).days + 1, 366)))
-        return [day for day in every if self.days[day.weekday()].isChecked()]
+        return [day for day in _every(first, last) if self.days[day.weekday()].isChecked()]
 
     def _edited(self) -> None:
         self._show_days()
         self._timer.start()
 
     def _start_check(self) -> None:
+        self._show_days()
         self._timer.start()
 
     def _show_days(self) -> None:
+        first, last = self.form.inputs["tanggal"].value(), self.form.inputs["sampai"].value()
+        held = set(self.wanted_days())
+        left = [day for day in _every(first, last) if day not in held] if first and last and last > first else []
+        names = ", ".join(dict.fromkeys(HARI[day.weekday()] for day in left))
+        self.skipped.setText(f"{len(held)} hari; {len(left)} hari dilewati: {names}" if left else f"{len(held)} hari")
         self.days_box.setVisible(self.form.inputs["sampai"].value() is not None and not self._id)
         self.form.inputs["sampai"].setEnabled(not self._id)
 
@@ -205,12 +214,14 @@ class PiketPanel(QFrame):
         if self._id:
             with (unit := self._ctx.unit(f"Ubah piket {values.get('tugas') or ''}".strip())) as s:
                 piket.ubah(s, self._id, people[0] if people else "", days[0] if days else None, values)
+            self.saved = (self._id, days[0]) if unit.ok else None
             return "Piket tersimpan." if unit.ok else ""
         made: list[str] = []
         with (unit := self._ctx.unit(f"Tambah piket {values.get('tugas') or ''}".strip())) as s:
             made = piket.tambah(s, people, days, values)
         if not unit.ok:
             return ""
+        self.saved = (made[0], days[0]) if made else None
         there = len(people) * len(days) - len(made)
         return f"{len(made)} piket ditambahkan" + (f"; {there} sudah ada." if there else ".")
 
@@ -233,3 +244,8 @@ class PiketPanel(QFrame):
             self.save()
         else:
             super().keyPressEvent(event)
+
+
+def _every(first: date, last: date) -> list[date]:
+    """The days from one to another, a year at most."""
+    return [first + timedelta(days=n) for n in range(min((last - first).days + 1, 366))]
