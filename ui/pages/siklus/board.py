@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 
-#: parts that are forms to type in
-_FORMS = ("catatan", "lembar")
-#: height in average characters below which they need the room of the cards
+#: height in average characters below which a form needs the room of the cards
 _LOW = 90
 
 
@@ -111,10 +109,10 @@ class Board(QWidget):
 
     def _lower(self) -> None:
         """While a form is in front and the page is low, the cards leave it their room."""
-        self.row.set_low(self.part in _FORMS and self.height() < looks.chars(self, _LOW))
+        typing = self.part == "lembar" or (self.part == "catatan" and self.facts.form is not None)
+        self.row.set_low(typing and self.height() < looks.chars(self, _LOW))
 
     def _show_part(self, stage: TahapPapan, papan: Papan) -> None:
-        self._lower()
         closed = papan.siklus.selesai is not None
         if self.part == "kegiatan":
             self.activities.show_stage(stage, self.row.place + 1, closed=closed)
@@ -125,6 +123,7 @@ class Board(QWidget):
             self.people.show_siklus(papan.siklus.id)
         else:
             self.sheet.show_stage(papan.siklus.id, stage)
+        self._lower()
         mnemonics.refresh(self)
 
     def show_part(self, key: str) -> None:

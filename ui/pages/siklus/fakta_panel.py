@@ -136,6 +136,7 @@ class FaktaPanel(QWidget):
             words = preview_papers.label(kunci, self._ctx.office.istilah)
             self._page.say("info", f"{words} dibuat dari rapatnya, dan tahap ini belum punya rapat. Rencanakan atau "
                            "kaitkan rapat itu pada kegiatannya.", ("Ke kegiatan", self.meetings_wanted.emit))
+            mnemonics.refresh(self)
             return
         if self.facts is None or (self.dirty and not self.save()):
             return
