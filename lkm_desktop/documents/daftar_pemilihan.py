@@ -96,7 +96,8 @@ DOKUMEN_PEMILIHAN: dict[str, JenisDokumen] = {
         nomor="berita_acara", subjek=_PEMILIHAN, satu_halaman=True,
     ),
     "rekap-pemilihan": JenisDokumen(
-        "Rekap pemilihan", F4, isi=_M + "rekap_pemilihan:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN
+        "Rekap pemilihan", F4, isi=_M + "rekap_pemilihan:isi", borang=(_TANGGAL,), subjek=_PEMILIHAN,
+        satu_halaman=True,
     ),
     "riwayat-paw": JenisDokumen(
         "Riwayat pergantian antarwaktu", F4.rebah(), isi=_M + "riwayat_paw:isi", subjek=_PEMILIHAN, ukuran=10.0

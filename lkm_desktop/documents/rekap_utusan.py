@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 _BLANK_RT, _BLANK_UTUSAN = 18, 17
 _ROW_MM = 9.0
-_SHORT = 4  # letters of a heading of a narrow column
+#: heads of the numbers and their widths in millimetres: no word and no number of five digits breaks on A4
+_NUMBERS = (
+    ("Wajib pilih L", 12.0), ("Wajib pilih P", 12.0), ("Jml", 12.8), ("Hadir L", 11.5), ("Hadir P", 11.5),
+    ("Jml", 12.6), ("%", 12.0), ("Sah", 11.5), ("Tidak sah", 11.5), ("Utusan L", 13.7), ("Utusan P", 13.7),
+    ("Jml", 8.6),
+)  # fmt: skip
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
@@ -34,21 +39,18 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
 
 
 def _table(found: Ringkasan | None) -> Tabel:
-    heads = ("Wajib pilih L", "Wajib pilih P", "Jml", "Hadir L", "Hadir P", "Jml", "%", "Utusan L", "Utusan P", "Jml")
     rows = found.rt if found is not None else ()
     named = any(not r.rt for r in rows)
-    place = (KolomIsi("Basis", 1.2),) if named else (
-        KolomIsi("RW", lebar_mm=10, rata="tengah"), KolomIsi("RT", lebar_mm=9, rata="tengah"))
-    numbers = (KolomIsi(h, lebar_mm=12.6 if len(h) < _SHORT else 0, rata="tengah") for h in heads)
-    kolom = (KolomIsi("No", lebar_mm=9, rata="tengah"), *place, *numbers,
-             KolomIsi("Pintu ke pintu", lebar_mm=13, rata="tengah"))  # fmt: skip
+    place = (("Basis", 20.0),) if named else (("RW", 9.0), ("RT", 8.0))
+    kolom = tuple(KolomIsi(head, lebar_mm=wide, rata="kiri" if head == "Basis" else "tengah")
+                  for head, wide in (("No", 7.5), *place, *_NUMBERS))  # fmt: skip
     lines: list[tuple[str | Sel, ...]] = []
     for n, r in enumerate(rows, 1):
         where = (r.sebutan,) if named else (r.rw, r.rt)
         people = (r.dewasa_l, r.dewasa_p, r.dewasa, r.memilih_l, r.memilih_p, r.memilih)
         chosen = (r.utusan_l, r.utusan_p, r.utusan) if r.utusan else (None, None, None)
-        lines.append((str(n), *where, *map(_many, people), _percent(r.persen), *map(_many, chosen),
-                      "ya" if r.pintu else ""))  # fmt: skip
+        lines.append((str(n), *where, *map(_many, people), _percent(r.persen), *map(_many, (r.sah, r.tidak_sah)),
+                      *map(_many, chosen)))  # fmt: skip
     if found is not None and rows:
         lines.append(_sum(found, 1 if named else 2))
     return Tabel(kolom, tuple(lines), 0 if lines else 7, 0 if lines else _BLANK_RT, 1)
@@ -58,9 +60,8 @@ def _sum(found: Ringkasan, places: int) -> tuple[str | Sel, ...]:
     """The bold last line."""
     parts: list[int | None] = [*_split(found.dewasa), *_split(found.memilih)]
     chosen = _split(found.utusan) if found.utusan.total else (None, None, None)
-    doors = sum(r.pintu for r in found.rt)
     cells = ("", "Jml", *[""] * (places - 1), *map(_many, parts), _percent(found.persen),
-             *map(_many, chosen), str(doors) if doors else "")  # fmt: skip
+             *map(_many, (found.sah, found.tidak_sah)), *map(_many, chosen))  # fmt: skip
     return tuple(Sel(cell, gaya="tebal") for cell in cells)
 
 
@@ -81,6 +82,9 @@ def _words(found: Ringkasan) -> list[Blok]:
     """The verdicts, one a line."""
     told = [("legitimasi", found.legitimasi.kalimat)]
     told += [(f"temuan_{n}", t.kalimat) for n, t in enumerate(found.temuan, 1) if t.kode in ("BR9", "BR11")]
+    doors = [r.sebutan for r in found.rt if r.pintu]
+    if doors:
+        told.append(("pintu", f"Suara dikumpulkan dari pintu ke pintu di {', '.join(doors)}."))
     if found.utusan.total:
         told.append(("perempuan", f"Utusan perempuan {found.utusan.p or 0} dari {found.utusan.total} "
                                   f"({found.utusan.persen_p})."))  # fmt: skip
