@@ -19,10 +19,10 @@ def bagan_peserta(rekap: Rekap) -> Bagan:
     if rekap.menurut == "bulan":
         series = tuple(Seri(name, tuple(_orang(row, key) for row in rows))
                        for name, key in (("Peserta", "peserta"), ("Perempuan", "p"), ("Miskin", "miskin")))
-        return Bagan("Peserta tiap bulan", "garis", label, series, "orang")
+        return Bagan("Peserta tiap bulan", "garis", label, series, "kehadiran")
     keys = [("Laki-laki", "l"), ("Perempuan", "p"), *([("L/P belum diisi", "lain")] if rekap.ada_lain else [])]
     series = tuple(Seri(name, tuple(_orang(row, key) for row in rows)) for name, key in keys)
-    return Bagan(_JUDUL[rekap.menurut], "tumpuk", label, series, "orang")
+    return Bagan(_JUDUL[rekap.menurut], "tumpuk", label, series, "kehadiran")
 
 
 def bagan_perempuan(rekap: Rekap) -> Bagan | None:

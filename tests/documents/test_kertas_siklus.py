@@ -54,7 +54,7 @@ def test_the_table_of_participation_with_its_charts_on_one_page(jadi: tuple[Stor
     for words in ("REKAP PARTISIPASI MENURUT TAHAP", "02 Rembug Kesiapan Masyarakat 3 23 14 8 1 36 % 30 % 7 30 % 3 6",
                   "04 Refleksi Kemiskinan 2 2 1 1 0 50 % (kurang) 60 %", "Jumlah seluruh siklus 5 25 15 9 1 38 %",
                   "1 pertemuan belum dicatat kehadirannya", "Perempuan kurang dari paling sedikit: Refleksi",
-                  "Peserta menurut tahap (orang)", "Peserta perempuan (%)", "paling sedikit, menurut tahapnya"):
+                  "Peserta menurut tahap (kehadiran)", "Peserta perempuan (%)", "paling sedikit, menurut tahapnya"):
         assert squeezed(words) in squeezed(text), words
 
 

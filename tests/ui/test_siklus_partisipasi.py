@@ -69,12 +69,12 @@ def test_numbers_and_charts(tab: PartisipasiTab) -> None:
     assert tab.model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) == right
     assert "1 pertemuan belum dicatat" in tab.about.text()
     charts = [view for view in tab.charts if view.isVisible()]
-    assert [view.accessibleName() for view in charts] == ["Peserta menurut tahap (orang)", "Peserta perempuan (%)"]
+    assert [view.accessibleName() for view in charts] == ["Peserta menurut tahap (kehadiran)", "Peserta perempuan (%)"]
     assert "RKM: Laki-laki 14, Perempuan 8, L/P belum diisi 1, jumlah 23." in charts[0].accessibleDescription()
     tab.by.set_value("bulan")
     tab.by.edited.emit()
     assert row(tab, 1) == ["–"] * 10
-    assert [view.accessibleName() for view in tab.charts if view.isVisible()] == ["Peserta tiap bulan (orang)"]
+    assert [view.accessibleName() for view in tab.charts if view.isVisible()] == ["Peserta tiap bulan (kehadiran)"]
     assert tab.found is not None
     assert sel(tab.found.baris[0], "peserta") == "23"
 
