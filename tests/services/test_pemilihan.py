@@ -9,7 +9,7 @@ import pytest
 
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.format import persen_rinci
-from lkm_desktop.services import aturan, pemilih, pemilihan, pemilihan_panitia, pemilihan_rt
+from lkm_desktop.services import aturan, organisasi, pemilih, pemilihan, pemilihan_panitia, pemilihan_rt
 from lkm_desktop.services.pemilihan_ringkasan import Ringkasan, ringkasan
 from lkm_desktop.storage import Store
 from tests.pembantu import person
@@ -237,6 +237,9 @@ def test_a_new_form_begins_with_the_term_of_office(store: Store) -> None:
         values = pemilihan.bawaan(s, date(2026, 3, 1))
     assert (values["nama"], values["periode"], values["jumlah_anggota"]) == ("Pemilihan LKM 2026", "2026-2029", 13)
     assert (values["min_nama"], values["max_nama"], values["kel_nama"]) == (2, 3, 3)
+    with store.unit("Ubah profil") as s:
+        organisasi.save(s, {"istilah": "BKM"})
+        assert pemilihan.bawaan(s, date(2026, 3, 1))["nama"] == "Pemilihan BKM 2026"
 
 
 def test_a_form_that_cannot_be_is_refused(store: Store) -> None:

@@ -81,8 +81,7 @@ class PemilihanSource(RapatSource):
     def blank_election(self, siklus_id: str | None, tahap_id: str | None) -> Values:
         """What the form of a new election begins with."""
         with self.ctx.read() as s:
-            values = pemilihan.bawaan(s, date.today(), siklus_id, tahap_id)
-        return values | {"nama": str(values["nama"]).replace("LKM", self.ctx.office.istilah)}
+            return pemilihan.bawaan(s, date.today(), siklus_id, tahap_id)
 
     def committee(self, pemilihan_id: str) -> Panitia:
         """The committee and what the rules say about it."""
