@@ -51,7 +51,8 @@ def buka_rapat(rapat: RapatBukti, label: str = "Buka rapat", tab: str = "") -> T
 def buat_kertas(label: str, kunci: str, *, rapat_id: str = "", subjek: str = "", nama: str = "") -> Tindakan:
     """A paper on the print preview, of a meeting or about a subject."""
     given = {"kunci": kunci, "rapat_id": rapat_id, "subjek": subjek, "name": nama}
-    return Tindakan(f"Buat {label}", "pratinjau", {key: value for key, value in given.items() if value})
+    words = label if label[:2].isupper() else label[:1].lower() + label[1:]
+    return Tindakan(f"Buat {words}", "pratinjau", {key: value for key, value in given.items() if value})
 
 
 def buka_tahap(tahap: Tahap, label: str, bagian: str, **lain: Any) -> Tindakan:

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lkm_desktop.format import tanggal_pendek
 from lkm_desktop.services.partisipasi_rinci import OrangRinci, Rinci
 from ui.pages.rapat.table import Table, Width
+from ui.pages.siklus.words import day
 from ui.widgets import looks
 from ui.widgets.plain_table import PlainModel
 
 _MEETINGS = ("Tanggal", "Pertemuan", "Dicatat sebagai", "Jumlah")
-_MEETING_WIDTHS = (Width(10, 11), Width(12, 30, True), Width(13, 15), Width(6, 8))
+_MEETING_WIDTHS = (Width(10, 12), Width(22, 60, True), Width(9, 14), Width(5, 7))
 _PEOPLE = ("Nama", "L/P", "RT/RW", "Unsur", "Kali")
 _PEOPLE_WIDTHS = (Width(12, 26, True), Width(3, 4), Width(5, 7), Width(8, 16), Width(4, 5))
 
@@ -47,7 +47,7 @@ class BehindPanel(QWidget):
         lists.setSpacing(12)
         self.people_part = QWidget()
         for holder, words, table, share in ((QWidget(), self.meeting_words, self.meeting_table, 5),
-                                            (self.people_part, self.people_words, self.people_table, 4)):
+                                            (self.people_part, self.people_words, self.people_table, 3)):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
@@ -69,7 +69,7 @@ class BehindPanel(QWidget):
         self.title.setText(found.judul)
         self.sentence.setText(f"{found.kalimat} {found.kalimat_unsur}".strip())
         self.meetings.set_rows([
-            (tanggal_pendek(one.tanggal), one.judul, one.cara, str(one.nilai)) for one in found.rapat
+            (day(one.tanggal), one.judul, one.cara, str(one.nilai)) for one in found.rapat
         ])
         self.people.set_rows([_person(one) for one in found.orang])
         self.people_part.setVisible(bool(found.orang))
