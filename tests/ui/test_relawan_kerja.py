@@ -129,6 +129,7 @@ def test_letters_do_not_wander_and_none_is_double(window: MainWindow, people: li
     given = [key for key in keys if key]
     assert sorted(set(given)) == sorted(given)
     assert mnemonics.letter(page.panel.save_button.text())
+    assert all(mnemonics.letter(label.text()) for label in page.panel.form.labels.values())
     register: RegisterPage = show(window, "relawan")
     before = register.panel.delete_button.text()
     register.filters.search.setText("a")

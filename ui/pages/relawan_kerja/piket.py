@@ -69,7 +69,11 @@ class PiketPage(Page):
         self.print_button = looks.button("Cetak jadwal…", self.print_out, "printer")
         self.add_button = looks.button("Tambah piket", self.new_record, "plus", "primary")
         self.add_action(self.print_button, self.add_button)
-        self.body.addLayout(self._top())
+        self.top = QWidget()
+        line = self._top()
+        line.setContentsMargins(0, 0, 0, 0)
+        self.top.setLayout(line)
+        self.body.addWidget(self.top)
         self.listed = QWidget()
         left = QVBoxLayout(self.listed)
         left.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +200,8 @@ class PiketPage(Page):
         self.panel.source.words = self._words()
         for key, words in self.panel.source.words.items():
             self.panel.form.inputs[key].set_suggestions(words)
-        self.listed.setVisible(duty is not None)
+        for part in (self.listed, self.top):
+            part.setVisible(duty is not None)
         self.panel.begin(day, duty)
 
     def _words(self) -> dict[str, list[str]]:
@@ -211,6 +216,7 @@ class PiketPage(Page):
 
     def _closed(self, told: str) -> None:
         self.listed.show()
+        self.top.show()
         if told and self.panel.saved is not None:
             self._find(*self.panel.saved)
         if told:

@@ -28,6 +28,8 @@ from ui.widgets.flow import Flow
 _CHECK_MS = 250
 #: warnings that are written out; more are counted
 _MOST = 3
+#: words with an Alt letter of their own; the others get one by the rule
+_LABELS = {"tugas": "Tu&gas", "tempat": "Te&mpat", "keterangan": "Kete&rangan"}
 _SAMPAI = Field("sampai", "Sampai tanggal", "tanggal", 12, help="Kosong untuk satu hari.")
 
 
@@ -50,6 +52,8 @@ class PiketPanel(QFrame):
         keys = ("tugas", "jam_mulai", "jam_selesai", "tempat", "keterangan")
         first = (own["tanggal"], _SAMPAI, *(own[key] for key in keys))
         self.form = FieldForm([Group("", first)], self.source)
+        for key, words in _LABELS.items():
+            self.form.labels[key].setText(words)
         self.title = looks.label("", "h2", wrap=True)
         self.people = PeopleTicks(self._load, "Relawan yang piket")
         self.days = [QCheckBox(name) for name in HARI]
@@ -232,8 +236,8 @@ class PiketPanel(QFrame):
     def _close(self, told: str) -> None:
         self._timer.stop()
         self.hide()
-        mnemonics.refresh(self)
         self.closed.emit(told)
+        mnemonics.refresh(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives up, Ctrl+Enter saves."""
