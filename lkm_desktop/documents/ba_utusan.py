@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from lkm_desktop.documents.signature import Penanda
 from lkm_desktop.domain.pemilihan import HASIL
 from lkm_desktop.services.fakta_rapat import angka_kata
 from lkm_desktop.services.hitung_suara import TERPILIH, gabung
-from lkm_desktop.services.pemilih import umur_pada
 from lkm_desktop.services.pemilihan_baris import BarisRT
 from lkm_desktop.services.perolehan import Hitungan, hitungan
 
@@ -37,11 +35,10 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
 
 def _satu(f: Berkas, row: BarisRT) -> list[Blok]:
     tally = hitungan(f.s, f.pemilihan.id, row.id) if row.id and f.pemilihan is not None else None
-    ages = umur_pada(f.s, (one.orang_id for one in tally.nama), f.tanggal) if tally is not None and f.tanggal else {}
     return [
         f.judul(nomor=True), f.alinea("pembuka"), f.alinea("langkah", ikut=True), *f.butir(_LANGKAH),
         f.alinea("hasil", ikut=True), _figures(row), *_verdict(f, row), f.alinea("perolehan", ikut=True),
-        tabel_suara(tally, ages), *_elected(f, tally), *seri(f, tally), f.alinea("penutup", ikut=True),
+        tabel_suara(tally), *_elected(f, tally), *seri(f, tally), f.alinea("penutup", ikut=True),
         *_signed(f, row),
     ]  # fmt: skip
 
@@ -68,9 +65,8 @@ def _verdict(f: Berkas, row: BarisRT) -> list[Blok]:
     return [*parts, f.alinea("selisih", selisih=row.selisih)] if row.selisih else parts
 
 
-def tabel_suara(tally: Hitungan | None, umur: Mapping[str | None, int]) -> Tabel:
-    """Names in rank with votes and result; empty rows while nobody is known. umur: ages of people, used where none was
-    typed."""
+def tabel_suara(tally: Hitungan | None) -> Tabel:
+    """Names in rank with votes and result; empty rows while nobody is known."""
     kolom = (
         KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Nama", 2), KolomIsi("L/P", lebar_mm=11, rata="tengah"),
         KolomIsi("Umur", lebar_mm=14, rata="tengah"), KolomIsi("Perolehan suara", lebar_mm=24, rata="tengah"),
@@ -80,8 +76,7 @@ def tabel_suara(tally: Hitungan | None, umur: Mapping[str | None, int]) -> Tabel
         return Tabel(kolom, (), 7, _KOSONG, 1)
     words = dict(HASIL)
     rows = tuple(
-        (str(n), Sel(one.nama, gaya="tebal" if one.hasil == TERPILIH else ""), one.jk,
-         angka(umur.get(one.orang_id) if one.umur is None else one.umur),
+        (str(n), Sel(one.nama, gaya="tebal" if one.hasil == TERPILIH else ""), one.jk, angka(one.umur),
          angka(one.suara), words.get(one.hasil, ""))
         for n, one in enumerate(tally.nama, 1)
     )  # fmt: skip

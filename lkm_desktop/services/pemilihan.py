@@ -33,7 +33,7 @@ _PALING_BANYAK = 999_999
 
 @dataclass(frozen=True)
 class PemilihanRingkas:
-    """One line of the list of elections. `rt`: rows of RT; `dihitung`: those whose voters are known; `papan_tanggal`:
+    """One line of the list of elections. `rt`: rows of RT; `dihitung`: those whose votes are counted; `papan_tanggal`:
     the first day of the board made of it, None while there is none."""
 
     id: str
@@ -58,7 +58,7 @@ def daftar(s: Session, siklus_id: str | None = None, *, sampah: bool = False) ->
     live = PemilihanRT.dihapus.is_(None)
     counts = (
         select(PemilihanRT.pemilihan_id, func.count().label("rt"),
-               func.count(func.coalesce(PemilihanRT.memilih_l, PemilihanRT.memilih_p)).label("dihitung"))
+               func.count(PemilihanRT.sah).label("dihitung"))
         .where(live).group_by(PemilihanRT.pemilihan_id).subquery()
     )  # fmt: skip
     query = (
@@ -148,6 +148,15 @@ def simpan(s: Session, pemilihan_id: str | None, nilai: Mapping[str, Any]) -> st
             setattr(row, key, value)
     s.flush()
     return row.id
+
+
+def temuan_kursi(s: Session, jumlah: int) -> str:
+    """What the office's rules say of that many members (BR1, BR2); "" when nothing."""
+    low, high = aturan.angka(s, "min_anggota"), aturan.angka(s, "max_anggota")
+    if not low <= jumlah <= high:
+        return f"Aturan kantor ini: {low} sampai {high} anggota."
+    odd = aturan.nilai(s, "wajib_ganjil") == "mati" or jumlah % 2
+    return "" if odd else "Jumlah anggota biasanya ganjil."
 
 
 def bersihkan(fields: Mapping[str, Field], nilai: Mapping[str, Any], awalan: str = "") -> dict[str, Any]:

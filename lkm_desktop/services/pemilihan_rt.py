@@ -167,7 +167,8 @@ def _refuse(s: Session, election: Pemilihan, row: PemilihanRT | None, cleaned: M
     votes = suara_rt(s, row.id) if row is not None else []
     for message in periksa_hitungan(angka_rt(election, now), votes):
         if message.level == SALAH:
-            field = {"memilih": "memilih_l", "sah": "sah", "suara": "sah"}.get(message.field, "sah")
+            voters = "memilih_p" if "perempuan" in message.teks else "memilih_l"
+            field = {"memilih": voters, "sah": "sah", "suara": "sah"}.get(message.field, "sah")
             errors.setdefault(field, message.teks)
     if errors:
         raise FieldErrors(errors)

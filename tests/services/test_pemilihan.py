@@ -90,7 +90,7 @@ def test_an_rt_below_the_rule_is_visited_from_door_to_door(store: Store) -> None
 
 SALAH: list[tuple[dict[str, Any], str, str]] = [
     ({"dewasa_l": 10, "dewasa_p": 10, "memilih_l": 11, "memilih_p": 5}, "memilih_l", "laki-laki 11"),
-    ({"dewasa_l": 10, "dewasa_p": 10, "memilih_l": 5, "memilih_p": 11}, "memilih_l", "perempuan 11"),
+    ({"dewasa_l": 10, "dewasa_p": 10, "memilih_l": 5, "memilih_p": 11}, "memilih_p", "perempuan 11"),
     ({"dewasa": 20, "memilih_l": 11, "memilih_p": 10}, "memilih_l", "Yang memilih 21"),
     ({"dewasa_l": 10, "dewasa_p": 10, "dewasa": 21}, "dewasa", "bukan 21"),
     ({"memilih_l": 5, "memilih_p": 5, "sah": 9, "tidak_sah": 2}, "sah", "sah dan tidak sah 11"),
@@ -311,3 +311,23 @@ def test_numbers_and_clocks_that_cannot_be_are_told(store: Store, nilai: dict[st
     with store.read() as s:
         (row,) = pemilihan_rt.baris_rt(s, election)
     assert (row.dewasa_l, row.jam_buka, row.jam_tutup) == (1200, "08.00", "13.00")
+
+
+def test_the_office_says_how_many_members_are_usual(store: Store) -> None:
+    with store.read() as s:
+        assert [pemilihan.temuan_kursi(s, n) for n in (5, 9, 12, 13, 15)] == [
+            "Aturan kantor ini: 9 sampai 13 anggota.", "", "Jumlah anggota biasanya ganjil.", "",
+            "Aturan kantor ini: 9 sampai 13 anggota."]
+
+
+def test_more_women_than_adults_are_told_at_the_women(store: Store) -> None:
+    election = buat(store)
+    with pytest.raises(FieldErrors) as wrong:
+        rt(store, election, dewasa_l=10, dewasa_p=3, memilih_l=2, memilih_p=4)
+    assert list(wrong.value.errors) == ["memilih_p"]
+    row = rt(store, election, dewasa_l=10, dewasa_p=3, memilih_l=2, memilih_p=3)
+    with store.read() as s:
+        assert pemilihan.daftar(s)[0].dihitung == 0, "voters alone are no count"
+    with store.unit("Hitung") as s:
+        pemilihan_rt.simpan_rt(s, election, row, {"sah": 5, "tidak_sah": 0})
+        assert pemilihan.daftar(s)[0].dihitung == 1

@@ -78,3 +78,15 @@ def test_typing_in_a_sheet_is_taken_back_step_by_step() -> None:
     assert model.undo()
     assert not model.undo()
     assert model.rows[0]["memilih_l"] == "20"
+
+
+def test_sums_hold_what_is_typed_and_one_percentage_stands_on_the_page() -> None:
+    rows = [(n, {"rt": f"{n}", "dewasa_l": "10", "dewasa_p": "10", "memilih_l": "3"}) for n in range(18)]
+    rows[0][1]["memilih_p"] = "7"
+    totals = rt_rows.sums(rows)
+    assert (totals["memilih_l"], totals["memilih_p"], totals["memilih"]) == ("54", "7", "10")
+    assert totals["persen"] == "2,78 %", "of all 360 adults, as the verdict has it"
+    assert rt_rows.turnout(rows, None) == (10, 360)
+    assert rt_rows.difference(rows, 360) == ""
+    assert "9.999, jumlah RT 360" in rt_rows.difference(rows, 9999)
+    assert rt_rows.difference([*rows, (18, {"rt": "19"})], 9999) == "", "an RT is still missing"

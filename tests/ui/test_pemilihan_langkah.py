@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from lkm_desktop.services import pemilihan, pemilihan_rt
@@ -54,3 +55,19 @@ def test_papers_of_one_rt_are_offered_for_it_and_for_all(filled: Context, window
     (request,) = asked
     assert (request.start.subjek, request.paper) == (known.id, "ba-utusan")
     assert request.title.endswith(f"semua RT, {known.nama}")
+
+
+def test_tab_into_an_empty_row_begins_with_the_name(filled: Context, window: MainWindow) -> None:
+    with filled.read() as s:
+        (known, *_) = pemilihan.daftar(s)
+    page = opened(window, known.id, "hitung")
+    table, rows = page.count.tally.table, page.count.tally.model.rows
+    table.go_to(len(rows) - 1, 3)
+    assert page.count.tally.model.is_empty(rows[-1])
+    page.count.next_button.setFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (len(rows) - 1, 0)
+    table.go_to(0, 3)
+    page.count.next_button.setFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.currentIndex().column() == 3, "a row with a name keeps its place"

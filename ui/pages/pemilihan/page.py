@@ -244,6 +244,7 @@ class PemilihanPage(Page):
         """Write every step; the first with something to mend is shown."""
         for number, step in enumerate(self.steps):
             if not step.save_all():
+                self.bar.clear()  # what was saved before is no news beside what could not be
                 self.tabs.setCurrentIndex(number)
                 return False
         return True

@@ -82,8 +82,11 @@ class FactsForm(Typed):
         return self.form.texts()
 
     def show_values(self, values: Values) -> None:
-        """Show stored or kept values."""
+        """Show stored or kept values, and what the rules say of the seats."""
         self.form.set_values(values)
+        seats = values.get("jumlah_anggota")
+        words = self.source.seat_words(seats) if isinstance(seats, int) else ""
+        self.form.show_messages([("jumlah_anggota", "peringatan", words)] if words else [])
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Sentences under the fields."""

@@ -161,20 +161,32 @@ def wrong(rows: Sequence[tuple[int, Row]], least: int) -> dict[tuple[int, str], 
     return found
 
 
-def sums(rows: Sequence[tuple[int, Row]]) -> dict[str, str]:
-    """The row of totals; a sum of L or P only where every RT that is counted has it."""
+def sums(rows: Sequence[tuple[int, Row]], known_adults: int | None = None) -> dict[str, str]:
+    """The row of totals; a sum of L or P only where no RT has a total without it. The percentage is that of the
+    verdict (`turnout`)."""
     every = [figures(row) for _, row in rows]
     totals: dict[str, str] = {"rw": f"{len(every)} RT"}
     names = {"dewasa": "dewasa", "memilih": "memilih", "jatah": "kursi"}
     for key, name in names.items():
         totals[key] = _sum([getattr(one, name) for one in every], every_one=False)
     for key in ("dewasa_l", "dewasa_p", "memilih_l", "memilih_p"):
-        whole_part = [getattr(one, key) for one in every if getattr(one, key[:-2]) is not None]
+        whole_part = [getattr(one, key) for one in every
+                      if getattr(one, key) is not None or getattr(one, key[:-2]) is not None]  # fmt: skip
         totals[key] = _sum(whole_part, every_one=True)
-    both = [one for one in every if one.dewasa and one.memilih is not None]
-    if both:
-        totals["persen"] = persen_rinci(sum(one.memilih or 0 for one in both), sum(one.dewasa or 0 for one in both))
+    voters, adults = turnout(rows, known_adults)
+    if voters is not None and adults:
+        totals["persen"] = persen_rinci(voters, adults)
     return totals
+
+
+def difference(rows: Sequence[tuple[int, Row]], known_adults: int | None) -> str:
+    """The typed adults of the kelurahan beside RTs that add up to another number; "" when they agree."""
+    every = [figures(row).dewasa for _, row in rows]
+    known = [one for one in every if one is not None]
+    total, complete = sum(known), len(known) == len(every)
+    if known_adults is None or not known or total == known_adults or (not complete and total < known_adults):
+        return ""
+    return f"Penduduk dewasa di Persiapan {ribuan(known_adults)}, jumlah RT {ribuan(total)}; samakan salah satunya."
 
 
 def turnout(rows: Sequence[tuple[int, Row]], known_adults: int | None) -> tuple[int | None, int | None]:

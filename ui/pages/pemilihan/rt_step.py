@@ -109,7 +109,7 @@ class RtStep(Typed):
         """Marks, sums and sentences follow the typing."""
         rows = self.model.filled()
         self.model.set_marks(rt_rows.wrong(rows, self._least))
-        self.totals.say(rt_rows.sums(rows))
+        self.totals.say(rt_rows.sums(rows, self._election.values["dewasa"] if self._election is not None else None))
         self._show_verdict()
         self._show_whole()
 
@@ -129,10 +129,11 @@ class RtStep(Typed):
     def _show_whole(self) -> None:
         if self._election is None:
             return
-        voters, adults = rt_rows.turnout(self.model.filled(), self._election.values["dewasa"])
-        legal = self.source.legitimacy(voters, adults)
-        self.whole.setText(legal.kalimat)
-        tone(self.whole, _KINDS.get(legal.kode, "muted"))
+        rows, known = self.model.filled(), self._election.values["dewasa"]
+        legal = self.source.legitimacy(*rt_rows.turnout(rows, known))
+        other = rt_rows.difference(rows, known)
+        self.whole.setText(f"{legal.kalimat} {other}".strip())
+        tone(self.whole, "awas" if other and legal.kode != "merah" else _KINDS.get(legal.kode, "muted"))
 
     def start(self) -> None:
         """The first cell that is still empty among the voters, else the first row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from ui.pages.pemilihan.sheet_cell import Cell
@@ -59,6 +59,14 @@ class Sheet(Table):
         column = self.sheet.place(key) if key else self._typed_columns()[0]
         self.go_to(min(row, self.sheet.rowCount() - 1), column)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With Tab into an empty row: its first cell, whatever column the mark stood in before."""
+        super().focusInEvent(event)
+        place = self.currentIndex().row()
+        if event.reason() == Qt.FocusReason.TabFocusReason and 0 <= place < len(self.sheet.rows) and \
+                self.sheet.is_empty(self.sheet.rows[place]):
+            self.go_to(place, self._typed_columns()[0])
 
     def _typed_columns(self) -> list[int]:
         return [n for n, column in enumerate(self.sheet.columns) if column.typed and column.kind != TANDA]

@@ -78,6 +78,11 @@ class PemilihanSource(RapatSource):
         with self.ctx.read() as s:
             return pemilihan_ringkasan.legitimasi(s, voters, adults)
 
+    def seat_words(self, seats: int) -> str:
+        """What the office's rules say of that many members; "" when nothing."""
+        with self.ctx.read() as s:
+            return pemilihan.temuan_kursi(s, seats)
+
     def blank_election(self, siklus_id: str | None, tahap_id: str | None) -> Values:
         """What the form of a new election begins with."""
         with self.ctx.read() as s:

@@ -19,7 +19,7 @@ def facts(election: Election) -> str:
     """The muted line under the name of an election."""
     v, figures = election.values, election.figures
     day = v["tanggal"]
-    counted = sum(row.memilih is not None for row in figures.rt)
+    counted = sum(row.sah is not None for row in figures.rt)
     parts = [
         f"Rembug {fmt.tanggal_pendek(day)}" if day else "Hari rembug belum diisi",
         _counted(len(figures.rt), counted),
