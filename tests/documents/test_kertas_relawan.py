@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -42,16 +43,20 @@ def cards(count: int) -> list[Kartu]:
 
 @pytest.mark.parametrize(
     ("bentuk", "count", "pages"),
-    [("kartu", 1, 1), ("kartu", 45, 5), ("kartu", 120, 12), ("pengenal", 1, 1), ("pengenal", 45, 6)],
+    [("kartu", 1, 1), ("kartu", 45, 5), ("kartu", 120, 12), ("pengenal", 1, 1), ("pengenal", 41, (5, 6))],
 )
 @pytest.mark.parametrize("kertas", [F4, A4], ids=lambda k: k.nama)
-def test_cards_stand_in_their_frames(bentuk: str, count: int, pages: int, kertas: Kertas) -> None:
+def test_cards_stand_in_their_frames(
+    bentuk: str, count: int, pages: int | tuple[int, int], kertas: Kertas
+) -> None:
     made = draw(cards(count), SHARED, bentuk, kertas, "1 Januari 2025")
-    assert made.halaman == pages
+    tall = kertas is F4
+    assert made.halaman == (pages if isinstance(pages, int) else pages[0 if tall else 1])
     assert_no_overlap(made.data)
-    wide, high, rows = (85.6, 54, 5) if bentuk == "kartu" else (90, 62, 4)
+    wide, high, rows = (85.6, 54, 5) if bentuk == "kartu" else (90, 60, 5 if tall else 4)
     left = (kertas.lebar_mm - 2 * wide) / 2
-    top = kertas.tinggi_mm - 10 - max(0.0, kertas.tinggi_mm - 27 - rows * high) / 2
+    top = kertas.tinggi_mm - 8 - max(0.0, kertas.tinggi_mm - 25 - rows * high - 2) / 2
+    assert top - rows * high >= 19 - 0.01  # clear of the footer
     for box in (box for page in without_footer(made.data) for box in page):
         column = 0 if box.left < (left + wide) * MM else 1
         assert box.left >= (left + column * wide + 2) * MM
@@ -68,6 +73,16 @@ def test_the_smallest_paper_and_a_long_name(store: Store) -> None:
     assert "Zainuddin" in text
     assert "foto" in text
     assert "Berlaku sampai 11 November 2027" in text
+
+
+def test_long_names_of_office_and_signer_are_whole() -> None:
+    office = "BKM Sejahtera Bersama Membangun Masyarakat Kelayan Tengah Banjarmasin"
+    shared = replace(SHARED, lembaga=office, penanda="Drs. H. Muhammad Abdurrahman Syarifuddin Al-Banjari, M.M.Pd.")
+    for form in ("kartu", "pengenal"):
+        made = draw(cards(2), shared, form, A4)
+        assert_no_overlap(made.data)
+        assert squeezed(office.upper()) in squeezed(text_of(made.data))
+    assert squeezed(shared.penanda) in squeezed(text_of(draw(cards(2), shared, "kartu", A4).data))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Trainings with their participants, a few weeks of duty and relawan sektoral for the practice office. Everything is invented."""
+"""Trainings with their participants, duty and relawan sektoral for the practice office. Everything is invented."""
 
 from __future__ import annotations
 
