@@ -103,7 +103,7 @@ class PesertaTab(Tab):
         everyone, basic = len(self.found.orang), len(self.found.dasar)
         if wanted:
             return f"{len(people)} dari {everyone} orang"
-        return f"{everyone} orang; {self.found.lengkap} sudah mendapat semua {basic} topik dasar" if basic else ""
+        return f"{everyone} orang, {self.found.lengkap} lengkap topiknya" if basic else ""
 
     def _none(self) -> str:
         if not self.found.topik:

@@ -46,7 +46,7 @@ def make(ctx: Context) -> Page:
 class PeranPage(Page):
     """Several rows may be highlighted (Shift, Ctrl+A); the button gives the role to all of them."""
 
-    title = "Peran relawan"
+    title = "Peran siklus"
     help_key = "relawan_peran"
     tables = frozenset({"relawan", "orang", "penugasan", "siklus", "kehadiran", "rapat", "aturan"})
     abilities = frozenset({"simpan", "cari", "cetak"})
@@ -94,7 +94,7 @@ class PeranPage(Page):
         layout.addWidget(self.form)
         layout.addLayout(looks.row(self.end_button, None))
         layout.addStretch(1)
-        card.setFixedWidth(looks.chars(card, 36))
+        card.setFixedWidth(looks.chars(card, 32))
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addLayout(left, 1)

@@ -142,7 +142,10 @@ class StatistikPage(Page):
         """Count again."""
         with self.ctx.read() as s:
             self.found = found = statistik_relawan.statistik(s)
+        first = self.group.count() == 0
         self.group.set_choices([(one.kunci, one.judul) for one in found.kelompok])
+        if first and any(one.kunci == "rt" for one in found.kelompok):
+            self.group.set_value("rt")  # men and women are in the table above already
         rows = [(row.rw or BELUM, *(str(n) for n in row.angka)) for row in found.r5]
         self.r5_model.set_rows([*rows, ("Jumlah", *(str(n) for n in found.seluruh))])
         self.r5.fit_height(5)
