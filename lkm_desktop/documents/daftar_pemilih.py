@@ -64,12 +64,13 @@ def _halaman(f: Berkas, blok: list[Blok]) -> int:
 
 
 def _blok(f: Berkas, row: BarisRT, voters: tuple[Pemilih, ...], blank: int) -> list[Blok]:
+    """The list; the last voter and the spare rows stay on the page of the signatures, so that it names someone."""
     kolom, rows = _baris(f, voters)
     men, women = sum(v.jk == "L" for v in voters), sum(v.jk == "P" for v in voters)
     counts = {"l": str(men), "p": str(women), "semua": str(len(voters))} if voters else {"l": "", "p": "", "semua": ""}
     blok: list[Blok] = [
         f.judul(bawah="bawah"), f.alinea("syarat", umur=aturan.nilai(f.s, "umur_pemilih"), ikut=True),
-        Tabel(kolom, rows, _ROW_MM, blank, len(rows) + 1, berekor=True),
+        Tabel(kolom, rows, _ROW_MM, blank, len(rows) + 1, berekor=min(blank, 2 * _CADANGAN) + 1),
         f.dengan(counts).alinea("jumlah_pemilih", "kiri", ikut=True), f.alinea("tambahan", ikut=True),
     ]  # fmt: skip
     if f.b.pilihan.penanda == "tanpa":

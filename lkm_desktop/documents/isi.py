@@ -113,8 +113,8 @@ class Tabel:
     """A ruled table; its heading is repeated on every page it reaches.
 
     tinggi_min_mm: least height of a row (9 or more to sign in) · kosong: empty rows after the last, numbered on when
-    `nomor_kosong` says from which number · utuh: a short table that is not divided between pages · berekor: its last
-    rows stay on one page with what follows.
+    `nomor_kosong` says from which number · utuh: a short table that is not divided between pages · berekor: so many of
+    its last rows stay on one page with what follows.
     luwes: widths follow what the cells hold; `lebar_mm` of a column is then the most it gets (documents.lebar).
     """
 
@@ -125,7 +125,7 @@ class Tabel:
     nomor_kosong: int = 0
     utuh: bool = False
     luwes: bool = False
-    berekor: bool = False
+    berekor: int = 0
 
     def semua_baris(self) -> tuple[tuple[str | Sel, ...], ...]:
         """The rows with the empty ones behind them."""

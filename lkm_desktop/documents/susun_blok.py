@@ -134,8 +134,8 @@ def _tabel(b: Tabel, bidang: Bidang) -> list[Bagian]:
     if b.utuh:
         parts = [*(replace(part, ikut=True) for part in parts[:-1]), *parts[-1:]]
     if b.berekor:
-        parts = [*parts[:-2], *(replace(part, ikut=True) for part in parts[-2:])]
-    return [*parts, flow.gap(bidang.gaya.sela(6), b.berekor)]
+        parts = [*parts[: -b.berekor], *(replace(part, ikut=True) for part in parts[-b.berekor :])]
+    return [*parts, flow.gap(bidang.gaya.sela(6), bool(b.berekor))]
 
 
 def _nama(b: Nama, bidang: Bidang) -> list[Bagian]:

@@ -247,6 +247,7 @@ def test_a_list_of_voters_ends_on_its_page_and_ages_come_from_birth_dates(store:
     more = make(store, "daftar-pemilih", baris_kosong=6)
     assert more.halaman == 2
     assert {"21", "22"} <= set(page_texts(more.data)[1].partition("Jumlah pemilih")[0].split()), "rows above signatures"
+    assert "Warga 15" in page_texts(more.data)[1], "a voter above the signatures"
     says(make(store, "ba-utusan"), "1 Warga 00 L 25 9 Terpilih")
     says(make(store, "daftar-utusan"), "1 Warga 00 L 25 RT 01 RW 01 9")
 
