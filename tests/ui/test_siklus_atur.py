@@ -124,7 +124,10 @@ def test_an_activity_with_papers_and_its_requirement_are_added(
     need["jenis"].edited.emit()
     assert need["rincian"].isVisible()
     need["rincian"].set_value("notulen")
+    window.commands.page_save()
+    assert stage(store, siklus_id, 1).syarat[-1].kegiatan_id in ("", None)  # "the whole stage" is an answer
     need["kegiatan_id"].set_value(added.id)
+    need["kegiatan_id"].edited.emit()
     window.commands.page_save()
     found = stage(store, siklus_id, 1).syarat[-1]
     assert (found.uraian, found.jenis, found.kegiatan_id) == ("Notulen sosialisasi", "dokumen", added.id)

@@ -184,8 +184,8 @@ class FieldForm(QWidget):
         for key, edit in self.inputs.items():
             wrong = edit.problem()
             spec = self._fields[key]
-            told = dict(spec.choices).get(edit.value()) if spec.choices else edit.value()  # "" may be a choice
-            if not wrong and spec.required and told in (None, "") and edit.value() in (None, ""):
+            nothing = (None,) if spec.kind == "pilihan" else (None, "")  # "" may be a choice of a closed list
+            if not wrong and spec.required and edit.value() in nothing:
                 wrong = f"{spec.label} perlu diisi."
             if wrong:
                 found[key] = wrong
