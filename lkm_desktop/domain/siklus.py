@@ -77,7 +77,7 @@ class Tahap(Recorded, Base):
     tingkat: Mapped[str] = field("Tingkat", "pilihan", width=12, required=True, choices=TINGKAT, default="kelurahan")
     rencana_mulai: Mapped[date | None] = field("Rencana mulai", "tanggal", width=12)
     rencana_selesai: Mapped[date | None] = field("Rencana selesai", "tanggal", width=12)
-    lama: Mapped[int | None] = field("Lama biasanya", "angka", width=8, help="Dalam hari.")
+    lama: Mapped[int | None] = field("Lama biasanya (hari)", "angka", width=8)
     min_perempuan: Mapped[int | None] = field("Perempuan paling sedikit (%)", "angka", width=8)
     fakta: Mapped[str | None] = field("Catatan khusus", "pilihan", width=24, choices=FAKTA)
     tujuan: Mapped[str | None] = field("Tujuan", "panjang")

@@ -77,7 +77,8 @@ class Pencocok:
         where = self._tempat(tahap)
         coded, named = self._menurut_kode(kode, nama), self._menurut_nama(nama, where)
         found = coded or named
-        if len(found) == 1 and len(named) == 1 and found != named:
+        agreed = len(coded) == 1 and bool(nama) and _sama(nama, coded[0])  # the name stands elsewhere too
+        if not agreed and len(found) == 1 and len(named) == 1 and found != named:
             return None, "Kode dan namanya menunjuk dua hal yang berbeda; pilih salah satu.", _pilihan(found + named)
         if len(found) == 1:
             self._ingat(found[0])

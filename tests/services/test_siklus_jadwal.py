@@ -289,3 +289,15 @@ def test_a_closed_siklus_keeps_its_schedule(store: Store) -> None:
         siklus.tutup(s, one, date(2026, 12, 31))
     with pytest.raises(LkmError, match="sudah ditutup"):
         rencana(store, one, MASTER)
+
+
+def test_a_code_whose_name_agrees_is_meant_though_another_activity_has_that_name(store: Store) -> None:
+    one = buat(store)
+    first, second = lihat(store, one).tahap[:2]
+    with store.unit("Ubah") as s:
+        for stage in (first, second):
+            siklus_isi.simpan_kegiatan(s, stage.id, stage.kegiatan[1].id, {"nama": "Rembug besar"})
+    above = (first.kode, first.nama, "1-3-2026", "2-3-2026")  # the rows stand in the first stage
+    rows: Baris = (("Kode", "Kegiatan", "Mulai", "Selesai"), above,
+                   (second.kegiatan[1].kode, "Rembug besar", "3-3-2026", "4-3-2026"))  # fmt: skip
+    assert not rencana(store, one, rows).tak_terpakai
