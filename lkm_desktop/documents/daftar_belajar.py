@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _M = "lkm_desktop.documents."
 _SERTIFIKAT = (
-    Field("pemandu", "Pemandu", "teks", 30, help="Kosong berarti pemandu yang tercatat."),
+    Field("pemandu", "Pemandu", "teks", 30, help="Kosong berarti yang tercatat, dari beberapa yang tersering."),
     Field("topik", "Daftar materi", "pilihan", 24, choices=(
         ("depan", "Di halaman depan"), ("belakang", "Di halaman belakang"), ("tanpa", "Tidak dicetak")),
         help="Kosong berarti di belakang bila lebih dari lima."),

@@ -8,7 +8,6 @@ from lkm_desktop.documents.isi import Blok, Fakta, Isi, Judul, KolomIsi, Ruang, 
 from lkm_desktop.documents.office import place_and_date, signers
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.surat_bantu import bahan
-from lkm_desktop.errors import LkmError
 from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import aturan, pelatihan, pelatihan_sesi
 from lkm_desktop.services.pelatihan_hitung import kata_jpl
@@ -23,10 +22,8 @@ _SESI = 8
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:
-    """The list as blocks (`pilihan.subjek`: id of the training). Raises LkmError when there is none."""
-    if not pilihan.subjek:
-        raise LkmError("Pelatihannya belum disebut.", "Buka pelatihannya di buku pelatihan, lalu cetak dari sana.")
-    b, own = bahan(s, "peserta-pelatihan", pilihan), pelatihan.ambil(s, pilihan.subjek)
+    """The list as blocks (`pilihan.subjek`: id, code or name of the training). Raises LkmError when there is none."""
+    b, own = bahan(s, "peserta-pelatihan", pilihan), pelatihan.ambil(s, pelatihan_sesi.cari(s, pilihan.subjek))
     people, sessions = pelatihan.peserta(s, own.id, b.hari), pelatihan_sesi.sesi(s, own.id)
     words = {"pelatihan": own.nama, "batas": str(aturan.angka(s, "batas_sertifikat"))}
     shown = sessions if len(sessions) <= _SESI else ()

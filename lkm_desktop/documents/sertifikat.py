@@ -16,7 +16,7 @@ from lkm_desktop.documents.sertifikat_bingkai import Bingkai, bagi_ruang, baris_
 from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, arrange, paint
 from lkm_desktop.documents.signature import Penanda, tanda_bagian
 from lkm_desktop.format import tanggal_pendek
-from lkm_desktop.services import sertifikat
+from lkm_desktop.services import pelatihan_sesi, sertifikat
 from lkm_desktop.services.organisasi import Kantor, kantor, penanda
 from lkm_desktop.services.sertifikat import Asal, Terbit, rentang
 from lkm_desktop.services.surat import TITIK, isian_kantor
@@ -57,9 +57,11 @@ class _Bahan:
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
-    """The certificates given for `subjek`: a year of KBK ("2026", this year without one), a training (its id), or of
-    one person only ("2026/<orang>"). One empty form while none was given. Raises LkmError for an unknown training."""
+    """The certificates given for `subjek`: a year of KBK ("2026", this year without one), a training (its id, code
+    or name), or of one person only ("2026/<orang>"). One empty form while none was given. Raises LkmError for an
+    unknown training."""
     subject, _, person = (pilihan.subjek or str(hari_ini(pilihan).year)).partition("/")
+    subject = subject if len(subject) == 4 and subject.isdigit() else pelatihan_sesi.cari(s, subject)
     office, source = kantor(s), sertifikat.asal(s, subject)
     b = _Bahan(s, office, source, pilihan, susunan(s, "sertifikat"), _kop(office, pilihan), _topik(source, pilihan))
     given = sertifikat.terbit(s, subject, person)

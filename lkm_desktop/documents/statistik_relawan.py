@@ -41,6 +41,8 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
         Judul(b.kalimat("judul", **b.isian(**words))), b.paragraf("pembuka", words, ikut=True), _r5(found),
         *_notes(b, found, words),
     ]  # fmt: skip
+    if not found.jumlah:
+        return b.jadi("Statistik relawan", [blok[0], Alinea("Belum ada relawan yang terdaftar dan aktif.")])
     blok += [GambarBagan(chart, _TINGGI if len(chart.label) <= 12 else 0) for chart in bagan(found)]
     blok += [SubJudul(b.kalimat("rinci", **b.isian(**words)), "rinci"), *_groups(found)]
     who = signers(s, b.kantor, pilihan, b.hari)
@@ -66,7 +68,7 @@ def _groups(found: Statistik) -> list[Blok]:
     made: list[Blok] = []
     for group in found.kelompok:
         said = group.kunci in ("rw", "jenis_kelamin") or (group.kunci == "sektor" and len(group.baris) < 2)
-        if said or not found.jumlah:
+        if said:
             continue
         rows = _lines(group)
         heads = (KolomIsi(words, lebar_mm=_ANGKA, rata="kanan") for words in ("L", "P", "Jumlah"))

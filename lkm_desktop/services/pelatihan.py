@@ -193,7 +193,7 @@ def ubah(s: Session, peserta_id: str, values: dict[str, Any]) -> None:
             errors[key] = str(error)
     hours, whole = cleaned.get("hadir_jpl"), ambil(s, row.pelatihan_id).jpl
     if hours is not None and not 0 <= hours <= (whole or hours):
-        errors["hadir_jpl"] = f"Pelatihan ini {whole} JPL." if whole else "JPL tidak boleh kurang dari nol."
+        errors["hadir_jpl"] = f"Isi 0 sampai {whole} JPL." if whole else "JPL tidak boleh kurang dari nol."
     if errors:
         raise FieldErrors(errors)
     for key, value in cleaned.items():

@@ -88,8 +88,8 @@ def hitung(
     """What each person of `typed` (person -> typed lesson hours) attended.
 
     Sessions whose roll is entered count by their minutes; one without hours counts as the mean of the others, or as an
-    even part of the training's JPL. Nobody attends more than those JPL. Without sessions the typed hours count against the
-    training's JPL.
+    even part of the training's JPL. Nobody attends more than those JPL. Without sessions the typed hours count
+    against the training's JPL.
     """
     if not sesi:
         return {person: _typed(hours, jpl) for person, hours in typed.items()}

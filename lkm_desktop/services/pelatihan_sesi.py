@@ -39,6 +39,27 @@ def ambil(s: Session, pelatihan_id: str) -> Pelatihan:
     return row
 
 
+def cari(s: Session, teks: str) -> str:
+    """Id of a training by id, by its code of module, by its name, or by a part of it that only one has.
+
+    Raises LkmError when there is none, or several fit.
+    """
+    text = " ".join(teks.split())
+    row = s.get(Pelatihan, text) if text else None
+    if row is not None and row.dihapus is None:
+        return row.id
+    known = s.scalars(select(Pelatihan).where(Pelatihan.dihapus.is_(None)).order_by(Pelatihan.mulai.desc())).all()
+    low = text.lower()
+    exact = [one for one in known if text and low in (one.nama.lower(), (one.kode_modul or "").lower())]
+    fitting = exact or [one for one in known if text and low in one.nama.lower()]
+    if len(fitting) == 1:
+        return fitting[0].id
+    there = ", ".join(f"“{one.nama}”" for one in (fitting or known)[:6])
+    said = f"Ada {len(fitting)} pelatihan “{text}”." if fitting else f"Pelatihan “{text}” tidak ditemukan."
+    raise LkmError(said if text else "Pelatihannya belum disebut.",
+                   f"Yang ada: {there}." if there else "Catat dahulu di buku pelatihan.")
+
+
 def sesi(s: Session, pelatihan_id: str) -> tuple[Sesi, ...]:
     """The sessions in the order of their days."""
     found = meetings(s, pelatihan_id)

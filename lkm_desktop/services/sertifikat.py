@@ -6,6 +6,7 @@ a year as text ("2026"), or the id of a training.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -32,7 +33,8 @@ class Pelajaran:
 @dataclass(frozen=True)
 class Asal:
     """What certificates are for. pelatihan_id or tahun, never both · nama: what the paper says was taken part in ·
-    jpl: lesson hours of the whole, None while not known · pemandu: who led, "" when they were several."""
+    jpl: lesson hours of the whole, None while not known · pemandu: who led, of several the one who led most, "" when
+    nobody is recorded."""
 
     pelatihan_id: str | None
     tahun: int | None
@@ -119,11 +121,11 @@ def _year(s: Session, tahun: int, hari: date) -> Asal:
     held = [one for one in kbk.setahun(s, tahun, hari) if one.berpeserta]
     lessons = tuple(_lesson(one) for one in held)
     hours = sum(one.jpl or 0 for one in held) or None
-    guides = {one.pemandu for one in held if one.pemandu}
+    guides = Counter(one.pemandu for one in held if one.pemandu).most_common(1)
     days = [one.tanggal for one in held]
     first, last = (min(days), max(days)) if days else (date(tahun, 1, 1), date(tahun, 12, 31))
     return Asal(None, tahun, f"Komunitas Belajar Kelurahan tahun {tahun}", first, last, hours,
-                guides.pop() if len(guides) == 1 else "", "", lessons)  # fmt: skip
+                guides[0][0] if guides else "", "", lessons)  # fmt: skip
 
 
 def _lesson(one: Sesi) -> Pelajaran:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import RELAWAN
+from lkm_desktop.domain import RELAWAN, Orang
 from lkm_desktop.domain.relawan import KEAKTIFAN
 from lkm_desktop.services import keaktifan, registers
 from lkm_desktop.services.bagan import Bagan, Seri
@@ -118,7 +119,9 @@ def statistik(s: Session) -> Statistik:
     """The statistics of today."""
     rows = registers.records(s, RELAWAN, registers.ids(s, RELAWAN, Query()), _KEYS)
     people = [_one(*row) for row in rows]
-    groups = tuple(Kelompok(key, title, _lines(people, key, of, order)) for key, title, of, order in _GROUPS)
+    homes = _homes(s) if people else {}
+    groups = tuple(Kelompok(key, title, _lines(people, homes.get(key, ()), of, order))
+                   for key, title, of, order in _GROUPS)
     places = sorted({p.rw for p in people}, key=_no)
     r5 = tuple(BarisR5(rw, _numbers([p for p in people if p.rw == rw])) for rw in places)
     return Statistik(
@@ -126,6 +129,15 @@ def statistik(s: Session) -> Statistik:
         keaktifan.batas(s).kalimat, sum(p.keaktifan == keaktifan.TIDAK for p in people), _count(people, ""),
         sum(p.miskin is None for p in people),
     )  # fmt: skip
+
+
+def _homes(s: Session) -> dict[str, tuple[_Satu, ...]]:
+    """Every RT and RW where residents live, as nobody who lives there: one without relawan is told as well."""
+    found = s.execute(select(Orang.rt, Orang.rw).where(
+        Orang.dihapus.is_(None), Orang.status == "aktif", Orang.rt.is_not(None)).distinct()).all()  # fmt: skip
+    there = tuple(_Satu("", None, rt or "", rw or "", "", "", "", "", False) for rt, rw in found)
+    return {"rt": there, "rw": tuple(one for one in there if one.rw), "keaktifan": tuple(
+        _Satu("", None, "", "", "", "", "", code, False) for code, _ in KEAKTIFAN)}  # fmt: skip
 
 
 def _one(jk: str | None, miskin: bool | None, *rest: Any) -> _Satu:
@@ -218,12 +230,11 @@ _GROUPS: tuple[tuple[str, str, Callable[[_Satu], tuple[str, Saring]], Callable[[
 )
 
 
-def _lines(people: Iterable[_Satu], key: str, of: Callable[[_Satu], tuple[str, Saring]],
+def _lines(people: Iterable[_Satu], selalu: Iterable[_Satu], of: Callable[[_Satu], tuple[str, Saring]],
            order: Callable[[Hitungan], Any]) -> tuple[Hitungan, ...]:  # fmt: skip
-    """How many of each; nobody of the register is left out, and a kind of activity without anybody is told too."""
-    found: dict[tuple[str, Saring], list[_Satu]] = {}
-    if key == "keaktifan":
-        found = {(words, ((key, code),)): [] for code, words in KEAKTIFAN}
+    """How many of each; nobody of the register is left out. selalu: stand for the kinds that are told even when nobody
+    is of them."""
+    found: dict[tuple[str, Saring], list[_Satu]] = {of(one): [] for one in selalu}
     for person in people:
         found.setdefault(of(person), []).append(person)
     lines = [Hitungan(words, len(some), _count(some, "L"), _count(some, "P"), saring)

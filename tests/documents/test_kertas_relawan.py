@@ -170,6 +170,17 @@ def test_teams(store: Store, office: dict[str, str]) -> None:
             assert_sound(make_paper(s, key, Pilihan(kertas=A4)))
 
 
+def test_a_training_is_found_by_code_or_name(store: Store, office: dict[str, str]) -> None:
+    for name, code in (("Relawan Pemetaan Swadaya", "C05"), ("Manajemen Relawan", "C15")):
+        add(store, "pelatihan", nama=name, kode_modul=code, mulai=date(2025, 3, 10), jpl=8)
+    assert "Manajemen Relawan" in printed(store, "peserta-pelatihan", subjek="c15")
+    assert "Relawan Pemetaan Swadaya" in printed(store, "peserta-pelatihan", subjek="pemetaan")
+    for subject, told in (("", "belum disebut"), ("relawan", "Ada 2 pelatihan"), ("xx", "tidak ditemukan")):
+        with store.read() as s, pytest.raises(LkmError, match=told) as error:
+            make(s, "peserta-pelatihan", Pilihan(subjek=subject))
+        assert "“Manajemen Relawan”" in str(error.value.suggestion)
+
+
 def test_participants_of_a_training(store: Store, office: dict[str, str]) -> None:
     made = add(store, "pelatihan", nama="Relawan Pemetaan Swadaya", kode_modul="C05", mulai=date(2025, 3, 10), jpl=8)
     with store.unit("Isi") as s:

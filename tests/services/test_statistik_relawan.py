@@ -67,6 +67,13 @@ def test_hand_count(store: Store, six: dict[str, str]) -> None:
     )
 
 
+def test_an_rt_without_relawan_is_told(store: Store, six: dict[str, str]) -> None:
+    person(store, "Gita", rt="3", rw="2")
+    with store.read() as s:
+        lines = statistik_relawan.statistik(s).satu("rt").baris
+    assert [(b.label, b.jumlah) for b in lines[2:4]] == [("RT 01 RW 02", 2), ("RT 03 RW 02", 0)]
+
+
 def test_every_number_opens_its_list(store: Store, six: dict[str, str]) -> None:
     with store.read() as s:
         found = statistik_relawan.statistik(s)

@@ -103,7 +103,7 @@ class NumberInput(TextInput):
     def problem(self) -> str:
         text = self.text().replace(".", "").strip()
         if text and not (text.isascii() and text.isdigit() and len(text) <= 9):
-            return "Isi dengan angka bulat, misalnya 12."
+            return "Isi dengan angka bulat, 0 atau lebih, misalnya 12."
         return ""
 
 
