@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from lkm_desktop.documents.columns import KolomBuku, fit
+from lkm_desktop.documents.columns import SIZES, KolomBuku, fit
 from lkm_desktop.documents.facts import footer_text, title_parts
+from lkm_desktop.documents.fonts import typeface
 from lkm_desktop.documents.isi import Kertasnya
 from lkm_desktop.documents.kop import kop_bagian
 from lkm_desktop.documents.lembar import lembar
@@ -27,6 +29,8 @@ _SIDE = 2.4
 _KOLOM = (KolomBuku("No", 4, "tengah"), KolomBuku("Hari, tanggal", 16), KolomBuku("Jam", 11, "tengah"),
           KolomBuku("Nama", 26), KolomBuku("Tugas", 30), KolomBuku("Tempat", 16),
           KolomBuku("Paraf", 9, "kiri", 18 * MM))  # fmt: skip
+
+_SEBARIS = ("Hari, tanggal", "Jam")
 
 
 def masa(pilihan: Pilihan) -> tuple[date, date]:
@@ -53,8 +57,9 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     first, last = masa(pilihan)
     office, sheet, today = kantor(s), lembar(kertas, pilihan), pilihan.dicetak or date.today()
     rows = isi_jadwal(daftar(s, first, last)) or [("", "Belum ada piket.", "", "", "", "", "")]
-    size, widths = fit(_KOLOM, rows, sheet.lebar, _SIDE)
-    kolom = tuple(Kolom(k.judul, wide, k.rata) for k, wide in zip(_KOLOM, widths, strict=True))
+    columns = _kolom(rows)
+    size, widths = fit(columns, rows, sheet.lebar, _SIDE)
+    kolom = tuple(Kolom(k.judul, wide, k.rata) for k, wide in zip(columns, widths, strict=True))
     tabel = Tabel(kolom, size, 8.5 * MM, _SIDE, 2.4)
     kop = kop_bagian(kop_of(office, pilihan), sheet.lebar, kecil=True)
     words = f"{office.lembaga}, {kata_masa(first, last)}"
@@ -63,6 +68,13 @@ def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
     made = sheet.susun(tabel, rows, kop, head, tail)
     kaki = footer_text(f"Jadwal piket {kata_masa(first, last)}", "", printed_on(office, pilihan))
     return sheet.lukis([(tabel, made)], "Jadwal piket relawan", kaki, office.lembaga, berkop=bool(kop))
+
+
+def _kolom(rows: Sequence[Sequence[str]]) -> list[KolomBuku]:
+    """The columns; day and hours stay on one line."""
+    face = typeface("biasa")
+    return [replace(k, terkecil=max(face.width(row[n], SIZES[0]) for row in rows) + 2 * _SIDE + 1)
+            if k.judul in _SEBARIS else k for n, k in enumerate(_KOLOM)]  # fmt: skip
 
 
 def isi_jadwal(duties: Sequence[Tugas]) -> list[tuple[str, ...]]:

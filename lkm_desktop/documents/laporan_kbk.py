@@ -24,6 +24,7 @@ from lkm_desktop.documents.office import kop_of, place_and_date, printed_on, sig
 from lkm_desktop.format import BULAN, tanggal_panjang, tanggal_pendek
 from lkm_desktop.services import kbk, kbk_agenda
 from lkm_desktop.services.kbk import Sesi
+from lkm_desktop.services.kbk_agenda import BarisAgenda
 from lkm_desktop.services.kbk_bagan import bagan_setahun
 from lkm_desktop.services.kbk_status import TINGKAT, StatusKbk, status
 from lkm_desktop.services.organisasi import kantor
@@ -125,18 +126,23 @@ def _follow_ups(
 
 
 def _plans(s: Session, span: tuple[date, date], today: date) -> list[Blok]:
-    """The agenda of the period and of the month after it; nothing while there is none."""
+    """The agenda of a month and of the month after it, or of a year; a sentence while there is none."""
     first, last = span
+    if first.month != last.month:
+        return [SubJudul("C. Agenda setahun"), *_agenda(kbk_agenda.daftar(s, first.year, today))]
     following = date(last.year + last.month // 12, last.month % 12 + 1, 1)
     lines = [b for year in sorted({first.year, following.year}) for b in kbk_agenda.daftar(s, year, today)]
     wanted = [b for b in lines if first <= date(b.tahun, b.bulan, 1) <= following]
-    head = SubJudul("C. Agenda masa ini dan bulan berikutnya")
+    return [SubJudul("C. Agenda masa ini dan bulan berikutnya"), *_agenda(wanted)]
+
+
+def _agenda(wanted: Sequence[BarisAgenda]) -> list[Blok]:
     if not wanted:
-        return [head, Alinea("Belum ada agenda belajar.", "tanpa_agenda")]
+        return [Alinea("Belum ada agenda belajar.", "tanpa_agenda")]
     rows = tuple(
         (b.kapan if b.tanggal else f"{BULAN[b.bulan - 1]} {b.tahun}", b.topik, b.pemandu, b.kalimat) for b in wanted
     )
-    return [head, Tabel(_AGENDA, rows)]
+    return [Tabel(_AGENDA, rows)]
 
 
 def _growth(words: Susunan, given: dict[str, str], found: StatusKbk) -> list[Blok]:

@@ -50,7 +50,7 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     ]  # fmt: skip
     if before or not meeting:
         last = [(*_cells(n, row), row.status) for n, row in enumerate(before, 1)]
-        blok += [SubJudul("Tindak lanjut sesi yang lalu"), _table(_LALU, last)]
+        blok += [SubJudul("Tindak lanjut sesi yang lalu"), _table(_LALU, last, 2)]
     elif beside.get("lanjut_dari_id"):
         blok += [SubJudul("Tindak lanjut sesi yang lalu"), Alinea(words("tanpa_lalu", **given), "tanpa_lalu")]
     blok.append(Tanda(_signers(s, office, meeting, beside, pilihan), _place(office, meeting)))
@@ -108,9 +108,9 @@ def _cells(number: int, row: BarisTindakLanjut) -> tuple[str, str, str, str]:
     return str(number), row.isi, row.penanggung_jawab, tanggal_pendek(row.tenggat) if row.tenggat else ""
 
 
-def _table(kolom: tuple[KolomIsi, ...], rows: Sequence[tuple[str, ...]]) -> Tabel:
-    """The rows, or three empty ones to write in."""
-    return Tabel(kolom, tuple(rows), 0 if rows else 8, 0 if rows else 3, 1)
+def _table(kolom: tuple[KolomIsi, ...], rows: Sequence[tuple[str, ...]], kosong: int = 3) -> Tabel:
+    """The rows, or so many empty ones to write in; the form fits a page of A4 with them."""
+    return Tabel(kolom, tuple(rows), 0 if rows else 8, 0 if rows else kosong, 1)
 
 
 def _signers(s: Session, office: Kantor, meeting: dict[str, Any], beside: dict[str, Any],

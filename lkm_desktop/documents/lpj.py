@@ -46,7 +46,7 @@ _TAHAP = (
 )  # fmt: skip
 _UANG = (KolomIsi("No", lebar_mm=11, rata="tengah"), KolomIsi("Uraian", 3), KolomIsi("Penerimaan (Rp)"),
          KolomIsi("Pengeluaran (Rp)"), KolomIsi("Saldo (Rp)"))  # fmt: skip
-_KOSONG_UANG = 12
+_KOSONG_UANG = 8
 
 
 def isi(s: Session, pilihan: Pilihan) -> Isi:

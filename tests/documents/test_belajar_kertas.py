@@ -181,7 +181,7 @@ def squeezed_lines(text: str) -> str:
 
 
 @pytest.mark.parametrize(("subjek", "said"), [
-    ("2026-01", ("Pada Januari 2026 KBK mengadakan 1 sesi belajar yang diikuti 61 peserta", "Menempel laporan kas",
+    ("2026-01", ("Pada Januari 2026 KBK mengadakan 1 sesi belajar dengan 61 kehadiran", "Menempel laporan kas",
                  "Keadaan KBK per 31 Januari 2026: Belum ada", "Anggota inti baru 1 orang; perlu 4 lagi.")),
     ("2026-02", ("Menempel laporan kas", "Selesai 05-02-2026")),
     ("2026-09", ("Pada September 2026 tidak ada sesi belajar.", "Belum ada sesi, lewat 51 hari")),
@@ -205,7 +205,8 @@ def test_the_sheet_of_a_session_and_the_blank_one(kantor_kbk: Kantor) -> None:
         sheet = make_paper(s, "lembar-sesi-kbk", Pilihan(rapat_id=kantor_kbk.sesi[1], dicetak=TODAY))
         full = make_paper(s, "lembar-sesi-kbk", Pilihan(rapat_id=kantor_kbk.sesi[1], dicetak=TODAY, papan=False))
         blank = make_paper(s, "lembar-sesi-kbk", Pilihan(dicetak=TODAY))
-    for paper in (sheet, blank):
+        small = make_paper(s, "lembar-sesi-kbk", Pilihan(dicetak=TODAY, kertas=KERTAS["A4"]))
+    for paper in (sheet, blank, small):
         assert_sound(paper)
         assert paper.halaman == 1
     text = text_of(sheet.data)
@@ -228,5 +229,5 @@ def test_a_session_whose_roll_was_never_entered_is_not_told_as_nobody(store: Sto
     assert year is not None
     assert "Pada Maret 2026 KBK mengadakan 1 sesi belajar; kehadirannya belum dicatat." in " ".join(teks(month))
     whole = " ".join(teks(year))
-    assert "diikuti 10 peserta, 4 laki-laki dan 6 perempuan." in whole
+    assert "dengan 10 kehadiran, 4 laki-laki dan 6 perempuan." in whole
     assert "Kehadiran 1 sesi di antaranya belum dicatat." in whole

@@ -24,7 +24,7 @@ _SEKTORAL = 12
 #: what is done on duty, where, and its hours
 _TUGAS = (
     ("Menerima tamu dan surat di sekretariat", "Sekretariat", "08.00", "12.00"),
-    ("Mengganti isi papan informasi", "RW 01 dan RW 02", "15.30", "17.00"),
+    ("Mengganti isi papan informasi", "RW 01 dan 02", "15.30", "17.00"),
     ("Ronda kebersihan saluran", "RW 02", "06.00", "07.30"),
 )
 

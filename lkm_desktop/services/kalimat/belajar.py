@@ -28,7 +28,7 @@ _LAPORAN = Perangkat(
         "judul_tahun": Kalimat("Judul laporan setahun", "LAPORAN TAHUNAN KOMUNITAS BELAJAR KELURAHAN (KBK)"),
         "sesi": Kalimat(
             "Kalimat tentang sesi",
-            "Pada {masa} KBK mengadakan {sesi} sesi belajar yang diikuti {peserta} peserta, {laki} laki-laki dan "
+            "Pada {masa} KBK mengadakan {sesi} sesi belajar dengan {peserta} kehadiran, {laki} laki-laki dan "
             "{perempuan} perempuan.",
         ),
         "sesi_tanpa_hadir": Kalimat(
