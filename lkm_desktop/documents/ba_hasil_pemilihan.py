@@ -30,12 +30,15 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
     f = berkas(s, "ba-pemilihan", pilihan)
     tally, found = _facts(f)
     blok: list[Blok] = [
-        f.judul(nomor=True), f.alinea("pembuka"), _people(f, found), *_turnout(f, found), _ballots(f, tally),
+        f.judul(nomor=True), f.alinea("pembuka"), _people(f, found), *_unknown(f, found), *_turnout(f, found),
+        _ballots(f, tally),
         f.alinea("perolehan", ikut=True), _ranking(tally, _places(f)), *_silent(f, tally), *seri(f, tally),
         _elected(f, found), *_reserve(f, tally), f.alinea("pengukuhan"), f.alinea("penutup", ikut=True),
         *tanda(f, _signers(f)),
     ]  # fmt: skip
-    return f.jadi(f"Berita acara {f.nama}", blok, _note(tally))
+    unknown = "L/P sebagian utusan belum diisi, jadi rincian laki-laki dan perempuan belum lengkap." * bool(
+        _unknown(f, found))  # fmt: skip
+    return f.jadi(f"Berita acara {f.nama}", blok, " ".join(part for part in (unknown, _note(tally)) if part))
 
 
 def _facts(f: Berkas) -> tuple[Hitungan | None, Ringkasan | None]:
@@ -52,6 +55,13 @@ def _people(f: Berkas, found: Ringkasan | None) -> Blok:
                    f"{key}_l": angka(part.l) if known and part else "",
                    f"{key}_p": angka(part.p) if known and part else ""}  # fmt: skip
     return f.dengan(counts).alinea("peserta")
+
+
+def _unknown(f: Berkas, found: Ringkasan | None) -> list[Blok]:
+    """How many of the utusan and of the elected have no L/P, so that nobody finds sums that are wrong."""
+    parts = (found.utusan, found.hadir, found.anggota) if found is not None else ()
+    most = max(((part.total or 0) - (part.l or 0) - (part.p or 0) for part in parts), default=0)
+    return [f.alinea("tanpa_lp", tanpa_lp=angka_kata(most))] if most > 0 else []
 
 
 def _turnout(f: Berkas, found: Ringkasan | None) -> list[Blok]:

@@ -104,12 +104,12 @@ def hari_rt(election: Pemilihan, row: PemilihanRT) -> date:
     return row.tanggal or election.basis_mulai or election.tanggal or date.today()
 
 
-def umur_pada(s: Session, orang_ids: Iterable[str | None], hari: date) -> dict[str | None, int]:
-    """Ages on that day of those people whose birth date is known."""
-    query = select(Orang.id, Orang.tanggal_lahir).where(
-        Orang.id.in_([one for one in orang_ids if one]), Orang.tanggal_lahir.is_not(None)
+def data_orang(s: Session, orang_ids: Iterable[str | None], hari: date) -> dict[str | None, tuple[int | None, str]]:
+    """(age on that day, L/P) of those people, None and "" where the register does not know."""
+    query = select(Orang.id, Orang.tanggal_lahir, Orang.jenis_kelamin).where(
+        Orang.id.in_([one for one in orang_ids if one])
     )
-    return {row[0]: umur(row[1], hari) for row in s.execute(query) if row[1] is not None}
+    return {row[0]: (umur(row[1], hari) if row[1] is not None else None, row[2] or "") for row in s.execute(query)}
 
 
 def sebutan_rt(row: PemilihanRT) -> str:

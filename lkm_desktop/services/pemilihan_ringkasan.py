@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Pemilihan, PemilihanRT, Perolehan
+from lkm_desktop.domain import Orang, Pemilihan, PemilihanRT, Perolehan
 from lkm_desktop.domain.aturan import BY_KODE
 from lkm_desktop.format import persen_rinci, ribuan
 from lkm_desktop.services import aturan, pemilihan
@@ -115,13 +115,14 @@ def _adults(election: Pemilihan, rows: Sequence[BarisRT]) -> Bagian:
 
 
 def _people(s: Session, pemilihan_id: str) -> dict[str, Bagian]:
-    """L, P and number of utusan, of utusan present, of members and of the reserve."""
+    """L, P and number of utusan, of utusan present, of members and of the reserve; L/P as typed, else as registered."""
+    gender = func.coalesce(Perolehan.jenis_kelamin, Orang.jenis_kelamin)
     query = (
-        select(Perolehan.pemilihan_rt_id.is_(None), Perolehan.hasil, Perolehan.hadir, Perolehan.jenis_kelamin,
-               func.count())
+        select(Perolehan.pemilihan_rt_id.is_(None), Perolehan.hasil, Perolehan.hadir, gender, func.count())
+        .join(Orang, Orang.id == Perolehan.orang_id, isouter=True)
         .join(PemilihanRT, PemilihanRT.id == Perolehan.pemilihan_rt_id, isouter=True)
         .where(Perolehan.pemilihan_id == pemilihan_id, Perolehan.dihapus.is_(None), PemilihanRT.dihapus.is_(None))
-        .group_by(Perolehan.pemilihan_rt_id.is_(None), Perolehan.hasil, Perolehan.hadir, Perolehan.jenis_kelamin)
+        .group_by(Perolehan.pemilihan_rt_id.is_(None), Perolehan.hasil, Perolehan.hadir, gender)
     )  # fmt: skip
     counts: dict[str, dict[str, int]] = {key: {"L": 0, "P": 0, "": 0} for key in _GROUPS}
     for above, hasil, here, jk, n in s.execute(query):
@@ -138,7 +139,8 @@ _GROUPS = {"utusan": (False, TERPILIH), "hadir": (True, ""), "anggota": (True, T
 def _group(counts: dict[str, int]) -> Bagian:
     everyone = sum(counts.values())
     if counts[""]:
-        return Bagian(counts["L"], counts["P"], everyone, persen_rinci(counts["P"], everyone))
+        known = counts["L"] + counts["P"]
+        return Bagian(counts["L"], counts["P"], everyone, persen_rinci(counts["P"], known) if known else "-")
     return bagian(counts["L"], counts["P"])
 
 
@@ -194,10 +196,13 @@ def _totals(election: Pemilihan, rows: Sequence[BarisRT]) -> list[Temuan]:
 
 def _women(s: Session, what: str, part: Bagian) -> list[Temuan]:
     share = aturan.angka(s, "min_perempuan")
-    if not part.total or (part.p or 0) * 100 >= share * part.total:
-        return []
-    words = f"Perempuan {what} {part.p} dari {part.total} ({part.persen_p}); sekurang-kurangnya {share} %."
-    return [Temuan("BR3", "peringatan", words, BY_KODE["min_perempuan"].sumber)]
+    known = (part.l or 0) + (part.p or 0)
+    found: list[str] = []
+    if part.total and known < part.total:
+        found.append(f"L/P {part.total - known} {what} belum diisi; kertasnya belum dapat merinci semuanya.")
+    if known and (part.p or 0) * 100 < share * known:
+        found.append(f"Perempuan {what} {part.p} dari {known} ({part.persen_p}); sekurang-kurangnya {share} %.")
+    return [Temuan("BR3", "peringatan", words, BY_KODE["min_perempuan"].sumber) for words in found]
 
 
 def terpilih(s: Session, pemilihan_id: str) -> Bagian:

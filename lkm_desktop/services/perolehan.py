@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,7 +25,7 @@ from lkm_desktop.services.hitung_suara import (
     periksa_hitungan,
     peringkat,
 )
-from lkm_desktop.services.pemilih import hari_rt, sebutan_rt, umur_pada
+from lkm_desktop.services.pemilih import data_orang, hari_rt, sebutan_rt
 from lkm_desktop.services.pemilihan_baris import angka_kelurahan, angka_rt, satu_rt
 from lkm_desktop.services.perolehan_simpan import simpan_hitungan
 from lkm_desktop.services.pesan import PERINGATAN, Pesan
@@ -41,7 +41,7 @@ BR14 = "BR14: tata tertib BKM Bendan 2010; ART BKM Maju Makmur"
 class NamaSuara:
     """One name of a tally.
 
-    umur: as typed, else by the birth date · peringkat: 1 for the most votes; equal votes have equal rank until people
+    jk, umur: as typed, else by the register · peringkat: 1 for the most votes; equal votes have equal rank until people
     decide (None without votes) ·
     seri: shares its place with others undecided · putusan, putusan_alasan: the place that people gave within a tie and
     how · hasil: "terpilih", "cadangan", "tidak" or "" while not settled · usul: what the votes propose, "" when a tie
@@ -104,8 +104,8 @@ def hitungan(s: Session, pemilihan_id: str, rt_id: str | None = None) -> Hitunga
         figures, title, day = angka_rt(election, row), sebutan_rt(row), hari_rt(election, row)
     places, ties = peringkat([Suara(r.id, r.nama, r.suara, r.putusan) for r in rows], figures.kursi)
     by_id = {row.id: row for row in rows}
-    ages = umur_pada(s, (row.orang_id for row in rows if row.umur is None), day)
-    names = tuple(_shown(by_id[place.id], place, ages) for place in places)
+    known = data_orang(s, (row.orang_id for row in rows), day)
+    names = tuple(_shown(by_id[place.id], place, *known.get(by_id[place.id].orang_id, (None, ""))) for place in places)
     messages = [*periksa_hitungan(figures, [(n.nama, n.suara) for n in names]),
                 *(Pesan("seri", PERINGATAN, tie.kalimat) for tie in ties), *_order(names)]  # fmt: skip
     if rt_id is None:
@@ -114,10 +114,10 @@ def hitungan(s: Session, pemilihan_id: str, rt_id: str | None = None) -> Hitunga
                     sum(n.suara or 0 for n in names), ties, tuple(messages))  # fmt: skip
 
 
-def _shown(r: Perolehan, place: Tempat, ages: Mapping[str | None, int]) -> NamaSuara:
-    age = r.umur if r.umur is not None else ages.get(r.orang_id)
+def _shown(r: Perolehan, place: Tempat, age: int | None, jk: str) -> NamaSuara:
+    age = r.umur if r.umur is not None else age
     return NamaSuara(
-        r.id, r.orang_id, r.nama, r.jenis_kelamin or "", age, r.rt or "", r.rw or "", r.suara, place.peringkat,
+        r.id, r.orang_id, r.nama, r.jenis_kelamin or jk, age, r.rt or "", r.rw or "", r.suara, place.peringkat,
         place.seri, r.putusan, r.putusan_alasan or "", r.hasil or "", place.usul, r.utusan_id, r.hadir, r.kesediaan,
         r.keterangan or "",
     )  # fmt: skip

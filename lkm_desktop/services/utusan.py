@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,14 +14,14 @@ from lkm_desktop.errors import LkmError
 from lkm_desktop.names import fold
 from lkm_desktop.services import pemilihan
 from lkm_desktop.services.hitung_suara import TERPILIH
-from lkm_desktop.services.pemilih import hari_rt, sebutan_rt, umur_pada
+from lkm_desktop.services.pemilih import data_orang, hari_rt, sebutan_rt
 from lkm_desktop.services.pemilihan_baris import sekarang
 
 
 @dataclass(frozen=True)
 class Utusan:
     """One utusan: the tally row of the RT that chose them, and their row in the round of the kelurahan ("" before it
-    began). umur: as typed, else by the birth date on the day of the vote · hadir: None while not noted."""
+    began). jk, umur: as typed, else by the register on the day of the vote · hadir: None while not noted."""
 
     id: str
     kelurahan_id: str
@@ -44,8 +45,8 @@ def utusan(s: Session, pemilihan_id: str) -> tuple[Utusan, ...]:
     if not chosen:
         return ()
     day = hari_rt(s.get_one(Pemilihan, pemilihan_id), chosen[0][1])
-    ages = umur_pada(s, (row.orang_id for row, _ in chosen if row.umur is None), day)
-    return tuple(_shown(row, rt, above.get(row.id), ages.get(row.orang_id)) for row, rt in chosen)
+    known = data_orang(s, (row.orang_id for row, _ in chosen), day)
+    return tuple(_shown(row, rt, above.get(row.id), *known.get(row.orang_id, (None, ""))) for row, rt in chosen)
 
 
 def _chosen(s: Session, pemilihan_id: str) -> list[tuple[Perolehan, PemilihanRT]]:
@@ -64,10 +65,10 @@ def _kelurahan(s: Session, pemilihan_id: str) -> list[Perolehan]:
     return list(s.scalars(query.where(Perolehan.dihapus.is_(None))))
 
 
-def _shown(row: Perolehan, rt: PemilihanRT, above: Perolehan | None, age: int | None) -> Utusan:
+def _shown(row: Perolehan, rt: PemilihanRT, above: Perolehan | None, age: int | None, jk: str) -> Utusan:
     known = row.umur if row.umur is not None else age
     return Utusan(
-        row.id, above.id if above else "", rt.id, sebutan_rt(rt), row.orang_id, row.nama, row.jenis_kelamin or "",
+        row.id, above.id if above else "", rt.id, sebutan_rt(rt), row.orang_id, row.nama, row.jenis_kelamin or jk,
         known, row.rt or rt.rt or "", row.rw or rt.rw or "", row.suara, above.hadir if above else None,
         above.kesediaan if above else False,
     )  # fmt: skip
@@ -104,15 +105,20 @@ def catat_hadir(s: Session, pemilihan_id: str, hadir: Mapping[str, tuple[bool | 
     counted from it as long as they were not typed otherwise."""
     election = pemilihan.untuk_hasil(s, pemilihan_id)
     rows = _kelurahan(s, pemilihan_id)
-    before = _present(rows)
+    gender = data_orang(s, (row.orang_id for row in rows), election.tanggal or date.today())
+    before = _present(rows, gender)
     for row in rows:
         if row.id in hadir:
             row.hadir, row.kesediaan = hadir[row.id]
     if (election.kel_memilih_l, election.kel_memilih_p) in ((None, None), before):
-        election.kel_memilih_l, election.kel_memilih_p = _present(rows)
+        election.kel_memilih_l, election.kel_memilih_p = _present(rows, gender)
     s.flush()
 
 
-def _present(rows: list[Perolehan]) -> tuple[int, int]:
-    here = [row.jenis_kelamin for row in rows if row.hadir and row.utusan_id is not None]
-    return here.count("L"), here.count("P")
+def _present(
+    rows: list[Perolehan], gender: Mapping[str | None, tuple[int | None, str]]
+) -> tuple[int | None, int | None]:
+    """Men and women present; nothing while somebody's L/P is unknown, as their sum would be wrong."""
+    here = [row.jenis_kelamin or gender.get(row.orang_id, (None, ""))[1] for row in rows
+            if row.hadir and row.utusan_id is not None]  # fmt: skip
+    return (None, None) if "" in here else (here.count("L"), here.count("P"))

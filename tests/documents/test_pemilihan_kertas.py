@@ -9,10 +9,12 @@ from typing import Any
 
 import docx
 import pytest
+from sqlalchemy import update
 
 from lkm_desktop.documents import DOKUMEN, Kertasnya, Pilihan, make_paper, sentences, word
 from lkm_desktop.documents.daftar_pemilihan import DOKUMEN_PEMILIHAN
 from lkm_desktop.documents.page import A4, F4, Kertas
+from lkm_desktop.domain import Perolehan
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.services import naskah, organisasi, paw, pemilihan, pemilihan_panitia, pemilihan_rt, perolehan, utusan
 from lkm_desktop.services.papan_baru import jadikan_papan
@@ -250,6 +252,28 @@ def test_a_list_of_voters_ends_on_its_page_and_ages_come_from_birth_dates(store:
     assert "Warga 15" in page_texts(more.data)[1], "a voter above the signatures"
     says(make(store, "ba-utusan"), "1 Warga 00 L 25 9 Terpilih")
     says(make(store, "daftar-utusan"), "1 Warga 00 L 25 RT 01 RW 01 9")
+
+
+def test_an_unknown_gender_is_told_and_a_registered_one_is_taken(store: Store) -> None:
+    someone = person(store, "Warga A", rt="1", rw="1", jenis_kelamin="P")
+    election = buat(store, jumlah_anggota=2)
+    with store.unit("Isi") as s:
+        row = pemilihan_rt.simpan_rt(s, election, None, {"rt": "1", "rw": "1", "jatah": 3})
+        perolehan.simpan_hitungan(s, election, row, {"memilih_l": 9, "memilih_p": 9, "sah": 18}, [
+            {"nama": f"Nama {n}", "suara": 15 - n} for n in range(3)])
+        perolehan.tetapkan(s, election, row)
+        s.execute(update(Perolehan).where(Perolehan.nama == "Nama 0").values(orang_id=someone))
+        utusan.mulai_kelurahan(s, election)
+        people = utusan.utusan(s, election)
+        utusan.catat_hadir(s, election, {u.kelurahan_id: (True, False) for u in people})
+        assert [u.jk for u in people] == ["P", "", ""]
+        assert pemilihan.ambil(s, election)["kel_memilih_l"] is None, "a sum without two of three would be wrong"
+    made = make(store, "ba-pemilihan")
+    says(made, "(0 laki-laki, 1 perempuan)", "Dalam rincian itu 2 (dua) orang belum termasuk")
+    assert made.keterangan.startswith("L/P sebagian utusan belum diisi")
+    rules = make(store, "tata-tertib-pemilihan", dicetak=date(2005, 1, 20))
+    says(rules, "Banjarmasin, 20 Januari 2005")
+    assert "Banjarmasin, 1" not in text_of(make(store, "tata-tertib-pemilihan").data), "after the vote: by hand"
 
 
 # ---- ballots and tally sheets ----------------------------------------------------------------------------------------

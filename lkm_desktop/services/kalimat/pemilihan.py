@@ -136,6 +136,10 @@ _PEMILIHAN = {
         "Utusan warga yang diundang {diundang} orang ({diundang_l} laki-laki, {diundang_p} perempuan) dan yang hadir "
         "{hadir} orang ({hadir_l} laki-laki, {hadir_p} perempuan).",
     ),
+    "tanpa_lp": Kalimat(
+        "L/P yang belum diketahui",
+        "Dalam rincian itu {tanpa_lp} orang belum termasuk karena laki-laki atau perempuannya belum dicatat.",
+    ),
     "suara": Kalimat(
         "Surat suara",
         "Utusan yang memilih {memilih} orang; surat suara sah {sah} lembar dan tidak sah {tidak_sah} lembar.",
@@ -219,8 +223,8 @@ PEMILIHAN: dict[str, Perangkat] = {
         "Berita acara pemilihan anggota",
         {"diundang": "114", "diundang_l": "97", "diundang_p": "17", "hadir": "110", "hadir_l": "94", "hadir_p": "16",
          "memilih": "110", "sah": "108", "tidak_sah": "2", "pemilih": "3.018", "dewasa": "4.748",
-         "persen": "63,56 %", "tanpa_suara": "90", "terpilih": "13", "terpilih_l": "9", "terpilih_p": "4",
-         "persen_p": "30,77 %", "nama_sedia": "Mahdi", **_HITUNG}, _PEMILIHAN,
+         "persen": "63,56 %", "tanpa_suara": "90", "tanpa_lp": "2", "terpilih": "13", "terpilih_l": "9",
+         "terpilih_p": "4", "persen_p": "30,77 %", "nama_sedia": "Mahdi", **_HITUNG}, _PEMILIHAN,
     ),
     "pengukuhan-lkm": _kit("Berita acara pengukuhan", {"tanggal_rembug": "1 September 2026"}, _PENGUKUHAN),
     "rekap-pemilihan": _kit("Rekap pemilihan", {"pemilihan_besar": "PEMILIHAN LKM 2026"}, _REKAP),

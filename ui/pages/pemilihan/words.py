@@ -52,7 +52,8 @@ def people(part: Bagian, noun: str) -> str:
         return f"{part.total or 0} {noun}"
     unknown = (part.total or 0) - part.l - part.p
     more = f", {unknown} belum diisi L/P" if unknown > 0 else ""
-    share = f" (perempuan {whole_percent(part.persen_p)})" if part.total else ""
+    of_known = " dari yang diisi" if unknown > 0 else ""
+    share = f" (perempuan {whole_percent(part.persen_p)}{of_known})" if part.total and part.persen_p != "-" else ""
     return f"{part.total or 0} {noun}: {part.l} L, {part.p} P{more}{share}"
 
 
