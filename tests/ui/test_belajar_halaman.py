@@ -89,7 +89,7 @@ def test_a_line_is_added_and_changed_beside_the_list(ctx: Context, belajar: Bela
     tab, form = belajar.agenda, belajar.agenda.panel.form
     assert cells(belajar, 0)[:2] == (f"12-01-{YEAR}", "Jujur mengelola titipan warga")
     belajar.new_record()
-    assert form.inputs["bulan"].value() == 4, "the first month without a topic"
+    assert form.inputs["bulan"].value() == max(4, date.today().month), "the first month to come without a topic"
     assert form.inputs["topik_id"].currentText() == "N4 Adil membagi bantuan dan beban", "the year lacks it"
     form.inputs["topik_id"].set_value(tab._topics[5][0])
     form.inputs["target"].setText("0")

@@ -160,11 +160,13 @@ class AgendaTab(Tab):
     # --- one line ---------------------------------------------------------------------------------------------------
 
     def new_record(self) -> None:
-        """Another line: the first topic that the year lacks, in the first month without one."""
+        """Another line: the first topic that the year lacks, in the first month without one that is not over."""
         if not self.ctx.may_write() or not self._may_leave_form():
             return
         taken = {b.bulan for b in self.rows}
-        month = next((n for n in range(1, 13) if n not in taken), date.today().month)
+        today = date.today()
+        first = today.month if self.tahun == today.year else 1
+        month = next((n for n in range(first, 13) if n not in taken), first)
         there = {b.topik_id for b in self.rows}
         topic = next((topic for topic, _ in self._topics if topic not in there), None)
         self._make_room(True)
