@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +18,7 @@ Pencari = Callable[[Lembar], Kepala | None]
 
 
 @dataclass
-class TabelAsing:
+class TabelAsing(ABC):
     """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not);
     `juga_berisi` names the other visible sheets that hold the same kind of rows."""
 
@@ -34,9 +35,9 @@ class TabelAsing:
         """First and last row of the heading as Excel numbers them."""
         return self.kepala.awal + 1, self.kepala.akhir + 1
 
+    @abstractmethod
     def boleh(self, ke: str) -> Collection[str]:
         """The fields that a column may feed in that register."""
-        raise NotImplementedError
 
     def peta(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[int, str]:
         """Column -> field for a register: the proposal, changed by what the user chose.
