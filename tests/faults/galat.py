@@ -309,15 +309,15 @@ def one_run(template: Path, job: Job, fault: list[str]) -> tuple[Told, list[str]
         return told, [f"{fault}: {problem}" for problem in problems]
 
 
-def run(template: Path, name: str, faults: list[str], every: int) -> Report:
-    """All faults at the chosen calls."""
+def run(template: Path, name: str, faults: list[str], every: int, share: int) -> Report:
+    """All faults at the chosen calls: every n-th, and of the last ten one in `share`, another one for each fault."""
     begun, job, report = time.monotonic(), JOBS[name], Report()
     sentences: Counter[str] = Counter()
     quiet, report.problems = one_run(template, job, [])
     report.calls = len(quiet.calls)
-    chosen = sorted({*range(1, report.calls + 1, every), *range(max(1, report.calls - 9), report.calls + 1)})
-    for fault in faults:
-        for call in chosen:
+    for number, fault in enumerate(faults):
+        last = range(max(1, report.calls - 9 + number % share), report.calls + 1, share)
+        for call in sorted({*range(1, report.calls + 1, every), *last}):
             told, problems = one_run(template, job, fault_at(fault, call, quiet.calls))
             report.runs += 1
             report.killed += told.status == -9
@@ -333,10 +333,10 @@ def run(template: Path, name: str, faults: list[str], every: int) -> Report:
 
 def main(arguments: list[str]) -> None:
     """Entry."""
-    template, name, faults, every = arguments
+    template, name, faults, every, share = arguments
     with tempfile.TemporaryDirectory() as folder:
         learn_next_schema(Path(folder))
-        print(json.dumps(asdict(run(Path(template), name, faults.split(","), int(every)))))
+        print(json.dumps(asdict(run(Path(template), name, faults.split(","), int(every), int(share)))))
 
 
 if __name__ == "__main__":
