@@ -14,7 +14,8 @@ unsur: the part of society someone stands for · kuorum: quorum · kop: letterhe
 latihan: practice · Siklus: the planning cycle · Tahap: a stage of it · KegiatanSiklus: an activity of a stage · Syarat:
 a requirement of a stage · FaktaTahap, ButirTahap: what a stage found or decided · Pemilihan: an election · utusan: a
 delegate of an RT · Perolehan: one name on a tally · PAW: replacement before the end of a term · Topik, AgendaKbk,
-SesiKbk: what the Komunitas Belajar Kelurahan learns, when, and how it went · Pelatihan: a training · Piket: duty.
+SesiKbk: what the Komunitas Belajar Kelurahan learns, when, and how it went · Pelatihan: a training · Piket: duty ·
+rekap: the figures for the korkot (city coordinator), sent as a Paket · gabung: to merge those of many kelurahan.
 """
 
 from lkm_desktop.domain.base import Base, new_id
@@ -37,6 +38,17 @@ from lkm_desktop.domain.organisasi import Aturan, Draf, Meta, Organisasi
 from lkm_desktop.domain.pemilihan import Pemilihan, PemilihanRT, Perolehan
 from lkm_desktop.domain.penugasan import ANGGOTA, Penugasan
 from lkm_desktop.domain.penugasan import PENGELOLA_REGISTER as PENGELOLA
+from lkm_desktop.domain.pertukaran import (
+    BukanSama,
+    CatatanImpor,
+    Idf,
+    NilaiIdf,
+    Paket,
+    PetaImpor,
+    SelTemplat,
+    TataLetak,
+    TemplatExcel,
+)
 from lkm_desktop.domain.piket import Piket
 from lkm_desktop.domain.rapat import Kehadiran, Rapat
 from lkm_desktop.domain.relawan import REGISTER as RELAWAN
@@ -66,6 +78,7 @@ RECORDED = (
     SuratKeluar, Naskah, SuratMasuk, Ekspedisi, SuratKeputusan, ArsipDokumen, Tamu, Inventaris, Kegiatan, Pengaduan,
     Kit, Lampiran, Templat, Organisasi, Aturan, Siklus, Tahap, KegiatanSiklus, Syarat, FaktaTahap, ButirTahap,
     Pemilihan, PemilihanRT, Perolehan, Topik, AgendaKbk, SesiKbk, Pelatihan, PesertaPelatihan, Sertifikat, Piket,
+    TataLetak, TemplatExcel, SelTemplat, Idf, NilaiIdf, BukanSama,
 )  # fmt: skip
 
 __all__ = [
@@ -84,11 +97,14 @@ __all__ = [
     "ArsipDokumen",
     "Aturan",
     "Base",
+    "BukanSama",
     "ButirTahap",
+    "CatatanImpor",
     "Dokumen",
     "Draf",
     "Ekspedisi",
     "FaktaTahap",
+    "Idf",
     "Inventaris",
     "Izin",
     "Kegiatan",
@@ -100,8 +116,10 @@ __all__ = [
     "LaporanTindakLanjut",
     "Meta",
     "Naskah",
+    "NilaiIdf",
     "Orang",
     "Organisasi",
+    "Paket",
     "Pelatihan",
     "Pemilihan",
     "PemilihanRT",
@@ -109,9 +127,11 @@ __all__ = [
     "Penugasan",
     "Perolehan",
     "PesertaPelatihan",
+    "PetaImpor",
     "Piket",
     "Rapat",
     "Relawan",
+    "SelTemplat",
     "Sertifikat",
     "SesiKbk",
     "Siklus",
@@ -121,7 +141,9 @@ __all__ = [
     "Syarat",
     "Tahap",
     "Tamu",
+    "TataLetak",
     "Templat",
+    "TemplatExcel",
     "TindakLanjut",
     "Topik",
     "Usulan",

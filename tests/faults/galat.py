@@ -217,7 +217,7 @@ def learn_next_schema(folder: Path) -> None:
     global NEXT
     NEXT = folder / "migrations"
     shutil.copytree(FIRST, NEXT, ignore=shutil.ignore_patterns("__pycache__"))
-    (NEXT / "versions" / "0004_next.py").write_text(REVISION.format(body=BODY), encoding="utf-8")
+    (NEXT / "versions" / "0005_next.py").write_text(REVISION.format(body=BODY), encoding="utf-8")
 
 
 def upgrade(office: Path, send: Send) -> None:
@@ -235,8 +235,8 @@ def upgraded(office: Path, told: Told) -> list[str]:
     rows = [step.label for step in store.steps()]
     wrong = store.check()
     store.close()
-    kept = (office / "cadangan" / "sebelum-0003.lkm").read_bytes() == (office / "benar.lkm").read_bytes()
-    if revision != "0004" or rows[:3] != ["U3", "U2", "U1"] or not kept:
+    kept = (office / "cadangan" / "sebelum-0004.lkm").read_bytes() == (office / "benar.lkm").read_bytes()
+    if revision != "0005" or rows[:3] != ["U3", "U2", "U1"] or not kept:
         wrong.append(f"skema {revision}, langkah {rows}, disimpan {kept}")
     return wrong
 

@@ -31,7 +31,7 @@ def test_a_backup_is_one_plain_zip_of_three_members(store: Store, kantor: Path) 
         assert bundle.read("kunci.json") == (kantor / "kunci.json").read_bytes()
     assert manifest["alasan"] == "Tutup program"
     assert manifest["isi"]["orang"] == 1
-    assert manifest["skema"] == "0003"
+    assert manifest["skema"] == "0004"
     assert NIK.encode() not in path.read_bytes()
     assert sorted(p.name for p in path.parent.iterdir()) == [path.name], "no work file stays"
 

@@ -21,8 +21,8 @@ REVISION = '''"""An artificial next schema."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -60,7 +60,7 @@ def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[st
     def install(body: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrate.SCRIPTS, scripts, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0004_next.py").write_text(REVISION.format(body=body), encoding="utf-8")
+        (scripts / "versions" / "0005_next.py").write_text(REVISION.format(body=body), encoding="utf-8")
         monkeypatch.setattr(migrate, "SCRIPTS", scripts)
 
     return install
@@ -143,14 +143,14 @@ def test_an_older_office_is_upgraded_with_everything_in_it(filled: Path, next_sc
     before.close()
     next_schema(BODY)
     store = open_store(filled)
-    assert migrate.revision_of(store.engine) == "0004"
+    assert migrate.revision_of(store.engine) == "0005"
     assert names(store) == ["Ani", "Budi", "Siti"]
     assert scalar(store, "SELECT suku FROM orang WHERE nama = 'Siti'") == "Banjar"
     assert dump(store)["penugasan"] == rows["penugasan"], "children of a rebuilt table stay"
     assert scalar(store, "SELECT count(*) FROM riwayat") == history, "a migration writes no history"
     assert store.steps() == steps
     assert store.check() == []
-    assert {p.name for p in (filled / "cadangan").iterdir()} == {"sebelum-0003.lkm"}
+    assert {p.name for p in (filled / "cadangan").iterdir()} == {"sebelum-0004.lkm"}
     key = key_of(store.engine)
     assert store.undo() == "Tugas", "steps from before the upgrade can still be taken back"
     store.redo()
@@ -158,8 +158,8 @@ def test_an_older_office_is_upgraded_with_everything_in_it(filled: Path, next_sc
     store.undo()
     store.close()
     assert not [p.name for p in filled.iterdir() if "migrating" in p.name]
-    assert key_opens_old(filled / "cadangan" / "sebelum-0003.lkm", key) == "0003"
-    assert (filled / "cadangan" / "sebelum-0003.lkm").read_bytes() == old_bytes
+    assert key_opens_old(filled / "cadangan" / "sebelum-0004.lkm", key) == "0004"
+    assert (filled / "cadangan" / "sebelum-0004.lkm").read_bytes() == old_bytes
     open_store(filled).close()
 
 
@@ -230,7 +230,7 @@ def test_a_full_disk_during_the_upgrade_is_a_sentence(
             open_store(filled)
     assert (filled / "data.lkm").read_bytes() == data
     store = open_store(filled)
-    assert migrate.revision_of(store.engine) == "0004"
+    assert migrate.revision_of(store.engine) == "0005"
     store.close()
 
 
@@ -271,5 +271,5 @@ def test_triggers_of_another_version_are_brought_up_to_date(store: Store, kantor
     with again.unit("Ubah") as s:
         s.connection().exec_driver_sql("UPDATE orang SET rt = '04'")
     assert again.undo() == "Ubah"
-    assert (kantor / "cadangan" / "sebelum-0003.lkm").exists()
+    assert (kantor / "cadangan" / "sebelum-0004.lkm").exists()
     again.close()

@@ -252,12 +252,12 @@ def test_a_backup_of_an_older_program_is_upgraded_on_the_way(
     hostile = altered(backed_up, tmp_path, "CREATE TRIGGER x AFTER INSERT ON relawan BEGIN DELETE FROM rapat; END")
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0004_next.py").write_text(REVISION.format(body=BODY), encoding="utf-8")
+    (scripts / "versions" / "0005_next.py").write_text(REVISION.format(body=BODY), encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     refuse(hostile, kantor)
     restore_backup(backed_up, kantor)
     store = open_store(kantor)
-    assert migrate.revision_of(store.engine) == "0004"
+    assert migrate.revision_of(store.engine) == "0005"
     assert names(store) == ["Siti"]
     assert not list((kantor / "cadangan").glob("sebelum-*")), "the copy was upgraded before it came in"
     store.close()
