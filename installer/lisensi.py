@@ -26,7 +26,7 @@ EXTRA = (
     ("Lucide (ikon)", "ISC; sebagian MIT", RESOURCES / "icons" / "LICENSE.txt"),
     ("SQLCipher (di dalam sqlcipher3)", "BSD 3-Clause", RESOURCES / "lisensi" / "SQLCIPHER.txt"),
     ("OpenSSL 3 (di dalam sqlcipher3)", "Apache-2.0", RESOURCES / "lisensi" / "APACHE-2.0.txt"),
-    ("GNU Lesser General Public License 3", "untuk Qt, PySide6, shiboken6", RESOURCES / "lisensi" / "LGPL-3.0.txt"),
+    ("GNU Lesser General Public License 3", "untuk Qt, PySide6, shiboken6, psycopg", RESOURCES / "lisensi" / "LGPL-3.0.txt"),
     ("GNU General Public License 3", "dirujuk oleh LGPL 3", RESOURCES / "lisensi" / "GPL-3.0.txt"),
 )
 INTRO = """LISENSI PIHAK KETIGA

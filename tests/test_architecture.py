@@ -40,14 +40,23 @@ LAYERS = {
     "domain": Layer(KIT | {"domain"}, {"sqlalchemy"}),
     "storage": Layer(KIT | {"domain", "storage", "paths"}, {"sqlalchemy", "sqlcipher3"}),
     # PIL: the office's logo is decoded and encoded again before it is kept.
-    "services": Layer(KIT | {"domain", "services", "tanda", "paths"}, {"sqlalchemy", "PIL"}),
-    "documents": Layer(KIT | {"domain", "services", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL", "docx"}),
-    "workbooks": Layer(KIT | {"domain", "services", "workbooks", "paths"}, {"sqlalchemy", "openpyxl"}),
+    "services": Layer(KIT | {"domain", "services", "tanda", "paths"}, {"sqlalchemy", "PIL", "rapidfuzz"}),
+    # The korkot's desk: a collection of many kelurahan, in a database of its own (a file, or PostgreSQL).
+    "kota": Layer(KIT | {"services", "storage", "kota", "paths"}, {"sqlalchemy", "psycopg"}),
+    "documents": Layer(
+        KIT | {"domain", "services", "kota", "documents", "paths"}, {"sqlalchemy", "reportlab", "PIL", "docx"}
+    ),
+    # lxml: cells of a foreign workbook are written into its XML, so that all the rest stays as it was.
+    "workbooks": Layer(
+        KIT | {"domain", "services", "kota", "workbooks", "paths"}, {"sqlalchemy", "openpyxl", "xlsxwriter", "lxml"}
+    ),
     "importers": Layer(
-        KIT | {"domain", "services", "importers", "paths"}, {"sqlalchemy", "python_calamine", "defusedxml", "openpyxl"}
+        KIT | {"domain", "services", "kota", "importers", "paths"},
+        {"sqlalchemy", "python_calamine", "defusedxml", "openpyxl"},
     ),
 }
 NOT_IN_UI = {"sqlalchemy", "reportlab", "openpyxl", "docx", "alembic", "sqlcipher3", "python_calamine"}
+NOT_IN_UI |= {"xlsxwriter", "psycopg", "rapidfuzz", "lxml"}
 UI_LIBRARIES = {*QT, "lkm_desktop", "ui", "pypdfium2", "PIL"}
 # Pages pass the session from `with store.read() as s` on to services; only the type checker sees its class.
 TYPE_IN_UI = "sqlalchemy.orm.Session"
@@ -215,7 +224,7 @@ def test_only_the_store_commits() -> None:
         place(path, node.lineno)
         for tree in TREES
         for path in sources(tree)
-        if core_part_or_ui(path) != "storage"
+        if core_part_or_ui(path) not in {"storage", "kota"}  # kota: another database, without undo
         for name, node in calls(path)
         if name in {"commit", "rollback"}
     ]

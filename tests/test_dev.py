@@ -262,7 +262,7 @@ def test_the_notices_name_every_shipped_library() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = (ROOT / "resources" / "lisensi" / "LISENSI-PIHAK-KETIGA.txt").read_text(encoding="utf-8").lower()
     for requirement in project["dependencies"]:
-        name = re.split(r"[<>=]", requirement)[0].lower()
+        name = re.split(r"[<>=\[]", requirement)[0].lower()
         version = re.search(r"==(\S+)", locked()[name.replace("_", "-")])
         assert version is not None
         assert re.search(rf"^{re.sub('[-_]', '[-_]', name)} {re.escape(version[1])}$", text, re.MULTILINE), requirement
