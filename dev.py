@@ -133,15 +133,28 @@ def lacks_ensurepip() -> bool:
     return not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"))
 
 
-def lacks_strace(wanted: bool) -> bool:
-    """True when the power-cut tests would be skipped: they record writes with strace."""
-    return wanted and sys.platform.startswith("linux") and not shutil.which("strace")
+def has_postgres() -> bool:
+    """True when a PostgreSQL server, the engine of a city's collection, can be started here."""
+    return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
 
 
-def preflight(libs: dict[str, tuple[str, ...]], strace: bool = False) -> None:
-    """Make sure that the system has what we need, in one go: shared libraries, ensurepip, and strace for the tests.
+def wishes(tests: bool) -> dict[str, str]:
+    """What the tests would like to have, package -> what is skipped without it; nothing of it is needed to work."""
+    found: dict[str, str] = {}
+    if not (tests and sys.platform.startswith("linux")):
+        return found
+    if not shutil.which("strace"):
+        found["strace"] = "uji putus listrik"
+    if not has_postgres():
+        found["postgresql"] = "uji meja korkot dengan PostgreSQL"
+    return found
 
-    Raises Problem, naming the one command to run, when something needed stays missing. strace is only wanted.
+
+def preflight(libs: dict[str, tuple[str, ...]], tests: bool = False) -> None:
+    """Make sure that the system has what we need, in one go: shared libraries, ensurepip, and what the tests use.
+
+    Raises Problem, naming the one command to run, when something needed stays missing. The wishes of the tests are
+    only told.
     """
 
     def lacking() -> dict[str, tuple[str, ...]]:
@@ -152,16 +165,16 @@ def preflight(libs: dict[str, tuple[str, ...]], strace: bool = False) -> None:
         return found
 
     missing = lacking()
-    packages = [*missing.values(), *([("strace",)] if lacks_strace(strace) else [])]
-    if not packages:
+    wanted = wishes(tests)
+    if not (missing or wanted):
         return
-    say("Belum ada di komputer ini: " + ", ".join([*missing, *(["strace"] if lacks_strace(strace) else [])]) + ".")
-    advice = apt_install(packages)
+    say("Belum ada di komputer ini: " + ", ".join([*missing, *wanted]) + ".")
+    advice = apt_install([*missing.values(), *((package,) for package in wanted)])
     still = lacking()
     if still:
         raise Problem("Masih kurang: " + ", ".join(still) + ". " + advice)
-    if lacks_strace(strace):
-        say("Tanpa strace, uji putus listrik dilewati. " + advice)
+    for package, skipped in wishes(tests).items():
+        say(f"Tanpa {package}, {skipped} dilewati. {advice}")
 
 
 # --- the virtual environment ---------------------------------------------------------------------------------------
@@ -270,7 +283,7 @@ def cmd_run(args: Sequence[str]) -> int:
 
 def cmd_test(args: Sequence[str]) -> int:
     """Without arguments: lint, types and all tests; --lengkap: every grid whole. Else: only pytest, with them."""
-    preflight(QT_LIBS, strace=True)
+    preflight(QT_LIBS, tests=True)
     python = sync()
     if list(args) == ["--lengkap"]:
         os.environ["LKM_UJI_LENGKAP"], args = "1", ()

@@ -30,7 +30,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(dev, "call", record)
     monkeypatch.setattr(dev, "sync", lambda: Path("python-of-venv"))
-    monkeypatch.setattr(dev, "preflight", lambda libs, strace=False: None)
+    monkeypatch.setattr(dev, "preflight", lambda libs, tests=False: None)
     return seen
 
 
@@ -46,9 +46,9 @@ def test_without_root_the_exact_command_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(dev, "apt_has", lambda name: name == "libbaru9t64")
     monkeypatch.setattr(dev, "call", lambda *command: pytest.fail("nothing may be installed without root"))
     monkeypatch.setattr(dev, "lacks_ensurepip", lambda: True)
-    monkeypatch.setattr(dev, "lacks_strace", lambda wanted: wanted)
+    monkeypatch.setattr(dev, "wishes", lambda tests: {"strace": "uji putus listrik"} if tests else {})
     with pytest.raises(dev.Problem) as caught:
-        dev.preflight(GONE, strace=True)
+        dev.preflight(GONE, tests=True)
     command = "sudo apt-get install -y --no-install-recommends libbaru9t64 python3-venv strace"
     assert str(caught.value).endswith(command)
     assert "libtidak-ada-sama-sekali.so.9" in str(caught.value)
@@ -86,12 +86,22 @@ def test_tests_go_on_without_strace_and_say_what_is_skipped(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(dev, "lacks_ensurepip", lambda: False)
-    monkeypatch.setattr(dev, "lacks_strace", lambda wanted: wanted)
+    monkeypatch.setattr(dev, "wishes", lambda tests: {"strace": "uji putus listrik"} if tests else {})
     monkeypatch.setattr(dev, "apt_install", lambda groups: "Jalankan: sudo apt-get install strace")
-    dev.preflight({}, strace=True)
+    dev.preflight({}, tests=True)
     assert "uji putus listrik dilewati. Jalankan: sudo apt-get install strace" in capsys.readouterr().out
     dev.preflight({})
     assert capsys.readouterr().out == ""
+
+
+@linux
+def test_the_tests_wish_for_what_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    monkeypatch.setattr(dev, "has_postgres", lambda: False)
+    assert list(dev.wishes(True)) == ["strace", "postgresql"]
+    assert dev.wishes(False) == {}
+    monkeypatch.setattr(dev, "has_postgres", lambda: True)
+    assert list(dev.wishes(True)) == ["strace"]
 
 
 def fake_venv(folder: Path, version: str) -> Path:
@@ -183,7 +193,7 @@ def test_run_understands_paths_from_where_the_user_stands(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(dev, "sync", lambda: Path(sys.executable))
-    monkeypatch.setattr(dev, "preflight", lambda libs, strace=False: None)
+    monkeypatch.setattr(dev, "preflight", lambda libs, tests=False: None)
     assert dev.cmd_run(["baru", "kantor", "--nama", "Maju", "--kelurahan", "Uji"]) == 0, capfd.readouterr()
     assert (tmp_path / "kantor" / "data.lkm").is_file()
 
