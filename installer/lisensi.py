@@ -25,15 +25,17 @@ EXTRA = (
     ("Inter", "SIL Open Font License 1.1", RESOURCES / "fonts" / "layar" / "LICENSE.txt"),
     ("Lucide (ikon)", "ISC; sebagian MIT", RESOURCES / "icons" / "LICENSE.txt"),
     ("SQLCipher (di dalam sqlcipher3)", "BSD 3-Clause", RESOURCES / "lisensi" / "SQLCIPHER.txt"),
-    ("OpenSSL 3 (di dalam sqlcipher3)", "Apache-2.0", RESOURCES / "lisensi" / "APACHE-2.0.txt"),
-    ("GNU Lesser General Public License 3", "untuk Qt, PySide6, shiboken6, psycopg", RESOURCES / "lisensi" / "LGPL-3.0.txt"),
+    ("libpq (di dalam psycopg-binary)", "PostgreSQL License", RESOURCES / "lisensi" / "POSTGRESQL.txt"),
+    ("OpenSSL 3 (di dalam sqlcipher3 dan psycopg-binary)", "Apache-2.0", RESOURCES / "lisensi" / "APACHE-2.0.txt"),
+    ("GNU Lesser General Public License 3", "untuk Qt, PySide6, shiboken6, psycopg",
+     RESOURCES / "lisensi" / "LGPL-3.0.txt"),
     ("GNU General Public License 3", "dirujuk oleh LGPL 3", RESOURCES / "lisensi" / "GPL-3.0.txt"),
 )
 INTRO = """LISENSI PIHAK KETIGA
 
-LKM Desktop (lisensi MIT, berkas LICENSE) memakai karya di bawah ini. Qt, PySide6, dan shiboken6 dipakai menurut
-LGPL 3: berkas pustakanya terpisah di folder program dan boleh diganti dengan versi lain yang cocok; kode sumbernya
-tersedia dari The Qt Company dengan nomor versi yang tertulis di sini.
+LKM Desktop (lisensi MIT, berkas LICENSE) memakai karya di bawah ini. Qt, PySide6, shiboken6, dan psycopg dipakai
+menurut LGPL 3: berkas pustakanya terpisah di folder program dan boleh diganti dengan versi lain yang cocok; kode
+sumbernya tersedia dari pembuatnya dengan nomor versi yang tertulis di sini.
 """
 
 
