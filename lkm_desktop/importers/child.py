@@ -34,14 +34,14 @@ Mentah = dict[str, object]
 Cari = Callable[[str, int], tuple[Pindai, list[Gabung]] | None]
 
 
-def jalankan(jalur: str, nama: str, pipa: Connection) -> None:
+def jalankan(jalur: str, nama: str, pipa: Connection, makro: bool = False) -> None:
     """Read the file and send ("buku", kind, sheets) or ("galat", sentence, suggestion). Entry of the child process."""
     _bungkam()
     batasi_memori()
     try:
         with open(jalur, "rb") as berkas:
             data = berkas.read(BATAS_BERKAS + 1)
-        pipa.send(("buku", *baca_bita(data, nama)))
+        pipa.send(("buku", *baca_bita(data, nama, makro=makro)))
     except LkmError as e:
         pipa.send(("galat", e.message, e.suggestion))
     except MemoryError:
@@ -75,12 +75,12 @@ def batasi_memori() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def baca_bita(data: bytes, nama: str) -> tuple[str, list[Mentah]]:
-    """Kind and sheets of a file's bytes.
+def baca_bita(data: bytes, nama: str, *, makro: bool = False) -> tuple[str, list[Mentah]]:
+    """Kind and sheets of a file's bytes. makro: see `guard.kenali`.
 
     :raises LkmError: with the sentence for the user; any other exception means a broken file.
     """
-    jenis = guard.kenali(data, nama)
+    jenis = guard.kenali(data, nama, makro=makro)
     try:
         if jenis == "csv":
             lembar = baca_csv(data, nama)

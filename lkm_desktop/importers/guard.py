@@ -32,10 +32,11 @@ _BUKAN_LEMBAR = (
 )  # fmt: skip
 
 
-def kenali(data: bytes, nama: str) -> str:
+def kenali(data: bytes, nama: str, *, makro: bool = False) -> str:
     """The kind of a file's content: "xlsx", "xls", "ods" or "csv" (any text).
 
     :param nama: short file name, only for the sentences.
+    :param makro: a workbook with program code is let through; nothing here ever runs it.
     :raises LkmError: when the content is something else, is too large, locked, hostile or carries macros.
     """
     if not data:
@@ -43,7 +44,7 @@ def kenali(data: bytes, nama: str) -> str:
     if len(data) > BATAS_BERKAS:
         raise terlalu_besar(nama, len(data))
     if data[:2] == b"PK":
-        return _kenali_zip(data, nama)
+        return _kenali_zip(data, nama, makro)
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return "xls"
     for awal, sebutan in _BUKAN_LEMBAR:
@@ -94,17 +95,17 @@ def _tolak_web(data: bytes, nama: str) -> None:
         raise LkmError(f"Berkas “{nama}” adalah XML, bukan berkas Excel biasa.", SIMPAN_ULANG)
 
 
-def _kenali_zip(data: bytes, nama: str) -> str:
+def _kenali_zip(data: bytes, nama: str, makro: bool) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arsip:
-            jenis = _jenis_zip(arsip, nama)
+            jenis = _jenis_zip(arsip, nama, makro)
             _periksa_isi(arsip, nama)
             return jenis
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError) as e:
         raise rusak(nama) from e
 
 
-def _jenis_zip(arsip: zipfile.ZipFile, nama: str) -> str:
+def _jenis_zip(arsip: zipfile.ZipFile, nama: str, makro: bool) -> str:
     """Check the directory (counts, names, sizes, locks) and tell the kind. Nothing is unpacked but `mimetype`."""
     isi = arsip.infolist()
     daftar = [i.filename for i in isi]
@@ -118,7 +119,7 @@ def _jenis_zip(arsip: zipfile.ZipFile, nama: str) -> str:
         raise LkmError(f"Berkas “{nama}” dimampatkan dengan cara yang tidak dikenal.", SIMPAN_ULANG)
     _periksa_ukuran(isi, nama)
     kecil = {n.lower() for n in daftar}
-    if any(n.endswith(("vbaproject.bin", "vbadata.xml")) for n in kecil) or _makro_ods(kecil):
+    if not makro and (any(n.endswith(("vbaproject.bin", "vbadata.xml")) for n in kecil) or _makro_ods(kecil)):
         raise bermakro(nama)
     return _jenis_menurut_isi(arsip, kecil, nama)
 

@@ -32,20 +32,23 @@ BATAS_DETIK = 30.0
 _TERBUKA = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 
 
-def baca(jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: float = BATAS_DETIK) -> Buku:
+def baca(
+    jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: float = BATAS_DETIK, makro: bool = False
+) -> Buku:
     """Read every sheet of an .xlsx, .xls, .ods or .csv file that this program did not make.
 
     Safe for hostile files: parsing happens in a child process that is ended after `detik` seconds. May be called from
     a worker thread. A frozen program must call `multiprocessing.freeze_support()` first thing in its main.
 
     :param batal: asked ten times a second; when it says True the reading stops with an LkmError.
+    :param makro: also take a workbook with program code (which is never run); else it is refused.
     :raises LkmError: one Indonesian sentence with a suggestion, whatever is wrong with the file.
     """
     jalur = Path(jalur)
     _periksa_jalur(jalur)
     konteks = multiprocessing.get_context("spawn")
     terima, kirim = konteks.Pipe(duplex=False)
-    proses = konteks.Process(target=child.jalankan, args=(str(jalur), jalur.name, kirim), daemon=True)
+    proses = konteks.Process(target=child.jalankan, args=(str(jalur), jalur.name, kirim, makro), daemon=True)
     try:
         proses.start()
         kirim.close()
@@ -64,9 +67,9 @@ def baca(jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: f
     return _bangun(jalur.name, pesan)
 
 
-def baca_bita(data: bytes, nama: str) -> Buku:
-    """Read bytes that are trusted (made by this program or its tests) without a child; same limits and errors."""
-    return _bangun(nama, ("buku", *child.baca_bita(data, nama)))
+def baca_bita(data: bytes, nama: str, *, makro: bool = False) -> Buku:
+    """Read bytes that are trusted (made by this program, its tests, or read by a child before) without a child."""
+    return _bangun(nama, ("buku", *child.baca_bita(data, nama, makro=makro)))
 
 
 def _periksa_jalur(jalur: Path) -> None:
