@@ -99,6 +99,7 @@ KETENTUAN = (
               "Usulan catatan domain 4.5", "sesi"),
     Ketentuan("kbk_dana", "KBK mandiri: sesi dengan dana swadaya paling sedikit", "1", "Usulan catatan domain 4.5",
               "sesi"),
+    Ketentuan("idf_mandiri", "IDF: mandiri mulai nilai", "51", "IDF: batas lulus mandiri (lkm-siklus.md 6.3)", "%"),
 )
 
 BY_KODE = {k.kode: k for k in KETENTUAN}
