@@ -42,19 +42,29 @@ class RapatBukti:
 
 def rapat_bukti(s: Session, kegiatan: set[str]) -> dict[str, list[RapatBukti]]:
     """The meetings of these activities by activity, oldest first."""
-    wanted = and_(Rapat.kegiatan_id.in_(kegiatan), Rapat.dihapus.is_(None))
+    found: dict[str, list[RapatBukti]] = {}
+    for made in _bukti(s, and_(Rapat.kegiatan_id.in_(kegiatan), Rapat.dihapus.is_(None))):
+        found.setdefault(made.kegiatan_id, []).append(made)
+    return found
+
+
+def rapat_antara(s: Session, mulai: date, selesai: date) -> list[RapatBukti]:
+    """Every meeting from one day to another, oldest first."""
+    return _bukti(s, and_(Rapat.tanggal.between(mulai, selesai), Rapat.dihapus.is_(None)))
+
+
+def _bukti(s: Session, wanted: Any) -> list[RapatBukti]:
     mine = select(Rapat.id).where(wanted)
     rolls, minutes, signed = _hadir(s, mine), _notulen(s, wanted), _relawan(s, mine)
     papers, scans = _kertas(s, mine), _pindaian(s, mine)
-    found: dict[str, list[RapatBukti]] = {}
+    found: list[RapatBukti] = []
     for row in s.scalars(select(Rapat).where(wanted).order_by(Rapat.tanggal, Rapat.jam_mulai, Rapat.nomor)):
         men, women, there, entered = _jumlah(row) if row.mode == "jumlah" else rolls.get(row.id, (0, 0, 0, False))
-        made = RapatBukti(
+        found.append(RapatBukti(
             row.id, row.kegiatan_id or "", row.judul, row.tanggal, row.rt or "", row.rw or "", men, women, there,
             entered, row.id in minutes, frozenset(papers.get(row.id, ())), scans.get(row.id, Counter()),
             max(signed.get(row.id, 0), row.jumlah_relawan or 0 if row.mode == "jumlah" else 0),
-        )  # fmt: skip
-        found.setdefault(made.kegiatan_id, []).append(made)
+        ))  # fmt: skip
     return found
 
 
