@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, Text, event, func, or_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, event, func, or_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
@@ -92,7 +92,10 @@ def nik_conflict(nik: str | None, lahir: date | None, jk: str | None) -> str | N
 
 
 class Orang(Recorded, Base):
-    """A resident or other person known to the office (rule BR22: one person, one record)."""
+    """A resident or other person known to the office (rule BR22: one person, one record).
+
+    gabung_ke_id: the record that this one was merged into; it then lies in the Sampah and nothing refers to it.
+    """
 
     __tablename__ = "orang"
 
@@ -126,6 +129,7 @@ class Orang(Recorded, Base):
     #: folded text of the searchable fields and of the name alone; kept by `derive_keys`
     cari: Mapped[str] = mapped_column(Text, default="")
     kunci_nama: Mapped[str] = mapped_column(Text, default="")
+    gabung_ke_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("orang.id"), default=None)
 
     __table_args__ = (
         CheckConstraint("jenis_kelamin IN ('L', 'P')", name="jenis_kelamin"),

@@ -14,6 +14,7 @@ def upgrade() -> None:
     _isi()
     _catatan()
     _profil()
+    _gabung()
 
 
 def _keluar() -> None:
@@ -151,3 +152,10 @@ def _profil() -> None:
         op.add_column("organisasi", sa.Column(name, kind, nullable=True))
     for name in ("rt", "rw", "kk", "penduduk", "kk_miskin"):
         op.add_column("organisasi", sa.Column(f"jumlah_{name}", sa.Integer(), nullable=True))
+
+
+def _gabung() -> None:
+    """Which record a merged person became."""
+    with op.batch_alter_table("orang") as batch:
+        batch.add_column(sa.Column("gabung_ke_id", sa.String(length=32), nullable=True))
+        batch.create_foreign_key(op.f("fk_orang_gabung_ke_id_orang"), "orang", ["gabung_ke_id"], ["id"])
