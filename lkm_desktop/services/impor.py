@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import impor_buku
+from lkm_desktop.services import impor_buku, riwayat_impor
 from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Tabel
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
@@ -100,7 +100,7 @@ def rencana(
 
 
 def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, maju: Maju | None = None) -> Hasil:
-    """Write the plan inside the caller's unit, and count afterwards what the database really holds.
+    """Write the plan inside the caller's unit, count afterwards what the database really holds, and log the import.
 
     :param lewati_bermasalah: leave rows with problems out instead of refusing.
     :raises LkmError: when rows still have problems, when the office changed since the plan, or when the count after
@@ -126,6 +126,10 @@ def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, m
     if hasil.baru != rencana.jumlah(BARU):
         raise LkmError("Jumlah yang tersimpan tidak sama dengan rencana; tidak ada yang disimpan.", "Ulangi impornya.")
     hasil.kalimat = _kalimat(hasil, noun) + rencana.sisa
+    riwayat_impor.catat(
+        s, rencana.ke, rencana.bahan.sumber, lembar=rencana.bahan.lembar, baru=hasil.baru, berubah=hasil.berubah,
+        sama=hasil.sama, dilewati=hasil.dilewati,
+    )  # fmt: skip
     return hasil
 
 

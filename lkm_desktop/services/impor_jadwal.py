@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import KegiatanSiklus, Tahap
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services import riwayat_impor
 from lkm_desktop.services.jadwal_cocok import KEGIATAN, TAHAP, Pencocok, Sasaran
 from lkm_desktop.services.siklus import satu
 
@@ -205,8 +206,11 @@ def terapkan(s: Session, plan: RencanaJadwal) -> str:
         row = s.get_one(Tahap, one.id) if one.jenis == TAHAP else s.get_one(KegiatanSiklus, one.id)
         if one.status == BERUBAH:
             row.rencana_mulai, row.rencana_selesai = one.mulai, one.selesai
-    s.flush()
     changed = [one for one in plan.perubahan if one.status == BERUBAH]
+    riwayat_impor.catat(
+        s, "jadwal", plan.sumber, berubah=len(changed), sama=len(plan.perubahan) - len(changed),
+        dilewati=len(plan.tak_terpakai) + len(plan.dilewati),
+    )  # fmt: skip
     if not changed:
         return "Tidak ada jadwal yang berubah."
     stages = sum(one.jenis == TAHAP for one in changed)
