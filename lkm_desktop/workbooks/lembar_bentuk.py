@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 #: kinds of columns that hold real numbers, added up as such
@@ -86,7 +87,7 @@ class BaganLembar:
 
 
 #: a value of the total row: plain, or made from the sums of the summed columns by their keys
-NilaiTotal = object | Callable[[Mapping[str, float]], object]
+NilaiTotal = Callable[[Mapping[str, float]], object] | float | str | date | Rumus | None
 
 
 @dataclass(frozen=True)

@@ -68,5 +68,6 @@ def test_it_prints_on_f4(book: Any) -> None:
     for sheet in book:
         assert sheet.page_setup.paperSize == FOLIO
         assert sheet.page_setup.orientation == "landscape"
-        assert sheet.page_setup.fitToWidth >= 1
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
         assert "Rekap partisipasi" in sheet.oddFooter.left.text

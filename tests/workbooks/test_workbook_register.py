@@ -15,6 +15,7 @@ from lkm_desktop.services.registers import Query
 from lkm_desktop.storage import create_store
 from lkm_desktop.storage.store import Store
 from lkm_desktop.workbooks.register import register_workbook
+from tests.workbooks.test_workbook_sheet import lebar
 
 HARI_INI = date(2025, 9, 21)
 KANTOR = {"nama": "Maju Bersama", "istilah": "BKM", "kelurahan": "Uji", "kecamatan": "Selatan", "kota": "Kota Contoh"}
@@ -56,8 +57,9 @@ def tabel(ws: Any) -> list[dict[str, Any]]:
 def test_every_register_has_its_book(store: Store, register: Register) -> None:
     ws = lembar(store, register)
     assert [c.value for c in ws[6]] == ["No", *(register.field(k).label for k in register.columns)]
+    lebarnya = lebar(ws)
     for sel, key in zip(ws[6][1:], register.columns, strict=True):
-        assert 5 <= ws.column_dimensions[sel.column_letter].width <= register.field(key).width
+        assert 5 <= lebarnya[sel.column_letter] <= register.field(key).width
     assert ws.freeze_panes == ("D7" if register.columns[1] == register.name else "C7" if register.personal else ANY)
     assert ws.page_setup.paperSize == 14
 

@@ -28,6 +28,14 @@ def baca(data: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
+def lebar(ws: Any) -> dict[str, float]:
+    """Width by letter; neighbours of the same width share one entry in the file."""
+    return {
+        openpyxl.utils.get_column_letter(n): d.width
+        for d in ws.column_dimensions.values() for n in range(d.min, d.max + 1)
+    }  # fmt: skip
+
+
 def buat(*baris: tuple[object, ...], **lain: Any) -> bytes:
     return build([Lembar("Warga", JUDUL, KOLOM, baris, "Daftar Warga & kawan", **lain)], "Daftar warga")
 
@@ -66,7 +74,7 @@ def test_page_prints_on_f4() -> None:
     ws = wb.active
     assert ws.title == "Warga"
     assert (ws.page_setup.paperSize, ws.page_setup.orientation) == (14, "landscape")
-    assert (ws.page_setup.fitToWidth, ws.page_setup.fitToHeight) == (1, 0)
+    assert (ws.page_setup.fitToWidth or 1, ws.page_setup.fitToHeight) == (1, 0)  # 1 is not written: it is the default
     assert ws.sheet_properties.pageSetUpPr.fitToPage
     assert ws.page_margins.left * 2.54 == pytest.approx(3)
     assert ws.print_title_rows == "$5:$5"
@@ -90,12 +98,12 @@ def test_header_is_bold_frozen_and_filtered() -> None:
 
 def test_columns_fit_their_content_and_long_text_wraps() -> None:
     ws = baca(buat((1, "Siti", "6371010101700001", "P", date(1970, 1, 31), "kata " * 20, None))).active
-    lebar = {h: ws.column_dimensions[h].width for h in "ABCDEF"}
-    assert lebar["A"] == 5
-    assert lebar["B"] == len("lengkap") + 3, "the heading needs no more"
-    assert lebar["C"] == 17.5, "sixteen digits fit"
-    assert lebar["E"] >= 11
-    assert lebar["F"] == 20, "no wider than it may be"
+    lebarnya = lebar(ws)
+    assert lebarnya["A"] == 5
+    assert lebarnya["B"] == len("lengkap") + 3, "the heading needs no more"
+    assert lebarnya["C"] == pytest.approx(17.5, abs=0.1), "sixteen digits fit; whole pixels"
+    assert lebarnya["E"] >= 11
+    assert lebarnya["F"] == 20, "no wider than it may be"
     assert ws["F6"].alignment.wrap_text
     assert ws.row_dimensions[6].height >= 4 * 12, "a hundred letters in a column of twenty"
     assert ws.row_dimensions[5].height > 20
@@ -107,7 +115,7 @@ def test_a_very_wide_book_is_printed_on_two_sheets_side_by_side() -> None:
     assert (ws.page_setup.fitToWidth, ws.page_setup.fitToHeight) == (2, 0)
     assert ws.print_title_cols == "$A:$B"
     sempit = baca(build([Lembar("A", (), kolom, [(1, *["x"] * 21)])], "A")).active
-    assert sempit.page_setup.fitToWidth == 1
+    assert sempit.page_setup.fitToWidth in (None, 1)
     assert sempit.print_title_cols in (None, "")
 
 

@@ -1,0 +1,67 @@
+"""The sheet of paper: F4, margins, footer, what comes again on each page, and where a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from lkm_desktop.workbooks.lembar_bentuk import Lembar
+from lkm_desktop.workbooks.lembar_gaya import HURUF
+from lkm_desktop.workbooks.lembar_teks import bersih
+
+#: Excel's code of Folio 8.5 x 13 inch, which is 215.9 x 330.2 mm: the sheet that Indonesia calls F4
+FOLIO = 14
+SEHALAMAN = 240  # columns wider than this together are printed on two sheets side by side
+TITIK_LEBAR = 7  # pixels of one unit of width
+_CM = 1 / 2.54  # margins are given in inches
+_KIRI, _KANAN, _ATAS, _BAWAH = 3 * _CM, 1.2 * _CM, 1.5 * _CM, 1.9 * _CM
+_PANJANG, _PENDEK = 13.0, 8.5  # the paper, in inches
+_DPI = 96
+_KAKI = 180  # letters of the footer; Excel takes 255 with its codes
+
+
+def atur_halaman(ws: Worksheet, lembar: Lembar, lebar: float) -> None:
+    """Paper, margins and footer. `lebar` is the width of all columns together."""
+    ws.set_paper(FOLIO)
+    if lembar.rebah:
+        ws.set_landscape()
+    else:
+        ws.set_portrait()
+    ws.set_margins(_KIRI, _KANAN, _ATAS, _BAWAH)
+    ws.fit_to_pages(2 if lebar > SEHALAMAN else 1, 0)
+    if lebar > SEHALAMAN and lembar.beku:
+        ws.repeat_columns(0, lembar.beku - 1)
+    ws.set_header("", {"margin": 0.8 * _CM})
+    huruf = f'&8&"{HURUF},Regular"'
+    kaki = " ".join(bersih(lembar.kaki).split())[:_KAKI].replace("&", "&&")
+    ws.set_footer(f"&L{huruf}{kaki}&R{huruf}Halaman &P dari &N", {"margin": 0.9 * _CM})
+
+
+class Halaman:
+    """Counts how far down the paper the sheet has come, to keep together what belongs together.
+
+    All measures are pixels of the sheet. It is an estimate: programs differ by a line.
+    """
+
+    def __init__(self, lembar: Lembar, lebar: Sequence[float], kepala: int) -> None:
+        halaman = 2 if sum(lebar) > SEHALAMAN else 1
+        lintang, bujur = (_PANJANG, _PENDEK) if lembar.rebah else (_PENDEK, _PANJANG)
+        lembaran = (lintang - _KIRI - _KANAN) * _DPI * halaman
+        skala = min(1.0, lembaran / max(1.0, sum(lebar) * TITIK_LEBAR))
+        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI / skala * 0.97
+        self._kepala = kepala
+        self._y = 0.0
+
+    def maju(self, tinggi: float) -> None:
+        """A row of this height has been written."""
+        self._y += tinggi
+        if self._y > self._tinggi:
+            self._y = self._kepala + tinggi
+
+    def geser(self, tinggi: float) -> float:
+        """How much to leave empty so that a block of this height begins on a new page; 0 when it fits here."""
+        sisa = self._tinggi - self._y
+        if tinggi <= sisa or tinggi > self._tinggi - self._kepala:
+            return 0.0
+        return sisa

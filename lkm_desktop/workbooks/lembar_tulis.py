@@ -1,0 +1,284 @@
+"""Writes one sheet, from top to bottom and in that order: rows are streamed, nothing above can be changed any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, islice
+from math import ceil
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.workbooks.lembar_bagan import buat_bagan
+from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, TandaTangan, bergrup, letak
+from lkm_desktop.workbooks.lembar_gaya import Gaya
+from lkm_desktop.workbooks.lembar_halaman import TITIK_LEBAR, Halaman, atur_halaman
+from lkm_desktop.workbooks.lembar_pilihan import Pilihan
+from lkm_desktop.workbooks.lembar_sel import SelKolom, susun_rumus, tulis_rumus, tulis_teks
+from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_kepala, lebar_kolom
+
+_CONTOH = 3000  # rows looked at before writing
+_BARIS_EXCEL = 1_048_576
+_TINGGI = 12.0  # points of one line of 9 point text
+_SEBARIS = 20  # pixels of a row whose height nobody set
+_PIKSEL = 4 / 3  # pixels in a point
+_LEBAR_BAGAN = (420, 940)  # pixels, least and most
+_TITIK_TITIK = "(" + "." * 36 + ")"
+_BOLEH = {"select_locked_cells": True, "select_unlocked_cells": True, "sort": True, "autofilter": True,
+          "format_cells": True, "format_columns": True, "format_rows": True}  # fmt: skip
+
+
+class PenulisLembar:
+    """One sheet on its way into the workbook."""
+
+    def __init__(self, wb: Workbook, gaya: Gaya, pilihan: Pilihan, lembar: Lembar, nama: str) -> None:
+        self._wb, self._gaya, self._pilihan, self._lembar, self._nama = wb, gaya, pilihan, lembar, nama
+        self._ws: Worksheet = wb.add_worksheet(nama)
+        self._baris = iter(lembar.baris)
+        self._contoh = list(islice(self._baris, _CONTOH))
+        isi = list(zip(*self._contoh, strict=True)) or [()] * len(lembar.kolom)
+        self._lebar = [lebar_kolom(k, v) for k, v in zip(lembar.kolom, isi, strict=True)]
+        self._kepala = letak(lembar).kepala - 1  # rows of the library are counted from 0
+        self._jumlah: dict[str, float] = {}
+        self._perlu: dict[str, list[object]] = {kunci: [] for b in lembar.bagan for kunci in (b.kategori, *b.deret)}
+
+    def tulis(self) -> None:
+        """All of it."""
+        tinggi = self._tinggi_kepala()
+        self._halaman = Halaman(self._lembar, self._lebar, round(sum(tinggi.values()) * _PIKSEL))
+        self._atur(tinggi)
+        self._di_atas()
+        self._judul_kolom(tinggi)
+        nomor = self._isi()
+        data = nomor - self._kepala - 1  # rows of data
+        akhir = len(self._lembar.kolom) - 1
+        if data or not self._lembar.kosong:
+            self._ws.autofilter(self._kepala, 0, nomor - 1, akhir)
+        self._pilihan_kolom(data)
+        if not data and self._lembar.kosong:
+            nomor = self._garis_kosong(nomor)
+        if self._lembar.total:
+            nomor = self._total(nomor, data)
+        nomor, kanan = self._bagan(nomor, data)
+        if self._lembar.tanda_tangan:
+            nomor = self._tanda_tangan(nomor)
+        self._ws.print_area(0, 0, nomor - 1, max(akhir, kanan))
+
+    def _tinggi_kepala(self) -> dict[int, float]:
+        """Heights of the heading rows, in points."""
+        kolom = self._lembar.kolom
+        label = max(garis_kepala(k.label, n) for k, n in zip(kolom, self._lebar, strict=True))
+        tinggi = {self._kepala: 8 + _TINGGI * min(3, label)}
+        if bergrup(self._lembar):
+            grup = max(garis_kepala(kolom[a].grup, sum(self._lebar[a:b])) for a, b in _kelompok(kolom))
+            tinggi = {self._kepala - 1: 5 + _TINGGI * min(3, max(1, grup)), **tinggi}
+        return tinggi
+
+    def _atur(self, tinggi: dict[int, float]) -> None:
+        ws, lembar = self._ws, self._lembar
+        for i, n in enumerate(self._lebar):
+            ws.set_column_pixels(i, i, ceil(n * TITIK_LEBAR))
+        ws.freeze_panes(self._kepala + 1, lembar.beku if len(lembar.kolom) > 6 else 0)
+        ws.repeat_rows(min(tinggi), self._kepala)
+        atur_halaman(ws, lembar, sum(self._lebar))
+        if lembar.lindungi:
+            ws.protect("", _BOLEH)
+
+    def _di_atas(self) -> None:
+        """Titles, then label lines; the values begin in the first column that no label reaches."""
+        nomor = 0
+        for nomor, teks in enumerate(self._lembar.judul, 1):
+            tulis_teks(self._ws, nomor - 1, 0, teks, self._gaya.judul(nomor - 1))
+            self._halaman.maju(_SEBARIS)
+        terpanjang = max((len(label) for label, _ in self._lembar.keterangan), default=0)
+        kolom, sejauh = 1, self._lebar[0]
+        while sejauh < terpanjang and kolom < len(self._lebar):
+            sejauh += self._lebar[kolom]
+            kolom += 1
+        for baris, (label, nilai) in enumerate(self._lembar.keterangan, nomor):
+            tulis_teks(self._ws, baris, 0, label, self._gaya.label())
+            SelKolom.lepas(self._ws, kolom, nilai, self._gaya, baris)
+            self._halaman.maju(_SEBARIS)
+
+    def _judul_kolom(self, tinggi: dict[int, float]) -> None:
+        kolom, grup = self._lembar.kolom, bergrup(self._lembar)
+        for baris, points in tinggi.items():
+            self._ws.set_row(baris, points)
+            self._halaman.maju(points * _PIKSEL)
+        for awal, akhir in _kelompok(kolom) if grup else ():
+            if not kolom[awal].grup:
+                self._ws.write_blank(self._kepala - 1, awal, None, self._gaya.kepala_terbuka(True))
+            elif akhir - awal > 1:
+                self._ws.merge_range(self._kepala - 1, awal, self._kepala - 1, akhir - 1, "", self._gaya.kepala_grup())
+                tulis_teks(self._ws, self._kepala - 1, awal, kolom[awal].grup, self._gaya.kepala_grup())
+            else:
+                tulis_teks(self._ws, self._kepala - 1, awal, kolom[awal].grup, self._gaya.kepala_grup())
+        for i, k in enumerate(kolom):
+            terbuka = grup and not k.grup
+            gaya = self._gaya.kepala_terbuka(False) if terbuka else self._gaya.kepala()
+            tulis_teks(self._ws, self._kepala, i, k.label, gaya)
+
+    def _sel(self, *, total: bool = False) -> list[SelKolom]:
+        kolom = self._lembar.kolom
+        return [
+            SelKolom(self._ws, k, i, self._gaya.sel(k.jenis, total=total, terbuka=self._terbuka(k) and not total),
+                     susun_rumus(k.rumus, kolom))
+            for i, k in enumerate(kolom)
+        ]  # fmt: skip
+
+    def _terbuka(self, kolom: Kolom) -> bool:
+        return self._lembar.lindungi and not kolom.terkunci
+
+    def _isi(self) -> int:
+        """The rows of data; returns the row after them."""
+        kolom, lebar = self._lembar.kolom, self._lebar
+        tulis = [sel.tulis for sel in self._sel()]
+        gulung = [(i, lebar[i]) for i, k in enumerate(kolom) if bergulung(k)]
+        jumlah = [(i, k.kunci_kolom or str(i)) for i, k in enumerate(kolom) if k.jumlah]
+        bagan = [(i, self._perlu[k.kunci_kolom]) for i, k in enumerate(kolom) if k.kunci_kolom in self._perlu]
+        self._jumlah = {kunci: 0 for _, kunci in jumlah}
+        nomor = self._kepala + 1
+        for nilai in chain(self._contoh, self._baris):
+            if nomor >= _BARIS_EXCEL - 100:
+                raise LkmError("Daftar ini lebih panjang daripada yang dapat dimuat satu lembar Excel. Data Anda aman; "
+                               "saring daftarnya dahulu, lalu ekspor lagi.")  # fmt: skip
+            teks = [(v, n) for i, n in gulung if type(v := nilai[i]) is str]
+            baris = max((garis(v, n) for v, n in teks if len(v) >= n * 0.9 or "\n" in v), default=1)
+            if baris > 1:
+                self._ws.set_row(nomor, min(400.0, 3 + _TINGGI * baris))
+            self._halaman.maju(min(400.0, 3 + _TINGGI * baris) * _PIKSEL if baris > 1 else _SEBARIS)
+            for satu, v in zip(tulis, nilai, strict=True):
+                satu(nomor, v)
+            for i, kunci in jumlah:
+                self._jumlah[kunci] += bilangan(_hasil(nilai[i])) or 0
+            for i, kumpul in bagan:
+                kumpul.append(_hasil(nilai[i]))
+            nomor += 1
+        return nomor
+
+    def _garis_kosong(self, nomor: int) -> int:
+        tulis_teks(self._ws, nomor, 0, self._lembar.kosong, self._gaya.kosong())
+        self._halaman.maju(_SEBARIS)
+        return nomor + 1
+
+    def _total(self, nomor: int, data: int) -> int:
+        """The total row; returns the row after it."""
+        kolom = self._lembar.kolom
+        for i, (k, sel) in enumerate(zip(kolom, self._sel(total=True), strict=True)):
+            if i == 0:
+                tulis_teks(self._ws, nomor, 0, self._lembar.total, self._gaya.kata_total())
+            elif k.jumlah and data:
+                huruf = xl_col_to_name(i)
+                teks = f"SUM({huruf}{self._kepala + 2}:{huruf}{nomor})"
+                gaya = self._gaya.sel(k.jenis, total=True).biasa
+                tulis_rumus(self._ws, nomor, i, teks, self._jumlah[k.kunci_kolom or str(i)], gaya)
+            else:
+                sel.tulis(nomor, 0 if k.jumlah else self._lain(k, data))
+        self._halaman.maju(_SEBARIS)
+        return nomor + 1
+
+    def _lain(self, kolom: Kolom, data: int) -> object:
+        """What the total row holds where nothing is added up."""
+        nilai = self._lembar.total_lain.get(kolom.kunci_kolom) if data or not kolom.rumus else None
+        return nilai(self._jumlah) if callable(nilai) else nilai
+
+    def _pilihan_kolom(self, data: int) -> None:
+        for i, k in enumerate(self._lembar.kolom):
+            if k.pilihan and data:
+                self._pilihan.pasang(self._ws, self._kepala + 1, self._kepala + data, i, k)
+
+    def _bagan(self, nomor: int, data: int) -> tuple[int, int]:
+        """Charts below the table, two beside each other where the sheet is wide; the next row and the last column."""
+        if not self._lembar.bagan or not data:
+            return nomor, 0
+        titik = [ceil(n * TITIK_LEBAR) for n in self._lebar]
+        penuh = max(_LEBAR_BAGAN[0], sum(titik))
+        sejajar = 2 if penuh >= 2 * _LEBAR_BAGAN[0] and len(self._lembar.bagan) > 1 else 1
+        lebar = min(_LEBAR_BAGAN[1], penuh // sejajar - (10 if sejajar > 1 else 0))
+        nomor = self._lewati(nomor, _SEBARIS)
+        for pertama in range(0, len(self._lembar.bagan), sejajar):
+            bersama = self._lembar.bagan[pertama : pertama + sejajar]
+            tinggi = max(b.tinggi for b in bersama)
+            nomor = self._lewati(nomor, self._halaman.geser((tinggi + 1) * _SEBARIS))
+            for i, bagan in enumerate(bersama):
+                chart = buat_bagan(self._wb, bagan, self._nama, self._lembar.kolom, self._kepala + 1, data, self._perlu)
+                chart.set_size({"width": lebar, "height": tinggi * _SEBARIS - 6})
+                self._ws.insert_chart(nomor, 0, chart, {"x_offset": i * (lebar + 10), "object_position": 2,
+                                                        "description": bagan.judul})  # fmt: skip
+            nomor = self._lewati(nomor, (tinggi + 1) * _SEBARIS)
+        return nomor, _kolom_di(titik, min(penuh, sejajar * (lebar + 10)) - 1)
+
+    def _lewati(self, nomor: int, tinggi: float) -> int:
+        """Leave rows of together this height empty."""
+        baris = ceil(tinggi / _SEBARIS)
+        for _ in range(baris):
+            self._halaman.maju(_SEBARIS)
+        return nomor + baris
+
+    def _tanda_tangan(self, nomor: int) -> int:
+        """Signers beside each other; returns the row after them."""
+        orang = self._lembar.tanda_tangan
+        susun = _susun_tanda(orang)
+        nomor = self._lewati(nomor, _SEBARIS)
+        nomor = self._lewati(nomor, self._halaman.geser(len(susun) * _SEBARIS))
+        bagian = _bagi(self._lebar, len(orang))
+        for n, garis_tanda in enumerate(susun):
+            for (awal, akhir), (teks, tebal) in zip(bagian, garis_tanda, strict=True):
+                if not teks:
+                    continue
+                gaya = self._gaya.tanda(tebal)
+                if akhir > awal:
+                    self._ws.merge_range(nomor + n, awal, nomor + n, akhir, "", gaya)
+                tulis_teks(self._ws, nomor + n, awal, teks, gaya)
+        return nomor + len(susun)
+
+
+def _hasil(nilai: object) -> object:
+    return nilai.nilai if isinstance(nilai, Rumus) else nilai
+
+
+def _kelompok(kolom: Sequence[Kolom]) -> list[tuple[int, int]]:
+    """Neighbouring columns of one group, as first and one past the last; a column without group stands alone."""
+    hasil: list[tuple[int, int]] = []
+    for i, k in enumerate(kolom):
+        if hasil and k.grup and kolom[i - 1].grup == k.grup:
+            hasil[-1] = (hasil[-1][0], i + 1)
+        else:
+            hasil.append((i, i + 1))
+    return hasil
+
+
+def _susun_tanda(orang: Sequence[TandaTangan]) -> list[list[tuple[str, bool]]]:
+    """The lines of the signers: text and whether it is the name."""
+    atas = [[(t.atas, False) for t in orang]] if any(t.atas for t in orang) else []
+    jabatan = [[(t.jabatan, False) for t in orang]]
+    ruang = [[("", False)] * len(orang)] * 3
+    nama = [[(t.nama or _TITIK_TITIK, bool(t.nama)) for t in orang]]
+    nomor = [[(t.nomor, False) for t in orang]] if any(t.nomor for t in orang) else []
+    return [*atas, *jabatan, *ruang, *nama, *nomor]
+
+
+def _bagi(lebar: Sequence[float], bagian: int) -> list[tuple[int, int]]:
+    """The columns in `bagian` pieces of about the same width, as first and last of each; one signer has the right."""
+    potong = max(2, bagian)
+    batas = [sum(lebar) * n / potong for n in range(1, potong)]
+    hasil: list[list[int]] = [[] for _ in range(potong)]
+    sejauh = 0.0
+    for i, n in enumerate(lebar):
+        hasil[min(sum(sejauh + n / 2 > b for b in batas), potong - 1)].append(i)
+        sejauh += n
+    for n, satu in enumerate(hasil):  # a piece without a column takes the next free one
+        if not satu:
+            satu.append(len(lebar) + n)
+    return [(satu[0], satu[-1]) for satu in hasil][-bagian:]
+
+
+def _kolom_di(titik: Sequence[int], x: float) -> int:
+    """The column at this distance from the left; columns after the last one have the usual width of Excel."""
+    for i, n in enumerate(titik):
+        if x < n:
+            return i
+        x -= n
+    return len(titik) + int(x // 64)
