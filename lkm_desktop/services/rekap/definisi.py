@@ -143,7 +143,7 @@ R6 = LembarRekap("R6", "R6 Siklus", "Siklus", (
     KolomRekap("kode", "Kode", "tengah", 9),
     KolomRekap("kegiatan", "Kegiatan", "teks", 34),
     KolomRekap("tingkat", "Tingkat", "teks", 10),
-    KolomRekap("rencana", "Rencana", "teks", 12),
+    KolomRekap("rencana", "Rencana", "teks", 13),
     KolomRekap("mulai", "Mulai", "tanggal", 11),
     KolomRekap("selesai", "Selesai", "tanggal", 11),
     KolomRekap("pertemuan", "Jml pertemuan", "angka", 10, True),
@@ -154,9 +154,9 @@ R6 = LembarRekap("R6", "R6 Siklus", "Siklus", (
     KolomRekap("persen_m", "% M", "persen", 7, grup="Peserta", rumus=_bagi("{miskin}", "{total}"),
                alias=("Peserta % MBR", "% MBR")),
     KolomRekap("relawan", "Relawan", "angka", 8, True, "Peserta"),
-    KolomRekap("ba", "BA", "ya_tidak", 6, alias=("BA (ada)",)),
-    KolomRekap("dh", "DH", "ya_tidak", 6, alias=("DH (ada)",)),
-    KolomRekap("status", "Status", "tengah", 10),
+    KolomRekap("ba", "BA", "tengah", 9, alias=("BA (ada)",)),
+    KolomRekap("dh", "DH", "tengah", 9, alias=("DH (ada)",)),
+    KolomRekap("status", "Status", "teks", 18),
 ))  # fmt: skip
 R7 = LembarRekap("R7", "R7 Pemilihan", "Pemilihan", (
     KolomRekap("rw", "RW", "kode", 12),

@@ -32,6 +32,11 @@ class Periode:
         """The last day whose events count: of the period, and not after the cut-off."""
         return min(self.selesai, sampai)
 
+    @property
+    def siklus_id(self) -> str:
+        """The id of the siklus, "" for a period of the calendar."""
+        return self.kode.removeprefix(_KODE_SIKLUS) if self.jenis == SIKLUS else ""
+
 
 def bulan(tahun: int, bulan: int) -> Periode:
     """A month, 1 to 12. Raises ValueError for another number."""

@@ -1,0 +1,32 @@
+"""R6: the activities of every siklus that runs in the period, as the Buku Siklus has them on the last day.
+
+Meetings and participants are counted from the beginning of the siklus: they belong to a state ("selesai"), and the
+korkot's figures are those of the cut-off (lkm-siklus.md 2.6).
+"""
+
+from __future__ import annotations
+
+from lkm_desktop.format import tanggal_pendek
+from lkm_desktop.services import buku_siklus
+from lkm_desktop.services.buku_siklus import BarisBuku
+from lkm_desktop.services.rekap.bahan import Bahan, Baris
+
+
+def kumpulkan(b: Bahan) -> list[Baris]:
+    """One row for each activity, in the order of the siklus; a stage without activities is a row itself."""
+    return [_row(line) for one in b.siklus for line in buku_siklus.baris(b.s, one.id, b.batas)[1]]
+
+
+def _row(line: BarisBuku) -> Baris:
+    n = line.angka
+    known = n.tercatat > 0
+    asked = n.peserta - n.luput_miskin
+    return {
+        "tahun": line.tahun_ke, "kode": line.kode, "kegiatan": line.kegiatan, "tingkat": line.tingkat,
+        "rencana": " s.d. ".join(tanggal_pendek(day) for day in line.rencana if day), "mulai": line.mulai,
+        "selesai": line.selesai, "pertemuan": n.pertemuan, "l": n.l if known else None, "p": n.p if known else None,
+        "total": n.peserta if known else None, "persen_p": n.p / (n.l + n.p) if n.l + n.p else None,
+        "miskin": n.miskin if n.tahu("miskin") else None,
+        "persen_m": n.miskin / asked if asked and n.tahu("miskin") else None,
+        "relawan": n.relawan if n.tahu("relawan") else None, "ba": line.ba, "dh": line.dh, "status": line.status,
+    }  # fmt: skip
