@@ -2,7 +2,7 @@
 
 Importing this package loads no PDF library; the first paper that is made does. A paper is added as one line of the
 table of its topic: `daftar_rapat` (meetings), `daftar_siklus`, `daftar_pemilihan`, `daftar_relawan`, `daftar_belajar`,
-`daftar_surat` (letters, decrees, blank forms), `daftar_buku` (books).
+`daftar_surat` (letters, decrees, blank forms), `daftar_buku` (books), `daftar_korkot`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop.documents.daftar_belajar import DOKUMEN_BELAJAR
 from lkm_desktop.documents.daftar_buku import DOKUMEN_BUKU
+from lkm_desktop.documents.daftar_korkot import DOKUMEN_KORKOT
 from lkm_desktop.documents.daftar_pemilihan import DOKUMEN_PEMILIHAN
 from lkm_desktop.documents.daftar_rapat import DOKUMEN_RAPAT
 from lkm_desktop.documents.daftar_relawan import DOKUMEN_RELAWAN
@@ -32,7 +33,7 @@ __all__ = [
 
 DOKUMEN: dict[str, JenisDokumen] = {
     **DOKUMEN_RAPAT, **DOKUMEN_SIKLUS, **DOKUMEN_PEMILIHAN, **DOKUMEN_RELAWAN, **DOKUMEN_BELAJAR, **DOKUMEN_SURAT,
-    **DOKUMEN_BUKU,
+    **DOKUMEN_BUKU, **DOKUMEN_KORKOT,
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from lkm_desktop.domain import Idf, NilaiIdf
 from lkm_desktop.domain.pertukaran import LEVEL_IDF
 from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.fields import entity_fields
+from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import aturan
 from lkm_desktop.services.values import clean
 
@@ -161,6 +162,20 @@ def simpan(
 def buang(s: Session, idf_id: str) -> None:
     """Put an assessment into the Sampah. Raises LkmError when it is gone."""
     _row(s, idf_id).dihapus = datetime.now().replace(microsecond=0)
+
+
+def terbuang(s: Session) -> list[tuple[str, str, str]]:
+    """(id, day, by whom) of the assessments in the Sampah, newest first."""
+    rows = s.scalars(select(Idf).where(Idf.dihapus.is_not(None)).order_by(Idf.dihapus.desc()))
+    return [(row.id, f"Penilaian IDF {tanggal_panjang(row.tanggal)}", row.penilai or "") for row in rows]
+
+
+def pulihkan(s: Session, idf_id: str) -> None:
+    """Bring an assessment back from the Sampah. Raises LkmError when another one of that day was made meanwhile."""
+    row = s.get_one(Idf, idf_id)
+    if s.scalar(select(Idf.id).where(Idf.tanggal == row.tanggal, Idf.dihapus.is_(None))):
+        raise LkmError("Sudah ada penilaian lain pada tanggal itu.", "Hapus dahulu yang itu, atau ubah tanggalnya.")
+    row.dihapus = None
 
 
 def _clean(

@@ -84,7 +84,8 @@ def _papers(s: Session, year: _Tahun) -> str:
     decided = s.scalar(minutes.where(Keputusan.dihapus.is_(None), _held(year))) or 0
     logged = (Dokumen.dihapus.is_(None), func.date(Dokumen.waktu).between(str(year.mulai), str(year.selesai)))
     printed = s.scalar(select(func.count()).select_from(Dokumen).where(*logged)) or 0
-    return f"{decided} dari {meetings} rapat berkeputusan tertulis; {printed} berkas tercetak dan tercatat."
+    kept = f"; {printed} berkas dicetak dan tercatat" if printed else ""
+    return f"{decided} dari {meetings} rapat berkeputusan tertulis{kept}."
 
 
 def _complaints(s: Session, year: _Tahun) -> str:

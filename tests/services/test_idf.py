@@ -99,6 +99,15 @@ def test_one_assessment_a_day_newest_first_and_none_from_the_trash(store: Store)
         assert [one.id for one in idf.daftar(s)] == [old]
         with pytest.raises(LkmError):
             idf.ambil(s, new)
+        assert idf.terbuang(s) == [(new, "Penilaian IDF 31 Desember 2024", "Anggota LKM")]
+    again = put(store, _1=30)
+    with pytest.raises(LkmError), store.unit("Kembalikan penilaian") as s:
+        idf.pulihkan(s, new)
+    with store.unit("Kembalikan penilaian") as s:
+        idf.buang(s, again)
+        idf.pulihkan(s, new)
+    with store.read() as s:
+        assert [one.id for one in idf.daftar(s)] == [new, old]
 
 
 def test_evidence_comes_from_the_data_and_says_nothing_where_there_is_nothing(store: Store) -> None:

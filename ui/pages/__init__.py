@@ -82,6 +82,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("izin", "Izin tetap", "calendar-days", "ui.pages.izin", side=False, under="rapat"),
     PageSpec("pemilihan", "Pemilihan", "landmark", "ui.pages.pemilihan", side=False, under="siklus"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang", writes=True),
+    PageSpec("idf", "Penilaian IDF", "list", "ui.pages.idf", side=False, under="rekap", family="rekap"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
     PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),

@@ -11,6 +11,7 @@ from lkm_desktop import format as fmt
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import (
+    idf,
     izin,
     kbk_agenda,
     lampiran,
@@ -46,6 +47,7 @@ _OTHERS = (
     ("sertifikat", "Sertifikat", sertifikat.terbuang, sertifikat.pulihkan),
     ("piket", "Piket", relawan_sampah.terbuang_piket, relawan_sampah.pulihkan_piket),
     ("peserta_pelatihan", "Peserta pelatihan", relawan_sampah.terbuang_peserta, relawan_sampah.pulihkan_peserta),
+    ("idf", "Penilaian IDF", idf.terbuang, idf.pulihkan),
 )
 _RESTORE = {key: restore for key, _, _, restore in _OTHERS}
 _KINDS = {"kerja": "", "urung": "langkah urungkan", "ulang": "langkah ulangi", "awal": "awal"}

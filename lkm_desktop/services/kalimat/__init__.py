@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lkm_desktop.services.kalimat.belajar import BELAJAR
 from lkm_desktop.services.kalimat.dasar import Kalimat, Perangkat
+from lkm_desktop.services.kalimat.korkot import KORKOT
 from lkm_desktop.services.kalimat.laporan_siklus import LAPORAN_SIKLUS
 from lkm_desktop.services.kalimat.pemilihan import PEMILIHAN
 from lkm_desktop.services.kalimat.rapat import RAPAT
@@ -18,4 +19,6 @@ from lkm_desktop.services.kalimat.surat import SURAT
 __all__ = ["BAWAAN", "Kalimat", "Perangkat"]
 
 #: kind of paper -> its sentences
-BAWAAN: dict[str, Perangkat] = {**RAPAT, **LAPORAN_SIKLUS, **SIKLUS, **PEMILIHAN, **SURAT, **BELAJAR, **RELAWAN}
+BAWAAN: dict[str, Perangkat] = {
+    **RAPAT, **LAPORAN_SIKLUS, **SIKLUS, **PEMILIHAN, **SURAT, **BELAJAR, **RELAWAN, **KORKOT,
+}  # fmt: skip
