@@ -7,9 +7,11 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from lkm_desktop.errors import LkmError
-from lkm_desktop.importers.sel import BATAS_BARIS, BATAS_HURUF, BATAS_KOLOM, KOSONG, TEKS, Lembar, Sel
+from lkm_desktop.importers.kalamin import Baris
+from lkm_desktop.importers.sel import BATAS_BARIS, BATAS_HURUF, BATAS_KOLOM
 from lkm_desktop.importers.xlsx_scan import di_luar_batas
 
 _PEMISAH = (";", ",", "\t", "|")
@@ -17,8 +19,8 @@ _SARAN_SANDI = "Buka di Excel, lalu Simpan Sebagai .xlsx atau “CSV UTF-8 (*.cs
 _BOM = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def baca_csv(data: bytes, nama: str) -> Lembar:
-    """The only sheet of a text file; every cell is text, as it was typed.
+def baris_csv(data: bytes, nama: str) -> Iterator[Baris]:
+    """The rows of a text file; every cell is text, as it was typed, None where it is blank.
 
     :raises LkmError: when the bytes are no text, letters are damaged, or a limit is passed.
     """
@@ -27,29 +29,26 @@ def baca_csv(data: bytes, nama: str) -> Lembar:
         raise LkmError(f"Berkas “{nama}” bukan teks dan bukan lembar kerja yang dikenal.", _SARAN_SANDI)
     pemisah, teks = _pemisah(teks)
     csv.field_size_limit(BATAS_HURUF * 10)
-    lembar = Lembar(nama.rsplit(".", 1)[0] or nama)
+    nomor = -1
     try:
         for nomor, baris in enumerate(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)):
-            lembar.baris.append(_baris(baris, nomor))
+            yield _baris(baris, nomor)
     except csv.Error as e:
         raise LkmError(
-            f"Baris sesudah baris {len(lembar.baris)} pada “{nama}” tidak bisa diurai.",
+            f"Baris sesudah baris {nomor + 1} pada “{nama}” tidak bisa diurai.",
             'Periksa tanda kutip (") yang tidak berpasangan, atau simpan ulang dari Excel sebagai .xlsx.',
         ) from e
-    while lembar.baris and not lembar.baris[-1]:
-        lembar.baris.pop()
-    return lembar
 
 
-def _baris(baris: list[str], nomor: int) -> list[Sel]:
-    sel = [Sel(TEKS, isi) if isi.strip() else KOSONG for isi in baris]
-    while sel and sel[-1] is KOSONG:
+def _baris(baris: list[str], nomor: int) -> Baris:
+    sel = [isi if isi and not isi.isspace() else None for isi in baris]
+    while sel and sel[-1] is None:
         sel.pop()
     if sel and (nomor >= BATAS_BARIS or len(sel) > BATAS_KOLOM):
         raise di_luar_batas(nomor, len(sel) - 1)
     if any(len(isi) > BATAS_HURUF for isi in baris):
         raise csv.Error("sel terlalu panjang")
-    return sel
+    return tuple(sel)
 
 
 def _urai_huruf(data: bytes, nama: str) -> str:

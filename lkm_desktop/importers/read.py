@@ -5,43 +5,38 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import child, guard
-from lkm_desktop.importers.sel import (
-    ANGKA,
-    BATAS_BERKAS,
-    GALAT,
-    KOSONG,
-    RUMUS,
-    TANGGAL,
-    TEKS,
-    Buku,
-    Gabung,
-    Lembar,
-    Sel,
-)
+from lkm_desktop.importers.sel import BATAS_BERKAS, GALAT, RUMUS, BarisPolos, Buku, Gabung, Lembar
 
-#: seconds that the child may take
+#: seconds that the child may be silent, and that it may take in all
 BATAS_DETIK = 30.0
+BATAS_SELURUHNYA = 300.0
 #: programs that leave a lock file beside an open workbook are not waited for; reading is shared on both systems
 _TERBUKA = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 
 
+Maju = Callable[[int, int, str], None]
+
+
 def baca(
-    jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: float = BATAS_DETIK, makro: bool = False
-) -> Buku:
+    jalur: str | Path, *, batal: Callable[[], bool] | None = None, detik: float = BATAS_DETIK, makro: bool = False,
+    maju: Maju | None = None,
+) -> Buku:  # fmt: skip
     """Read every sheet of an .xlsx, .xls, .ods or .csv file that this program did not make.
 
-    Safe for hostile files: parsing happens in a child process that is ended after `detik` seconds. May be called from
-    a worker thread. A frozen program must call `multiprocessing.freeze_support()` first thing in its main.
+    Safe for hostile files: parsing happens in a child process that is ended when nothing comes from it for `detik`
+    seconds. May be called from a worker thread. A frozen program must call `multiprocessing.freeze_support()` first
+    thing in its main.
 
-    :param batal: asked ten times a second; when it says True the reading stops with an LkmError.
+    :param batal: asked about ten times a second; when it says True the reading stops with an LkmError.
     :param makro: also take a workbook with program code (which is never run); else it is refused.
+    :param maju: called with (rows read, rows of this sheet, words) as they come; what it raises stops the reading.
     :raises LkmError: one Indonesian sentence with a suggestion, whatever is wrong with the file.
     """
     jalur = Path(jalur)
@@ -52,7 +47,7 @@ def baca(
     try:
         proses.start()
         kirim.close()
-        pesan = _tunggu(terima, jalur.name, batal, detik)
+        return _bangun(jalur.name, _pesan(terima, jalur.name, batal, detik), maju)
     except OSError as e:
         raise LkmError(
             "Komputer tidak bisa menjalankan pembaca berkas.", "Tutup beberapa program, lalu coba lagi."
@@ -64,12 +59,11 @@ def baca(
     finally:
         _akhiri(proses)
         terima.close()
-    return _bangun(jalur.name, pesan)
 
 
 def baca_bita(data: bytes, nama: str, *, makro: bool = False) -> Buku:
     """Read bytes that are trusted (made by this program, its tests, or read by a child before) without a child."""
-    return _bangun(nama, ("buku", *child.baca_bita(data, nama, makro=makro)))
+    return _bangun(nama, child.alirkan(data, nama, makro=makro), None)
 
 
 def _periksa_jalur(jalur: Path) -> None:
@@ -85,21 +79,24 @@ def _periksa_jalur(jalur: Path) -> None:
         raise guard.terlalu_besar(jalur.name, ukuran)
 
 
-def _tunggu(terima: Connection, nama: str, batal: Callable[[], bool] | None, detik: float) -> tuple[Any, ...]:
-    """The child's message; a child that dies or dawdles becomes a sentence."""
+def _pesan(
+    terima: Connection, nama: str, batal: Callable[[], bool] | None, detik: float
+) -> Iterator[tuple[Any, ...]]:
+    """The child's messages; a child that dies or dawdles becomes a sentence."""
+    akhir = time.monotonic() + BATAS_SELURUHNYA
     batas = time.monotonic() + detik
     try:
         while True:
             if batal and batal():
                 raise LkmError("Pembacaan berkas dibatalkan.", "Tidak ada yang diubah.")
-            if time.monotonic() > batas:
+            if time.monotonic() > min(batas, akhir):
                 raise _berat(nama)
             if terima.poll(0.1):
-                break
-        pesan = terima.recv()
+                pesan = terima.recv()
+                yield pesan if isinstance(pesan, tuple) and pesan else ("rusak", "", "")
+                batas = time.monotonic() + detik
     except (EOFError, OSError) as e:
         raise _berat(nama) from e
-    return pesan if isinstance(pesan, tuple) else ("rusak", "", "")
 
 
 def _berat(nama: str) -> LkmError:
@@ -119,55 +116,76 @@ def _akhiri(proses: Any) -> None:
     proses.close()
 
 
-def _bangun(nama: str, pesan: tuple[Any, ...]) -> Buku:
-    jenis = pesan[0]
-    if jenis == "galat":
-        raise LkmError(pesan[1], pesan[2])
-    if jenis == "memori":
-        raise _berat(nama)
-    if jenis == "buka":
-        terbuka = int(pesan[1]) in _TERBUKA
-        raise LkmError(
-            f"Berkas “{nama}” tidak bisa dibuka.",
-            "Tutup dulu di Excel, lalu coba lagi." if terbuka else "Periksa tempat penyimpanannya, lalu coba lagi.",
-        )
-    if jenis != "buku":
-        raise guard.rusak(nama)
-    buku = Buku(nama, pesan[1], [_lembar(mentah) for mentah in pesan[2]])
+def _bangun(nama: str, semua: Iterable[tuple[Any, ...]], maju: Maju | None) -> Buku:
+    """The book that the messages describe. Raises LkmError for a refusal among them."""
+    buku = Buku(nama, "", [])
+    rumit: list[dict[str, Any]] = []
+    jumlah = 0
+    for pesan in semua:
+        jenis = pesan[0]
+        if jenis == "baris":
+            isi = buku.lembar[-1].baris
+            assert isinstance(isi, BarisPolos)
+            isi.isi.extend(pesan[1])
+            if maju:
+                maju(len(isi), max(jumlah, len(isi)), f"Membaca {nama}")
+        elif jenis == "lembar":
+            rumit.append(pesan[1])
+            jumlah = pesan[1].get("jumlah", 0)
+            buku.lembar.append(_lembar(pesan[1]))
+        elif jenis == "jenis":
+            buku.jenis = pesan[1]
+        elif jenis == "selesai":
+            break
+        else:
+            raise _penolakan(nama, pesan)
+    for lembar, mentah in zip(buku.lembar, rumit, strict=True):
+        _tandai(lembar, mentah)
     _tolak_tanpa_isi(buku)
     return buku
 
 
+def _penolakan(nama: str, pesan: tuple[Any, ...]) -> LkmError:
+    """What the child says of a file that it cannot read."""
+    jenis = pesan[0]
+    if jenis == "galat":
+        return LkmError(pesan[1], pesan[2])
+    if jenis == "memori":
+        return _berat(nama)
+    if jenis == "buka":
+        terbuka = int(pesan[1]) in _TERBUKA
+        return LkmError(
+            f"Berkas “{nama}” tidak bisa dibuka.",
+            "Tutup dulu di Excel, lalu coba lagi." if terbuka else "Periksa tempat penyimpanannya, lalu coba lagi.",
+        )
+    return guard.rusak(nama)
+
+
 def _lembar(mentah: dict[str, Any]) -> Lembar:
-    rumus, galat = mentah.get("rumus") or set(), mentah.get("galat") or set()
-    lembar = Lembar(
+    """A sheet without its rows."""
+    return Lembar(
         mentah["nama"],
-        [[_sel(isi) for isi in baris] for baris in mentah["baris"]],
+        BarisPolos([]),
         [Gabung(*g) for g in mentah.get("gabung") or ()],
         mentah["tersembunyi"],
         f"{mentah.get('masalah', '')} {mentah.get('saran', '')}".strip(),
     )
-    for tempat, jenis in ((galat, GALAT), (rumus, RUMUS)):
-        for baris, kolom in tempat:
-            _tandai(lembar, baris, kolom, jenis)
-    return lembar
 
 
-def _sel(isi: str | float | Any) -> Sel:
-    if isi is None:
-        return KOSONG
-    if isinstance(isi, str):
-        return Sel(TEKS, isi)
-    return Sel(ANGKA if isinstance(isi, float) else TANGGAL, isi)
-
-
-def _tandai(lembar: Lembar, baris: int, kolom: int, jenis: str) -> None:
-    """Mark a cell as formula or error, making room where the parser saw nothing."""
-    while len(lembar.baris) <= baris:
-        lembar.baris.append([])
-    isi = lembar.baris[baris]
-    isi += [KOSONG] * (kolom + 1 - len(isi))
-    isi[kolom] = Sel(jenis, isi[kolom].nilai if jenis == RUMUS else None)
+def _tandai(lembar: Lembar, mentah: dict[str, Any]) -> None:
+    """Mark the cells that are formulas or errors, making room where the parser saw nothing."""
+    baris = lembar.baris
+    assert isinstance(baris, BarisPolos)
+    khusus: dict[int, dict[int, str]] = {}
+    for tempat, jenis in ((mentah.get("galat"), GALAT), (mentah.get("rumus"), RUMUS)):
+        for indeks, kolom in tempat or ():
+            khusus.setdefault(indeks, {})[kolom] = jenis
+    baris.isi.extend([()] * (max(khusus, default=-1) + 1 - len(baris.isi)))
+    for indeks, satu in khusus.items():
+        kurang = max(satu) + 1 - len(baris.isi[indeks])
+        if kurang > 0:
+            baris.isi[indeks] = (*baris.isi[indeks], *[None] * kurang)
+    baris.khusus = khusus
 
 
 def _tolak_tanpa_isi(buku: Buku) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 #: largest file that is opened, in bytes
 BATAS_BERKAS = 20 * 1024 * 1024
 #: most rows and columns of one sheet that may hold something
-BATAS_BARIS = 20_000
+BATAS_BARIS = 120_000
 BATAS_KOLOM = 300
 #: longest text of one cell, in characters
 BATAS_HURUF = 2_000
 #: most filled cells of a whole file, and most cells (empty ones too) of one sheet's rectangle
-BATAS_SEL = 1_000_000
-BATAS_LUAS = 3_000_000
+BATAS_SEL = 2_500_000
+BATAS_LUAS = 4_000_000
 #: most joined ranges of one sheet that are kept
 BATAS_GABUNG = 20_000
 
@@ -34,6 +35,40 @@ class Sel(NamedTuple):
 
 
 KOSONG = Sel(KOSONG_, None)
+#: a value as it crosses from the reading child
+Isi = str | float | date | None
+_JENIS = {str: TEKS, float: ANGKA, date: TANGGAL}
+
+
+class BarisPolos(Sequence[Sequence[Sel]]):
+    """Rows kept as plain values, so that 100,000 of them stay small; their cells are made when they are looked at.
+
+    khusus: row -> column -> RUMUS or GALAT, for the cells that are more than their value.
+    """
+
+    def __init__(self, isi: list[tuple[Isi, ...]], khusus: Mapping[int, Mapping[int, str]] | None = None) -> None:
+        self.isi, self.khusus = isi, khusus or {}
+
+    def __len__(self) -> int:
+        return len(self.isi)
+
+    def __iter__(self) -> Iterator[list[Sel]]:
+        return map(self._baris, range(len(self.isi)))
+
+    @overload
+    def __getitem__(self, letak: int) -> list[Sel]: ...
+    @overload
+    def __getitem__(self, letak: slice) -> list[list[Sel]]: ...
+    def __getitem__(self, letak: int | slice) -> list[Sel] | list[list[Sel]]:
+        if isinstance(letak, slice):
+            return [self._baris(i) for i in range(*letak.indices(len(self.isi)))]
+        return self._baris(letak if letak >= 0 else letak + len(self.isi))
+
+    def _baris(self, indeks: int) -> list[Sel]:
+        sel = [KOSONG if isi is None else Sel(_JENIS[type(isi)], isi) for isi in self.isi[indeks]]
+        for kolom, jenis in self.khusus.get(indeks, {}).items():
+            sel[kolom] = Sel(jenis, sel[kolom].nilai if jenis == RUMUS else None)
+        return sel
 
 
 class Gabung(NamedTuple):
@@ -54,7 +89,7 @@ class Lembar:
     """
 
     nama: str
-    baris: list[list[Sel]] = field(default_factory=list)
+    baris: Sequence[Sequence[Sel]] = field(default_factory=list)
     gabung: list[Gabung] = field(default_factory=list)
     tersembunyi: bool = False
     masalah: str = ""

@@ -18,11 +18,14 @@ from lkm_desktop.importers.sel import BATAS_BARIS, BATAS_KOLOM, BATAS_LUAS, BATA
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 # What most programs write, for the quick look: plain tags, the address first.
 _SEL_BIASA = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"')
-#: their absence shows that there is no formula, no error and no other way of writing cells
-_TIDAK_BIASA = (
-    b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b":c ", b":c>", b't="e"', b"t='e'", b"<!", b"<c>",
-    b"<c\n", b"<c\t", b"<c\r",
+_SEL_MANA_PUN = re.compile(rb"<c[\s/>]")
+#: their absence shows that there is no formula, no error and no other way of writing cells: what to look for first,
+#: and, where that stands, what it must be
+_TIDAK_BIASA: tuple[tuple[bytes, tuple[bytes, ...]], ...] = (
+    (b"<f", (b"<f>", b"<f ", b"<f/")), (b":f", (b":f>", b":f ", b":f/")), (b":c", (b":c ", b":c>")),
+    (b't="e"', (b't="e"',)), (b"t='e'", (b"t='e'",)), (b"<!", (b"<!",)),
 )  # fmt: skip
+_POTONGAN = 1 << 20
 
 
 @dataclass
@@ -173,23 +176,53 @@ def nomor_kolom(huruf: str) -> int:
     return kolom - 1
 
 
-def _pindai_cepat(xml: bytes) -> Pindai | None:
-    """Extent of a sheet without formulas or errors, written in the usual way; None when a closer look is needed."""
-    if b"<worksheet" not in xml[:2048] or any(tanda in xml for tanda in _TIDAK_BIASA):
-        return None
-    hasil, huruf, jumlah, baris = Pindai(), set(), 0, 0
-    for cocok in _SEL_BIASA.finditer(xml):
-        jumlah += 1
-        huruf.add(cocok[1])
-        baris = max(baris, int(cocok[2]))
-        if baris > BATAS_BARIS:
+class _Cepat:
+    """Extent of a sheet without formulas or errors, written in the usual way; `biasa` is False when a closer look is
+    needed."""
+
+    def __init__(self) -> None:
+        self.biasa = True
+        self._huruf: set[bytes] = set()
+        self._nomor: set[bytes] = set()
+        self._jumlah = 0
+
+    def lihat(self, xml: bytes) -> None:
+        """Look at a piece that ends before a tag begins."""
+        self.biasa = not any(awal in xml and any(t in xml for t in tanda) for awal, tanda in _TIDAK_BIASA)
+        if not self.biasa:
+            return
+        alamat = _SEL_BIASA.findall(xml)
+        self._jumlah += len(alamat)
+        self._huruf.update([huruf for huruf, _ in alamat])
+        self._nomor.update([nomor for _, nomor in alamat])
+        tersebut = len(_SEL_MANA_PUN.findall(xml))
+        self.biasa = tersebut == len(alamat) and self._jumlah <= BATAS_SEL and len(self._nomor) <= BATAS_BARIS
+
+    def hasil(self) -> Pindai | None:
+        """What was found, None where a closer look must say why it is refused."""
+        kolom = max((nomor_kolom(h.decode()) + 1 for h in self._huruf), default=0)
+        baris = max(map(int, self._nomor), default=0)
+        if kolom > BATAS_KOLOM or baris > BATAS_BARIS or baris * kolom > BATAS_LUAS:
             return None
-    if jumlah != xml.count(b"<c "):
-        return None
-    hasil.terisi, hasil.baris = jumlah, baris
-    hasil.kolom = max((nomor_kolom(h.decode()) + 1 for h in huruf), default=0)
-    di_dalam = hasil.kolom <= BATAS_KOLOM and jumlah <= BATAS_SEL
-    return hasil if di_dalam and hasil.baris * hasil.kolom <= BATAS_LUAS else None
+        return Pindai(baris=baris, kolom=kolom, terisi=self._jumlah)
+
+
+def _pindai_cepat(arsip: zipfile.ZipFile, bagian: str) -> Pindai | None:
+    cepat, sisa = _Cepat(), b""
+    with arsip.open(bagian) as aliran:
+        awal = True
+        while potongan := aliran.read(_POTONGAN):
+            xml = sisa + potongan
+            if awal and b"<worksheet" not in xml[:2048]:
+                return None
+            awal = False
+            batas = max(0, xml.rfind(b"<"))
+            cepat.lihat(xml[:batas])
+            if not cepat.biasa:
+                return None
+            sisa = xml[batas:]
+    cepat.lihat(sisa)
+    return cepat.hasil() if cepat.biasa and not awal else None
 
 
 def pindai(arsip: zipfile.ZipFile, bagian: str) -> Pindai:
@@ -198,7 +231,7 @@ def pindai(arsip: zipfile.ZipFile, bagian: str) -> Pindai:
     :raises LkmError: when it reaches outside the limits or defines entities.
     :raises expat.ExpatError: when the XML is broken.
     """
-    if cepat := _pindai_cepat(arsip.read(bagian)):
+    if cepat := _pindai_cepat(arsip, bagian):
         return cepat
     pemindai = _Pemindai()
     p = pengurai()

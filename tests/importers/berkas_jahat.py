@@ -159,8 +159,8 @@ def _terlalu_luas() -> Iterator[tuple[str, bytes, str]]:
     yield "seribu_kolom.xlsx", xlsx(ribu), "300 kolom"
     yield "seribu_kolom.csv", "\n".join(";".join(map(str, b)) for b in ribu).encode(), "300 kolom"
     baris = "".join(f'<row r="{i}"><c r="A{i}"><v>{i}</v></c></row>' for i in range(1, 1_040_001))
-    yield "sejuta_baris.xlsx", xlsx_dengan(baris), "20.000 baris"
-    yield "banyak_baris.csv", b"Nama;RT\n" + b"Ali;01\n" * 60_000, "20.000 baris"
+    yield "sejuta_baris.xlsx", xlsx_dengan(baris), "120.000 baris"
+    yield "banyak_baris.csv", b"Nama;RT\n" + b"Ali;01\n" * 120_001, "120.000 baris"
     yield "gabung_raksasa.xlsx", _gabung("A1:XFD1048576", 1), "judul kolom"
     yield "gabung_banyak.xlsx", _gabung("A2:B2", 200_000), "judul kolom"
     yield (
@@ -199,7 +199,7 @@ def _excel_lama() -> Iterator[tuple[str, bytes, str]]:
     yield "xls_berputar.xls", _berputar(baik), "rusak"
     buku = xlwt.Workbook()
     buku.add_sheet("Jauh").write(65_535, 255, "x")
-    yield "xls_jauh.xls", simpan(buku), "IV65536"
+    yield "xls_jauh.xls", simpan(buku), "65536 baris × 256 kolom"
 
 
 def _filepass(data: bytes) -> bytes:
