@@ -1,0 +1,106 @@
+"""Has every meeting of the period its roll, minutes and signed sheet, and are its papers final (lkm-siklus.md 5.4)?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+
+from lkm_desktop.domain import Naskah, Rapat
+from lkm_desktop.domain.rapat import RAPAT_ANGGOTA
+from lkm_desktop.services.berkas_siklus import nama_berkas
+from lkm_desktop.services.bukti_rapat import RapatBukti, rapat_antara
+from lkm_desktop.services.kelengkapan_data import HARUS, SEBAIKNYA, Butir, Konteks, Kurang, batasi
+from lkm_desktop.services.naskah import FINAL, RALAT
+from lkm_desktop.services.papan_data import Tindakan
+from lkm_desktop.services.syarat import bernotulen
+
+#: kinds whose outcome is told elsewhere: by the session of the KBK, by the training
+_BELAJAR = ("kbk", "pelatihan")
+_SEMUA = Tindakan("Lihat rapat", "rapat")
+
+
+def rapat(k: Konteks) -> list[Butir]:
+    """Rolls, minutes, signed sheets and papers of the meetings that were held in the period."""
+    held = rapat_antara(k.s, k.periode.mulai, k.batas)
+    attended = [one for one in held if one.hadir]
+    learning = set(k.s.scalars(select(Rapat.id).where(Rapat.jenis.in_(_BELAJAR))))
+    talked = [one for one in held if one.id not in learning]
+    return [
+        Butir("rapat_ada", "rapat", f"Ada rapat anggota {k.istilah}", SEBAIKNYA, len(held), _tanpa_rapat(k)),
+        _tiap(k, held, "rapat_hadir", "Kehadiran setiap rapat dicatat", HARUS, "kehadiran belum dicatat",
+              "Catat kehadiran", "kehadiran", lambda one: one.daftar),
+        _tiap(k, talked, "rapat_notulen", "Notulen setiap rapat", HARUS, "notulen belum ada", "Tulis notulen",
+              "notulen", bernotulen),
+        _lembar(k, attended),
+        Butir("rapat_lp", "rapat", "L/P semua yang hadir", SEBAIKNYA, len(attended), _tanpa_lp(k, attended)),
+        _berkas(k),
+    ]  # fmt: skip
+
+
+def sebutan(k: Konteks, row: RapatBukti) -> str:
+    """ "Rapat rutin, 12 Juli"."""
+    return f"{row.judul}, {k.tanggal(row.tanggal)}"
+
+
+def _buka(label: str, rapat_id: str, tab: str) -> Tindakan:
+    return Tindakan(label, "rapat_isi", {"rapat_id": rapat_id, "tab": tab})
+
+
+def _tiap(
+    k: Konteks, held: Iterable[RapatBukti], kode: str, label: str, tingkat: str, kurang: str, verb: str, tab: str,
+    ada: Callable[[RapatBukti], bool],
+) -> Butir:  # fmt: skip
+    rows = list(held)
+    lines = (Kurang(f"{sebutan(k, one)}: {kurang}.", _buka(verb, one.id, tab)) for one in rows if not ada(one))
+    return Butir(kode, "rapat", label, tingkat, len(rows), batasi(lines, f"{{n}} rapat lain: {kurang}.", _SEMUA))
+
+
+def _tanpa_rapat(k: Konteks) -> tuple[Kurang, ...]:
+    """Whether the members met at all."""
+    held = select(Rapat.id).where(Rapat.dihapus.is_(None), Rapat.jenis.in_(RAPAT_ANGGOTA),
+                                  Rapat.tanggal.between(k.periode.mulai, k.batas))  # fmt: skip
+    if k.s.scalar(held.limit(1)) is not None:
+        return ()
+    words = f"Rapat anggota {k.istilah} pada {k.periode.label} belum tercatat."
+    return (Kurang(words, Tindakan("Buat rapat", "rapat_baru", {"kit": "rapat_rutin"})),)
+
+
+def _lembar(k: Konteks, attended: list[RapatBukti]) -> Butir:
+    """The signed sheet, asked for as many days after the meeting as the office says; 0: never."""
+    days = k.angka("ingat_lampiran")
+    due = [one for one in attended if one.tanggal < k.sampai - timedelta(days=days)] if days else []
+    return _tiap(k, due, "rapat_lembar", "Daftar hadir bertanda tangan dilampirkan", SEBAIKNYA,
+                 "daftar hadir bertanda tangan belum dilampirkan", "Lampirkan", "lampiran",
+                 lambda one: one.pindaian["daftar_hadir"] > 0)  # fmt: skip
+
+
+def _tanpa_lp(k: Konteks, attended: Iterable[RapatBukti]) -> tuple[Kurang, ...]:
+    lines = []
+    for one in attended:
+        unknown = one.hadir - one.l - one.p
+        if unknown > 0:
+            words = f"{sebutan(k, one)}: L/P {unknown} dari {one.hadir} yang hadir belum diketahui."
+            lines.append(Kurang(words, _buka("Lihat kehadiran", one.id, "kehadiran")))
+    return batasi(lines, "L/P peserta {n} rapat lain juga belum lengkap.", _SEMUA)
+
+
+def _berkas(k: Konteks) -> Butir:
+    """Minutes and berita acara that were begun and are not final, and any paper that is being corrected."""
+    query = (
+        select(Naskah.jenis, Naskah.keadaan, Rapat.id, Rapat.judul, Rapat.tanggal)
+        .join(Rapat, Rapat.id == Naskah.rapat_id)
+        .where(Naskah.dihapus.is_(None), Rapat.dihapus.is_(None), Rapat.tanggal.between(k.periode.mulai, k.batas),
+               or_(Naskah.jenis == "notulen", Naskah.jenis.like("ba-%"), Naskah.keadaan == RALAT))
+        .order_by(Rapat.tanggal, Naskah.jenis, Naskah.id)
+    )  # fmt: skip
+    rows = k.s.execute(query).all()
+    lines = []
+    for kind, state, meeting, title, day in rows:
+        if state != FINAL:
+            told = "sedang diralat, belum disahkan lagi" if state == RALAT else "belum final"
+            deed = Tindakan("Buka naskah", "pratinjau", {"kunci": kind, "rapat_id": meeting})
+            lines.append(Kurang(f"{nama_berkas(kind)} {title}, {k.tanggal(day)}, {told}.", deed))
+    return Butir("rapat_final", "rapat", "Notulen dan berita acara sudah final", SEBAIKNYA, len(rows),
+                 batasi(lines, "{n} naskah lain juga belum final.", Tindakan("Lihat surat", "surat")))  # fmt: skip
