@@ -62,10 +62,10 @@ def _bernomor(kata: str) -> bool:
 
 def temukan(s: Session, k: KepalaPaket) -> Temu | None:
     """The kelurahan of that head, locked until the transaction ends; None when nobody like it is known yet."""
-    menurut_kode = _satu(s, kunci(k.kode, "", "", "")) if k.kode else None
-    if menurut_kode is not None:
-        return _periksa(menurut_kode, k)
-    calon = [one for one in _senama(s, k) if _setempat(one, k)]
+    tepat = _satu(s, kunci(k.kode, k.kelurahan, k.kecamatan, k.kota))
+    if tepat is not None:
+        return _periksa(tepat, k)
+    calon = [one for one in _senama(s, k) if setempat(one, k.kecamatan, k.kota)]
     if k.kode:
         beda = next((one for one in calon if one.kode), None)
         if beda is not None:
@@ -92,9 +92,9 @@ def _sekantor(s: Session, k: KepalaPaket) -> list[Kelurahan]:
     return [one for one in s.scalars(semua) if mirip(one.nama, k.kelurahan)]
 
 
-def _setempat(one: Kelurahan, k: KepalaPaket) -> bool:
-    """In the same kecamatan and kota; a place that is not filled in contradicts nothing."""
-    pasangan = ((one.kecamatan, k.kecamatan), (one.kota, k.kota))
+def setempat(one: Kelurahan, kecamatan: str, kota: str) -> bool:
+    """Whether a kelurahan lies in that kecamatan and kota; a place that is not filled in contradicts nothing."""
+    pasangan = ((one.kecamatan, kecamatan), (one.kota, kota))
     return all(not a.strip() or not b.strip() or lipat(a) == lipat(b) for a, b in pasangan)
 
 

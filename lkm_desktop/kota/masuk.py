@@ -86,6 +86,14 @@ def akui_kantor(s: Session, kiriman_id: str) -> None:
         _tetapkan(s, [one for one in semua if one.periode == periode])
 
 
+def lupakan(s: Session, kiriman_id: str) -> None:
+    """Take a broken file off the board for good; it holds nothing. Raises KeyError for any other one."""
+    satu = s.get(Kiriman, kiriman_id)
+    if satu is None or satu.keadaan != RUSAK:
+        raise KeyError(kiriman_id)
+    s.delete(satu)
+
+
 # --- one after the other --------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,143 @@
+"""What the views share: kelurahan that count, their current recaps, in one order on every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lkm_desktop.kota import baris, kenal, masa
+from lkm_desktop.kota.skema import Angka, Baris, Kelurahan, Kiriman
+from lkm_desktop.services.rekap import angka as katalog
+
+T = TypeVar("T")
+#: recaps whose rows are fetched at once
+_SEKALI = 50
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """A kelurahan as the views name it."""
+
+    id: str
+    kode: str
+    nama: str
+    kecamatan: str
+    kota: str
+    nama_lkm: str
+    kantor_id: str
+    terdaftar: bool
+
+    @classmethod
+    def dari(cls, one: Kelurahan) -> Tempat:
+        """Of a row."""
+        return cls(one.id, one.kode, one.nama, one.kecamatan, one.kota, one.nama_lkm, one.kantor_id, one.terdaftar)
+
+    @property
+    def urutan(self) -> tuple[str, str, str, str, str]:
+        """Sorts by kota, kecamatan, kode, name, on every engine alike."""
+        return kenal.lipat(self.kota), kenal.lipat(self.kecamatan), self.kode, kenal.lipat(self.nama), self.id
+
+
+@dataclass(frozen=True)
+class Berlaku:
+    """A current recap with its kelurahan."""
+
+    tempat: Tempat
+    kiriman_id: str
+    periode: str
+    label: str
+    sampai: date | None
+    dibuat: datetime | None
+    diterima: datetime
+
+
+@dataclass(frozen=True)
+class PeriodeAda:
+    """A period of which recaps are here. jumlah: current ones, those outside the register too."""
+
+    kode: str
+    label: str
+    jumlah: int
+
+
+def berdaftar(s: Session) -> bool:
+    """Whether the city has a register; without one every kelurahan counts."""
+    return s.scalar(select(Kelurahan.id).where(Kelurahan.terdaftar).limit(1)) is not None
+
+
+def tempat(s: Session) -> list[Tempat]:
+    """The kelurahan that count: of the register, or all where there is none."""
+    query = select(Kelurahan)
+    if berdaftar(s):
+        query = query.where(Kelurahan.terdaftar)
+    return sorted((Tempat.dari(one) for one in s.scalars(query)), key=lambda t: t.urutan)
+
+
+def berlaku(s: Session, periode: str = "") -> list[Berlaku]:
+    """The current recaps that count, of one period or of all ("")."""
+    query = select(Kelurahan, Kiriman).join(Kiriman, Kiriman.kelurahan_id == Kelurahan.id).where(Kiriman.berlaku)
+    if berdaftar(s):
+        query = query.where(Kelurahan.terdaftar)
+    if periode:
+        query = query.where(Kiriman.periode == periode)
+    found = [
+        Berlaku(Tempat.dari(a), b.id, b.periode, b.label, b.sampai, b.dibuat, b.diterima)
+        for a, b in s.execute(query).tuples()
+    ]
+    return sorted(found, key=lambda one: (one.periode, *one.tempat.urutan))
+
+
+def periode_ada(s: Session) -> tuple[PeriodeAda, ...]:
+    """Periods with recaps, broken ones alone too, the newest first; siklus after the others."""
+    jumlah: dict[str, int] = {}
+    label: dict[str, str] = {}
+    for kode, kata, pakai in s.execute(select(Kiriman.periode, Kiriman.label, Kiriman.berlaku)).tuples():
+        if kode:
+            jumlah[kode] = jumlah.get(kode, 0) + bool(pakai)
+            label[kode] = label.get(kode) or kata
+    ada = [PeriodeAda(k, masa.label(k) if masa.dari_kode(k) else label[k] or masa.label(k), n)
+           for k, n in jumlah.items()]  # fmt: skip
+    return tuple(sorted(ada, key=lambda one: _terbaru(one.kode), reverse=True))
+
+
+def _terbaru(kode: str) -> tuple[bool, date, date, str]:
+    p = masa.dari_kode(kode)
+    return (True, p.selesai, p.mulai, kode) if p else (False, date.min, date.min, kode)
+
+
+def baris_lembar(s: Session, lembar: str, dari: Sequence[Berlaku]) -> Iterator[tuple[Berlaku, list[baris.Isi]]]:
+    """The rows of one sheet of these recaps, recap by recap; only a few are in memory."""
+    for kelompok in potong(dari, _SEKALI):
+        ids = [one.kiriman_id for one in kelompok]
+        query = select(Baris.kiriman_id, Baris.isi).where(Baris.lembar == lembar, Baris.kiriman_id.in_(ids))
+        ada = dict(s.execute(query).tuples().all())
+        for one in kelompok:
+            teks = ada.get(one.kiriman_id)
+            yield one, list(baris.buka(lembar, teks)) if teks else []
+
+
+def angka(s: Session, dari: Sequence[Berlaku]) -> dict[str, dict[str, float]]:
+    """Key figures of these recaps: kiriman_id -> key -> value."""
+    hasil: dict[str, dict[str, float]] = {one.kiriman_id: {} for one in dari}
+    for kelompok in potong(dari, 500):
+        query = select(Angka.kiriman_id, Angka.kunci, Angka.nilai)
+        for kiriman, kunci, nilai in s.execute(query.where(Angka.kiriman_id.in_([o.kiriman_id for o in kelompok]))):
+            hasil[kiriman][kunci] = nilai
+    return hasil
+
+
+def potong(isi: Sequence[T], banyak: int) -> Iterator[Sequence[T]]:
+    """Slices of at most that many."""
+    for awal in range(0, len(isi), banyak):
+        yield isi[awal : awal + banyak]
+
+
+def figur(ada: Iterable[str] | None = None) -> tuple[katalog.Angka, ...]:
+    """Figures of the catalogue that can be added up, in its order; with `ada` only those among these keys."""
+    boleh = None if ada is None else set(ada)
+    return tuple(a for a in katalog.KATALOG if a.jenis == "angka" and (boleh is None or a.kunci in boleh))
