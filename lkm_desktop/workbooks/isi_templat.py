@@ -14,19 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.services.sel_excel import Alamat, IsiSel, Rentang, alamat, nomor_seri, rentang
 from lkm_desktop.workbooks.ooxml import BUKU, Ooxml, anak, lokal, semua_anak, serumpun
-from lkm_desktop.workbooks.ooxml_alamat import Alamat, Rentang, alamat, nomor_seri, rentang
 from lkm_desktop.workbooks.ooxml_rumus import lupakan_hasil
 from lkm_desktop.workbooks.ooxml_sel import LembarXml
 
-#: what a cell may be given; None empties it
-Nilai = int | float | str | bool | date | None
+__all__ = ["IsiSel", "isi", "periksa"]
 
 _GAYA = "xl/styles.xml"
 _RANTAI = "xl/calcChain.xml"
@@ -36,21 +34,6 @@ _PERSEN = frozenset((9, 10))
 #: what stands in the workbook's part behind the place of calcPr
 _SESUDAH_CALC = ("oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
                  "fileRecoveryPr", "webPublishObjects", "extLst")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class IsiSel:
-    """What one cell gets. lembar: name of its sheet · sel: "B7"; of joined cells any one.
-
-    nilai: None empties the cell, so that nothing of last month stays · persen: the number counts hundredths (45 for
-    45 %), and a cell with a format of percent gets 0.45 · timpa_rumus: the user wants the formula there replaced.
-    """
-
-    lembar: str
-    sel: str
-    nilai: Nilai
-    persen: bool = False
-    timpa_rumus: bool = False
 
 
 def isi(data: bytes, nama: str, isian: Sequence[IsiSel]) -> bytes:
@@ -121,8 +104,8 @@ class _Pengisi:
                 return nomor_seri(nilai, self._sejak_1904)
             return f"{nilai.day:02}-{nilai.month:02}-{nilai.year:04}"
         bilangan = isinstance(nilai, int | float) and not isinstance(nilai, bool)
-        if bilangan and satu.persen and self._bentuk.persen(gaya):
-            return round(float(nilai) / 100, 6)  # type: ignore[arg-type]
+        if bilangan and satu.persen and not self._bentuk.persen(gaya):
+            return round(float(nilai) * 100, 2)  # type: ignore[arg-type]
         return nilai
 
     def selesai(self) -> bytes:

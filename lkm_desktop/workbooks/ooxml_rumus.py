@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from openpyxl.formula import Tokenizer
 
+from lkm_desktop.services.sel_excel import BARIS_TERAKHIR, KOLOM_TERAKHIR, Alamat, Rentang, alamat, rentang
 from lkm_desktop.workbooks.ooxml import BUKU, Ooxml, anak, rusak, semua_anak
-from lkm_desktop.workbooks.ooxml_alamat import BARIS_TERAKHIR, KOLOM_TERAKHIR, Alamat, Rentang, alamat, rentang
 from lkm_desktop.workbooks.ooxml_sel import LembarXml
 
 #: functions whose references are made while calculating

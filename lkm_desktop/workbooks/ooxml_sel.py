@@ -15,8 +15,8 @@ from typing import Any
 from lxml import etree
 from openpyxl.formula.translate import Translator
 
+from lkm_desktop.services.sel_excel import Alamat, Rentang, alamat, rentang
 from lkm_desktop.workbooks.ooxml import anak, lokal, semua_anak, serumpun
-from lkm_desktop.workbooks.ooxml_alamat import Alamat, Rentang, alamat, rentang
 
 _TERPANJANG = 32_767  # characters that Excel keeps in a cell
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

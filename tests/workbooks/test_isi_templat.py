@@ -18,7 +18,7 @@ from tests.workbooks.formulir_contoh import HARI, MAKRO, bagian, formulir, polos
 ISI = "Isian Bulanan"
 PENUH = [
     IsiSel(ISI, "C3", "Kelayan & <Barat>"), IsiSel(ISI, "B4", HARI), IsiSel(ISI, "B5", 12), IsiSel(ISI, "B6", 30),
-    IsiSel(ISI, "B10", 71, persen=True),
+    IsiSel(ISI, "B10", 0.71, persen=True),
 ]  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_rows_and_cells_without_addresses_are_counted() -> None:
 
 def test_texts_are_never_formulas_and_dates_need_a_format_of_dates() -> None:
     isian = [IsiSel("Data", "A1", '=cmd|"/c calc"!A0'), IsiSel("Data", "A2", "_x0041_ \x01 baris\nbaru"),
-             IsiSel("Data", "A3", HARI), IsiSel("Data", "A4", True), IsiSel("Data", "B1", None)]  # fmt: skip
+             IsiSel("Data", "A3", HARI), IsiSel("Data", "A4", True), IsiSel("Data", "B1", None), IsiSel("Data", "B2", 0.4567, persen=True)]  # fmt: skip
     data = isi(polos('<sheetData><row r="1"><c r="B1"><v>5</v></c></row></sheetData>'), "a.xlsx", isian)
     lembar = openpyxl.load_workbook(io.BytesIO(data))["Data"]
     assert lembar["A1"].data_type == "s"
@@ -105,6 +105,7 @@ def test_texts_are_never_formulas_and_dates_need_a_format_of_dates() -> None:
     assert lembar["A3"].value == "05-08-2026"
     assert lembar["A4"].value is True
     assert lembar["B1"].value is None
+    assert lembar["B2"].value == 45.67
 
 
 def test_days_count_from_1904_where_the_workbook_does() -> None:

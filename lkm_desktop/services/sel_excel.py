@@ -1,11 +1,14 @@
-"""Addresses of cells and rectangles as Excel writes them, and its numbers of days."""
+"""Cells of a workbook by their names, and what one of them is given; nothing here opens a file."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+#: what a cell may be given; None empties it
+Nilai = int | float | str | bool | date | None
 BARIS_TERAKHIR, KOLOM_TERAKHIR = 1_048_576, 16_384
 _ALAMAT = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 
@@ -74,3 +77,19 @@ def nomor_seri(hari: date, sejak_1904: bool) -> int | float:
     waktu = hari if isinstance(hari, datetime) else datetime(hari.year, hari.month, hari.day)
     selisih = waktu.replace(tzinfo=None) - dasar
     return selisih.days + selisih.seconds / 86_400 if selisih.seconds else selisih.days
+
+
+@dataclass(frozen=True)
+class IsiSel:
+    """What one cell gets. lembar: name of its sheet · sel: "B7"; of joined cells any one.
+
+    nilai: None empties the cell, so that nothing of last month stays · persen: the number is a share of 0 to 1; a cell
+    without a format of percent gets it times hundred, as its heading then says "%" · timpa_rumus: the user wants the
+    formula there replaced.
+    """
+
+    lembar: str
+    sel: str
+    nilai: Nilai
+    persen: bool = False
+    timpa_rumus: bool = False
