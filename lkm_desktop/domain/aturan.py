@@ -100,6 +100,8 @@ KETENTUAN = (
     Ketentuan("kbk_dana", "KBK mandiri: sesi dengan dana swadaya paling sedikit", "1", "Usulan catatan domain 4.5",
               "sesi"),
     Ketentuan("idf_mandiri", "IDF: mandiri mulai nilai", "51", "IDF: batas lulus mandiri (lkm-siklus.md 6.3)", "%"),
+    Ketentuan("rekap_tanggal", "Rekap bulan lalu dikirim ke korkot paling lambat tanggal", "5",
+              "Usulan program ini; 0 untuk mematikan"),
     Ketentuan("ganda_ambang", "Mungkin orang yang sama: kemiripan paling sedikit", "70", "Usulan program ini", "%"),
     Ketentuan("ganda_impor", "Impor bertanya mulai kemiripan", "80", "Usulan program ini; 101 untuk mematikan", "%"),
 )

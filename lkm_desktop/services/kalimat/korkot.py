@@ -22,5 +22,37 @@ _IDF = Perangkat(
     },
 )  # fmt: skip
 
+_PESAN = Perangkat(
+    "Pesan pengantar rekap (SMS dan WhatsApp)",
+    {"lembaga": "LKM Maju Bersama", "wilayah": "Kelurahan Kelayan Tengah", "periode": "Juli 2026",
+     "sampai": "31 Juli 2026", "sekretaris": "Siti Aminah", "berkas": "rekap_63-71-01-1004_2026-07_20260731.zip"},
+    {
+        "sms": Kalimat("SMS", "Yth. korkot, rekap {periode} {lembaga} {wilayah} (data s.d. {sampai}) sudah kami kirim."),
+        "salam": Kalimat("WhatsApp: salam", "Assalamu'alaikum, Bapak/Ibu korkot."),
+        "isi": Kalimat(
+            "WhatsApp: isi",
+            "Bersama ini kami kirim rekap {periode} dari {lembaga} {wilayah}, data sampai {sampai}.",
+        ),
+        "angka": Kalimat("WhatsApp: sebelum angka", "Ringkasnya:"),
+        "penutup": Kalimat(
+            "WhatsApp: penutup", "Bila berkasnya tidak terbuka atau ada yang kurang, mohon kabari kami. Terima kasih."
+        ),
+        "dari": Kalimat("WhatsApp: pengirim", "{sekretaris}, {lembaga}"),
+    },
+)  # fmt: skip
+_KELENGKAPAN = Perangkat(
+    "Lembar periksa kelengkapan",
+    {"periode": "Juli 2026", "periode_besar": "JULI 2026", "sampai": "31 Juli 2026"},
+    {
+        "judul": Kalimat("Judul", "LEMBAR PERIKSA KELENGKAPAN REKAP"),
+        "bawah": Kalimat("Di bawah judul", "{periode}, data sampai {sampai}"),
+        "pengantar": Kalimat(
+            "Kalimat pembuka",
+            "Diperiksa oleh program dari data kantor ini sebelum rekap dikirim ke korkot.",
+        ),
+        "lengkap": Kalimat("Bila tidak ada yang kurang", "Semua yang diperiksa sudah lengkap."),
+    },
+)  # fmt: skip
+
 #: kind of paper -> its sentences
-KORKOT: dict[str, Perangkat] = {"lembar-idf": _IDF}
+KORKOT: dict[str, Perangkat] = {"lembar-idf": _IDF, "kelengkapan": _KELENGKAPAN, "pesan-rekap": _PESAN}
