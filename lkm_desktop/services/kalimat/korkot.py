@@ -27,7 +27,7 @@ _PESAN = Perangkat(
     {"lembaga": "LKM Maju Bersama", "wilayah": "Kelurahan Kelayan Tengah", "periode": "Juli 2026",
      "sampai": "31 Juli 2026", "sekretaris": "Siti Aminah", "berkas": "rekap_63-71-01-1004_2026-07_20260731.zip"},
     {
-        "sms": Kalimat("SMS", "Yth. korkot, rekap {periode} {lembaga} {wilayah} (data s.d. {sampai}) sudah kami kirim."),
+        "sms": Kalimat("SMS", "Yth. korkot, rekap {periode} {lembaga} {wilayah} (s.d. {sampai}) sudah kami kirim."),
         "salam": Kalimat("WhatsApp: salam", "Assalamu'alaikum, Bapak/Ibu korkot."),
         "isi": Kalimat(
             "WhatsApp: isi",
