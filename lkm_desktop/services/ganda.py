@@ -72,14 +72,15 @@ def pasangan(s: Session, *, maju: Maju | None = None) -> list[Pasangan]:
 def orang_hidup(s: Session) -> list[Ciri]:
     """Everybody who is not in the Sampah, as they are compared."""
     columns = [Orang.__table__.c[key] for key in _BIDANG]
-    return [ciri(row) for row in s.execute(select(*columns).where(Orang.dihapus.is_(None)).order_by(Orang.id)).mappings()]
+    rows = s.execute(select(*columns).where(Orang.dihapus.is_(None)).order_by(Orang.id)).mappings()
+    return [ciri(dict(row)) for row in rows]
 
 
 def dua_orang(s: Session, satu_id: str, dua_id: str) -> Nilai | None:
     """How likely these two are one person; None when nothing speaks for it. Raises LkmError when one is gone."""
     columns = [Orang.__table__.c[key] for key in _BIDANG]
     rows = s.execute(select(*columns).where(Orang.id.in_([satu_id, dua_id]), Orang.dihapus.is_(None))).mappings()
-    found = [ciri(row) for row in rows]
+    found = [ciri(dict(row)) for row in rows]
     if len(found) != 2:
         raise LkmError("Salah satu dari dua orang ini sudah tidak ada.", "Muat ulang daftar dengan F5.")
     return nilai(*found)

@@ -1,6 +1,7 @@
 """How alike two names are, in whatever spelling: titles left out, old and new spelling equal, initials understood.
 
-Spelling habits: oe/u, dj/j, tj/c, sj/sy, ch/kh/h, y/j, v and p for f, z for j, q for k, doubled letters, an h at the end.
+Spelling habits: oe/u, dj/j, tj/c, sj/sy, ch/kh/h, y/j, v and p for f, z for j, q for k, doubled letters, an h at the
+end.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from lkm_desktop.names import fold
 
 #: (written, as compared), in this order
 _EJAAN = (
-    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("nj", "ny"), ("kh", "h"), ("ch", "h"), ("dh", "d"),
-    ("th", "t"), ("dz", "j"), ("zh", "j"), ("ph", "f"), ("v", "f"), ("p", "f"), ("z", "j"), ("y", "j"), ("q", "k"),
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("nj", "ny"), ("kh", "h"), ("ch", "h"),
+    ("dh", "d"), ("th", "t"), ("dz", "j"), ("zh", "j"), ("ph", "f"), ("v", "f"), ("p", "f"), ("z", "j"), ("y", "j"), ("q", "k"),
     ("x", "ks"), ("ee", "i"), ("oo", "u"), ("ie", "i"), ("ei", "ai"),
 )  # fmt: skip
 #: short forms that stand for a whole name, as they are compared
@@ -35,6 +36,7 @@ def ejaan(nama: str) -> str:
     return " ".join(_kata(word) for word in fold(nama).split())
 
 
+@lru_cache(maxsize=16384)
 def _kata(word: str) -> str:
     for old, new in _EJAAN:
         word = word.replace(old, new)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import impor_buku, riwayat_impor
+from lkm_desktop.services import ganda, impor_buku, riwayat_impor
 from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Tabel
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
@@ -86,7 +86,8 @@ def rencana(
         )
     bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus)
     semua = muat(s)
-    perencana = Perencana(ke, Pencari(semua, field_orang(ke)), Lemari(s, ke), timpa, keputusan or {}, bahan)
+    pencari = Pencari(semua, field_orang(ke), ganda.kembaran(s))
+    perencana = Perencana(ke, pencari, Lemari(s, ke), timpa, keputusan or {}, bahan)
     hasil = Rencana(ke, bahan, sidik=sidik(s, ke))
     for urut, baris in enumerate(bahan.baris):
         for kunci, isi in (bawaan or {}).items():
@@ -96,6 +97,7 @@ def rencana(
             maju(urut, len(bahan.baris), "Memeriksa baris")
     hasil.sosok = [satu for satu in perencana.sosok.values() if satu.tulis]
     hasil.topi = [topi for topi in perencana.topi.values() if topi.tulis]
+    hasil.bukan_sama = perencana.bukan_sama
     return hasil
 
 
@@ -118,6 +120,7 @@ def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, m
         hasil = impor_buku.tulis(s, rencana.ke, rencana.rekaman, maju)
     else:
         hasil = tulis(s, rencana.ke, rencana.sosok, rencana.topi, maju)
+        ganda.tandai_bukan_sama(s, rencana.bukan_sama)
     noun = REGISTERS[rencana.ke].noun
     hasil.berubah = rencana.jumlah(BERUBAH)
     hasil.diganti = sum(b.status == BERUBAH and b.diganti > 0 for b in rencana.baris)

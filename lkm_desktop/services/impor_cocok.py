@@ -2,7 +2,8 @@
 
 Order: our own id, NIK, name and birth date, name and RT/RW, KK or phone (features.md section 6: jethro PR#1432,
 Admidio#1500). A name alone is no proof: such a row is settled only when it would change nothing. Two filled values
-that cannot both be true of one person stop a match.
+that cannot both be true of one person stop a match. Whoever is nearly called so is asked about (`ganda`), and whoever was
+merged into another is that other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,11 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Orang
 from lkm_desktop.names import fold
+from lkm_desktop.services.ganda import Kembaran
 from lkm_desktop.services.impor_nilai import FIELD_ORANG, ada, nama_mirip, sama, sebutan
+
+#: merges of merged people are followed this far
+_RANTAI = 20
 
 
 class Calon(NamedTuple):
@@ -88,11 +93,14 @@ class _Senama:
 class Pencari:
     """Finds people by NIK and folded name, in memory: one read for the whole import.
 
-    bidang: the person's fields that this import fills; other values of a row say nothing about who it is.
+    bidang: the person's fields that this import fills; other values of a row say nothing about who it is · kembaran:
+    finds people of the office who are nearly called so; without it nobody is asked about them.
     """
 
-    def __init__(self, semua: Iterable[Sosok], bidang: Iterable[str] = FIELD_ORANG) -> None:
-        self._bidang = frozenset(bidang)
+    def __init__(
+        self, semua: Iterable[Sosok], bidang: Iterable[str] = FIELD_ORANG, kembaran: Kembaran | None = None
+    ) -> None:
+        self._bidang, self._kembaran = frozenset(bidang), kembaran
         self.menurut_id: dict[str, Sosok] = {}
         self._nik: dict[str, list[Sosok]] = {}
         self._nama: dict[str, _Senama] = {}
@@ -116,16 +124,50 @@ class Pencari:
         """The person of a row's values."""
         kode = self.menurut_id.get(str(nilai.get("kode") or ""))
         if kode is not None:
-            return Jawab(kode, yakin=True)
+            return Jawab(self.kini(kode), yakin=True)
         nilai = {k: v for k, v in nilai.items() if k in self._bidang}
         if nilai.get("nik") and (senomor := self._nik.get(nilai["nik"])):
-            return _pilih_nik(nilai, senomor)
+            return _pilih_nik(nilai, list({satu.id: satu for satu in map(self.kini, senomor)}.values()))
         kelompok = self._nama.get(fold(str(nilai.get("nama") or "")))
         senama = [s for s in kelompok.calon(nilai) if _mungkin(nilai, s.nilai)] if kelompok else []
         hidup = _menurut_nama(nilai, [s for s in senama if not s.di_sampah])
         if hidup.sosok or hidup.tanya:
             return hidup
-        return _di_sampah([s for s in senama if s.di_sampah], nilai)
+        dulu = self._digabung(nilai, [s for s in senama if self.kini(s) is not s])
+        if dulu.sosok or dulu.tanya:
+            return dulu
+        return self._hampir(nilai) or _di_sampah([s for s in senama if s.di_sampah and self.kini(s) is s], nilai)
+
+    def kini(self, satu: Sosok) -> Sosok:
+        """The person whom this one was merged into, at the end of the chain; else the person."""
+        for _ in range(_RANTAI):
+            lanjut = self.menurut_id.get(str(satu.nilai.get("gabung_ke_id") or "")) if satu.di_sampah else None
+            if lanjut is None:
+                break
+            satu = lanjut
+        return satu
+
+    def _digabung(self, nilai: dict[str, Any], dulu: list[Sosok]) -> Jawab:
+        """Somebody who was called so before two records became one."""
+        jawab = _menurut_nama(nilai, dulu)
+        if jawab.sosok is not None:
+            return Jawab(self.kini(jawab.sosok), jawab.yakin)
+        kini = {satu.id: satu for satu in (self.kini(s) for s in dulu) if not satu.di_sampah}
+        return _tanyakan(list(kini.values()), "dulu tercatat dengan nama ini") if jawab.tanya and kini else Jawab()
+
+    def _hampir(self, nilai: dict[str, Any]) -> Jawab | None:
+        """A question about people of the office who are nearly called so; those whom an earlier row met are no more
+        asked about."""
+        if self._kembaran is None or not ada(nilai.get("nama")):
+            return None
+        found = [(m, self.menurut_id[m.id]) for m in self._kembaran.mirip(nilai) if m.id in self.menurut_id]
+        free = [(m, satu) for m, satu in found if not satu.baris and not satu.di_sampah]
+        return _tanyakan([satu for _, satu in free], ", ".join(free[0][0].alasan)) if free else None
+
+    def dijawab_baru(self, nilai: dict[str, Any]) -> list[str]:
+        """Ids of the people of the office whom a row was asked about and, by decision, is not."""
+        jawab = self.cari(nilai)
+        return [c.kunci for c in jawab.calon if c.kunci in self.menurut_id and not c.di_sampah] if jawab.tanya else []
 
 
 def muat(s: Session) -> list[Sosok]:

@@ -65,7 +65,10 @@ class Rekaman:
 
 @dataclass
 class Rencana:
-    """The whole plan, made from one reading of the office; `terapkan` refuses when the office changed since."""
+    """The whole plan, made from one reading of the office; `terapkan` refuses when the office changed since.
+
+    bukan_sama: pairs of ids that were asked about and are two people by decision.
+    """
 
     ke: str
     bahan: Bahan
@@ -73,6 +76,7 @@ class Rencana:
     sosok: list[Sosok] = field(default_factory=list)
     topi: list[Topi] = field(default_factory=list)
     rekaman: list[Rekaman] = field(default_factory=list)
+    bukan_sama: list[tuple[str, str]] = field(default_factory=list)
     sidik: str = ""
 
     def jumlah(self, status: str) -> int:
@@ -115,6 +119,7 @@ class Perencana:
         self.timpa, self.keputusan, self.bahan = timpa, keputusan, bahan
         self.sosok: dict[str, Sosok] = {}
         self.topi: dict[str, Topi] = {}
+        self.bukan_sama: list[tuple[str, str]] = []
         self._menurut_baris: dict[int, Sosok] = {}
 
     def baris(self, mentah: BarisBahan) -> BarisRencana:
@@ -135,7 +140,9 @@ class Perencana:
         if hasil.alasan:
             hasil.status = BERMASALAH
             return hasil
+        bukan = self.pencari.dijawab_baru(mentah.nilai) if putusan == BARU else []
         sosok = jawab.sosok or self._sosok_baru(hasil)
+        self.bukan_sama += [(sosok.id, lain) for lain in bukan]
         if not hasil.orang_baru:
             self._isi_orang(hasil, sosok)
         self._isi_topi(hasil, sosok)
@@ -157,7 +164,7 @@ class Perencana:
             return Jawab(sosok, yakin=True) if sosok else Jawab(tanya=f"Baris {putusan[6:]} belum beres.")
         if putusan:
             sosok = self.pencari.menurut_id.get(putusan)
-            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya="Orang yang dipilih sudah tidak ada.")
+            return Jawab(self.pencari.kini(sosok), yakin=True) if sosok else Jawab(tanya="Orang yang dipilih sudah tidak ada.")
         return self.pencari.cari(mentah.nilai) if ada(mentah.nilai.get("nama")) else Jawab()
 
     def _periksa(self, hasil: BarisRencana, sosok: Sosok | None) -> None:
