@@ -20,11 +20,11 @@ _ISIAN: tuple[dict[str, Any], ...] = (
     {"fill": {"color": _ABU}},
     {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _TINTA, "bg_color": "#FFFFFF"}},
     {"fill": {"color": _MEMANJANG}},
-    {"pattern": {"pattern": "small_grid", "fg_color": _TINTA, "bg_color": "#FFFFFF"}},
-    {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": _ABU, "bg_color": "#FFFFFF"}},
-    {"pattern": {"pattern": "percent_25", "fg_color": _TINTA, "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "narrow_horizontal", "fg_color": _TINTA, "bg_color": "#FFFFFF"}},
     {"fill": {"color": "#FFFFFF"}},
-    {"pattern": {"pattern": "dark_horizontal", "fg_color": _ABU, "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": _ABU, "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "large_grid", "fg_color": _ABU, "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "dark_vertical", "fg_color": _ABU, "bg_color": "#FFFFFF"}},
 )
 _GARIS = ("solid", "dash", "round_dot", "long_dash_dot")
 _TANDA = ("circle", "square", "triangle", "diamond")
@@ -72,11 +72,12 @@ def _rupa(bagan: BaganLembar, n: int, titik: int) -> dict[str, Any]:
     if bagan.jenis == "garis":
         tanda = {"type": _TANDA[n % len(_TANDA)], "size": 6, "border": {"color": _TINTA}, "fill": {"color": _TINTA}}
         garis = {"color": _TINTA, "width": 1.75, "dash_type": _GARIS[n % len(_GARIS)]}
-        return {"line": garis, "marker": tanda, **({"data_labels": label} if titik <= 24 else {})}
+        sebut = titik <= 24 and len(bagan.deret) == 1
+        return {"line": garis, "marker": tanda, **({"data_labels": {**label, "position": "above"}} if sebut else {})}
     tepi = {"border": {"color": _TINTA, "width": 0.75}}
     if bagan.jenis == "lingkaran":
         points = [{**_ISIAN[i % len(_ISIAN)], **tepi} for i in range(titik)]
-        words = {"value": True, "percentage": True, "separator": "\n", "leader_lines": True, "font": _KECIL}
+        words = {"value": True, "percentage": True, "separator": "\n", "position": "outside_end", "font": _KECIL}
         return {"points": points, "data_labels": words}
     rupa = {**_ISIAN[n % len(_ISIAN)], **tepi, "gap": 60}
     return {**rupa, **({"data_labels": label} if titik * len(bagan.deret) <= 60 and not bagan.tumpuk else {})}
@@ -98,6 +99,6 @@ def _hias(chart: Any, bagan: BaganLembar, deret: int) -> None:
     chart.set_y_axis(sumbu) if bagan.jenis != "mendatar" else chart.set_x_axis(sumbu)
     lain: dict[str, Any] = {"num_font": _KECIL}
     if bagan.jenis == "mendatar":
-        chart.set_y_axis({**lain, "reverse": True})  # the first row on top, as in the table
+        chart.set_y_axis({**lain, "reverse": True, "crossing": "max"})  # the first row on top, as in the table
     else:
         chart.set_x_axis(lain)

@@ -82,7 +82,7 @@ class BaganLembar:
     tumpuk: bool = False
     dari: int = 0
     sampai: int | None = None
-    tinggi: int = 17
+    tinggi: int = 14
     sumbu: str = ""
 
 

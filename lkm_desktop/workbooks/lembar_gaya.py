@@ -12,9 +12,12 @@ from lkm_desktop.workbooks.lembar_bentuk import JENIS_ANGKA, JENIS_BERGULUNG
 
 FORMAT_TANGGAL = "dd-mm-yyyy"
 HURUF = "Arial"
+#: the font by which widths of columns are measured: its digits are 7 pixels wide, and every program has it or its like
+HURUF_BAKU = {"font_name": HURUF, "font_size": 10, "font_scheme": False}
+#: "_)" keeps numbers at a distance from the text of the next column
 _BENTUK = {
-    "kode": "@", "tanggal": FORMAT_TANGGAL, "waktu": f"{FORMAT_TANGGAL} hh:mm", "angka": "#,##0", "tahun": "0",
-    "rupiah": '"Rp"#,##0', "desimal": "#,##0.00", "persen": "0%",
+    "kode": "@", "tanggal": FORMAT_TANGGAL, "waktu": f"{FORMAT_TANGGAL} hh:mm", "angka": "#,##0_)", "tahun": "0_)",
+    "rupiah": '"Rp"#,##0_)', "desimal": "#,##0.00_)", "persen": "0%_)",
 }  # fmt: skip
 _DI_TENGAH = ("tanggal", "waktu", "tengah", "kode")
 _TIPIS, _SEDANG = 1, 2  # borders, by their numbers in Excel
@@ -73,7 +76,7 @@ class Gaya:
         """The formats of the cells of a column. terbuka: can be changed in a protected sheet; total: the total row."""
         sifat: dict[str, Any] = {"valign": "top", "border": _TIPIS, "text_wrap": jenis in JENIS_BERGULUNG}
         if jenis in JENIS_ANGKA:
-            sifat |= {"align": "right", "indent": 1}  # numbers keep a distance from the text of the next column
+            sifat["align"] = "right"
         elif jenis in _DI_TENGAH:
             sifat["align"] = "center"
         if terbuka:
@@ -83,7 +86,7 @@ class Gaya:
         bentuk = _BENTUK.get(jenis)
         biasa = self._buat(**sifat, **({"num_format": bentuk} if bentuk else {}))
         dijaga = self._buat(**sifat, quote_prefix=True, **({"num_format": bentuk} if bentuk == "@" else {}))
-        return GayaSel(biasa, dijaga, self._buat(**sifat, num_format="#,##0.00"))
+        return GayaSel(biasa, dijaga, self._buat(**sifat, num_format=_BENTUK["desimal"]))
 
     def kata_total(self) -> Format:
         """The word in the total row."""

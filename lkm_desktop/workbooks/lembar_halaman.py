@@ -18,6 +18,7 @@ _CM = 1 / 2.54  # margins are given in inches
 _KIRI, _KANAN, _ATAS, _BAWAH = 3 * _CM, 1.2 * _CM, 1.5 * _CM, 1.9 * _CM
 _PANJANG, _PENDEK = 13.0, 8.5  # the paper, in inches
 _DPI = 96
+_LONGGAR = 0.03  # of a page: how far the estimate of its end may be wrong
 _KAKI = 180  # letters of the footer; Excel takes 255 with its codes
 
 
@@ -44,24 +45,35 @@ class Halaman:
     All measures are pixels of the sheet. It is an estimate: programs differ by a line.
     """
 
-    def __init__(self, lembar: Lembar, lebar: Sequence[float], kepala: int) -> None:
-        halaman = 2 if sum(lebar) > SEHALAMAN else 1
+    def __init__(self, lembar: Lembar, lebar: Sequence[float], kepala: float) -> None:
+        """kepala: height of the heading that comes again on every page."""
+        kolom = sum(lebar) * TITIK_LEBAR
+        banyak = 2 if sum(lebar) > SEHALAMAN else 1
         lintang, bujur = (_PANJANG, _PENDEK) if lembar.rebah else (_PENDEK, _PANJANG)
-        lembaran = (lintang - _KIRI - _KANAN) * _DPI * halaman
-        skala = min(1.0, lembaran / max(1.0, sum(lebar) * TITIK_LEBAR))
-        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI / skala * 0.97
+        lembaran = (lintang - _KIRI - _KANAN) * _DPI * banyak
+        #: what may be used from side to side without making everything smaller
+        self.lebar = int(max(lembaran, kolom))
+        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI * max(1.0, kolom / lembaran)
         self._kepala = kepala
         self._y = 0.0
+        self._pertama = True
 
     def maju(self, tinggi: float) -> None:
         """A row of this height has been written."""
         self._y += tinggi
         if self._y > self._tinggi:
-            self._y = self._kepala + tinggi
+            self._y, self._pertama = self._kepala + tinggi, False
 
     def geser(self, tinggi: float) -> float:
         """How much to leave empty so that a block of this height begins on a new page; 0 when it fits here."""
         sisa = self._tinggi - self._y
-        if tinggi <= sisa or tinggi > self._tinggi - self._kepala:
+        if tinggi <= sisa - _LONGGAR * self._tinggi or tinggi > self._tinggi - self._kepala:
             return 0.0
-        return sisa
+        return sisa + _LONGGAR * self._tinggi
+
+    def tanpa_ulang(self) -> bool:
+        """True when the table ends well within the first page: its heading need not come again below charts."""
+        if not self._pertama or self._y > 0.9 * self._tinggi:
+            return False
+        self._kepala = 0.0
+        return True

@@ -12,20 +12,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.workbooks.lembar_bagan import buat_bagan
-from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, TandaTangan, bergrup, letak
+from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, bergrup, letak
 from lkm_desktop.workbooks.lembar_gaya import Gaya
 from lkm_desktop.workbooks.lembar_halaman import TITIK_LEBAR, Halaman, atur_halaman
 from lkm_desktop.workbooks.lembar_pilihan import Pilihan
 from lkm_desktop.workbooks.lembar_sel import SelKolom, susun_rumus, tulis_rumus, tulis_teks
+from lkm_desktop.workbooks.lembar_tanda import bagi, susun_tanda
 from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_kepala, lebar_kolom
 
 _CONTOH = 3000  # rows looked at before writing
 _BARIS_EXCEL = 1_048_576
 _TINGGI = 12.0  # points of one line of 9 point text
-_SEBARIS = 20  # pixels of a row whose height nobody set
-_PIKSEL = 4 / 3  # pixels in a point
-_LEBAR_BAGAN = (420, 940)  # pixels, least and most
-_TITIK_TITIK = "(" + "." * 36 + ")"
+_SEBARIS = 19  # pixels of a row of one line, where it matters how far down the page it is
+_PIKSEL = 4 / 3  # pixels of a point
+_LEBAR_BAGAN = (420, 620)  # pixels, least and most
 _BOLEH = {"select_locked_cells": True, "select_unlocked_cells": True, "sort": True, "autofilter": True,
           "format_cells": True, "format_columns": True, "format_rows": True}  # fmt: skip
 
@@ -40,31 +40,36 @@ class PenulisLembar:
         self._contoh = list(islice(self._baris, _CONTOH))
         isi = list(zip(*self._contoh, strict=True)) or [()] * len(lembar.kolom)
         self._lebar = [lebar_kolom(k, v) for k, v in zip(lembar.kolom, isi, strict=True)]
+        self._lebar[0] = max(self._lebar[0], len(lembar.total) * 1.2 + 1 if len(lembar.kolom) > 1 else 0)
         self._kepala = letak(lembar).kepala - 1  # rows of the library are counted from 0
         self._jumlah: dict[str, float] = {}
+        self._pas = bool(lembar.bagan or lembar.tanda_tangan)  # blocks that should not be cut by the end of a page
         self._perlu: dict[str, list[object]] = {kunci: [] for b in lembar.bagan for kunci in (b.kategori, *b.deret)}
 
     def tulis(self) -> None:
         """All of it."""
         tinggi = self._tinggi_kepala()
-        self._halaman = Halaman(self._lembar, self._lebar, round(sum(tinggi.values()) * _PIKSEL))
-        self._atur(tinggi)
+        self._halaman = Halaman(self._lembar, self._lebar, sum(tinggi.values()) * _PIKSEL)
+        self._atur()
         self._di_atas()
         self._judul_kolom(tinggi)
         nomor = self._isi()
         data = nomor - self._kepala - 1  # rows of data
         akhir = len(self._lembar.kolom) - 1
-        if data or not self._lembar.kosong:
+        if (data or not self._lembar.kosong) and not self._lembar.tersembunyi:
             self._ws.autofilter(self._kepala, 0, nomor - 1, akhir)
         self._pilihan_kolom(data)
         if not data and self._lembar.kosong:
             nomor = self._garis_kosong(nomor)
         if self._lembar.total:
             nomor = self._total(nomor, data)
+        if not (self._lembar.bagan or self._lembar.tanda_tangan) or not self._halaman.tanpa_ulang():
+            self._ws.repeat_rows(min(tinggi), self._kepala)
         nomor, kanan = self._bagan(nomor, data)
         if self._lembar.tanda_tangan:
             nomor = self._tanda_tangan(nomor)
-        self._ws.print_area(0, 0, nomor - 1, max(akhir, kanan))
+        if not self._lembar.tersembunyi:  # LibreOffice prints a hidden sheet that has an area to print
+            self._ws.print_area(0, 0, nomor - 1, max(akhir, kanan))
 
     def _tinggi_kepala(self) -> dict[int, float]:
         """Heights of the heading rows, in points."""
@@ -76,12 +81,11 @@ class PenulisLembar:
             tinggi = {self._kepala - 1: 5 + _TINGGI * min(3, max(1, grup)), **tinggi}
         return tinggi
 
-    def _atur(self, tinggi: dict[int, float]) -> None:
+    def _atur(self) -> None:
         ws, lembar = self._ws, self._lembar
         for i, n in enumerate(self._lebar):
             ws.set_column_pixels(i, i, ceil(n * TITIK_LEBAR))
         ws.freeze_panes(self._kepala + 1, lembar.beku if len(lembar.kolom) > 6 else 0)
-        ws.repeat_rows(min(tinggi), self._kepala)
         atur_halaman(ws, lembar, sum(self._lebar))
         if lembar.lindungi:
             ws.protect("", _BOLEH)
@@ -90,17 +94,37 @@ class PenulisLembar:
         """Titles, then label lines; the values begin in the first column that no label reaches."""
         nomor = 0
         for nomor, teks in enumerate(self._lembar.judul, 1):
+            self._satu_garis(nomor - 1)
             tulis_teks(self._ws, nomor - 1, 0, teks, self._gaya.judul(nomor - 1))
-            self._halaman.maju(_SEBARIS)
+        awal = nomor
         terpanjang = max((len(label) for label, _ in self._lembar.keterangan), default=0)
         kolom, sejauh = 1, self._lebar[0]
         while sejauh < terpanjang and kolom < len(self._lebar):
             sejauh += self._lebar[kolom]
             kolom += 1
-        for baris, (label, nilai) in enumerate(self._lembar.keterangan, nomor):
-            tulis_teks(self._ws, baris, 0, label, self._gaya.label())
-            SelKolom.lepas(self._ws, kolom, nilai, self._gaya, baris)
-            self._halaman.maju(_SEBARIS)
+        for nomor, (label, nilai) in enumerate(self._lembar.keterangan, awal + 1):
+            self._satu_garis(nomor - 1)
+            tulis_teks(self._ws, nomor - 1, 0, label, self._gaya.label())
+            self._nilai_label(nomor - 1, kolom, nilai)
+        if nomor:
+            self._satu_garis(nomor)
+
+    def _nilai_label(self, baris: int, kolom: int, nilai: object) -> None:
+        """The value beside a label. A number or date needs its own width: it does not run over the next cells."""
+        akhir, sejauh = kolom, sum(self._lebar[kolom : kolom + 1])
+        while not isinstance(nilai, str) and sejauh < 14 and akhir + 1 < len(self._lebar):
+            akhir += 1
+            sejauh += self._lebar[akhir]
+        if akhir > kolom:
+            self._ws.merge_range(baris, kolom, baris, akhir, "", self._gaya.label())
+        SelKolom.lepas(self._ws, kolom, nilai, self._gaya, baris)
+
+    def _satu_garis(self, baris: int, garis: int = 1) -> None:
+        """Set the height of a row for so many lines of text; must come before its cells."""
+        tinggi = min(400.0, 3 + _TINGGI * garis) if garis > 1 else _SEBARIS / _PIKSEL
+        if self._pas or garis > 1:
+            self._ws.set_row(baris, tinggi)
+        self._halaman.maju(tinggi * _PIKSEL)
 
     def _judul_kolom(self, tinggi: dict[int, float]) -> None:
         kolom, grup = self._lembar.kolom, bergrup(self._lembar)
@@ -146,9 +170,8 @@ class PenulisLembar:
                                "saring daftarnya dahulu, lalu ekspor lagi.")  # fmt: skip
             teks = [(v, n) for i, n in gulung if type(v := nilai[i]) is str]
             baris = max((garis(v, n) for v, n in teks if len(v) >= n * 0.9 or "\n" in v), default=1)
-            if baris > 1:
-                self._ws.set_row(nomor, min(400.0, 3 + _TINGGI * baris))
-            self._halaman.maju(min(400.0, 3 + _TINGGI * baris) * _PIKSEL if baris > 1 else _SEBARIS)
+            if baris > 1 or self._pas:
+                self._satu_garis(nomor, baris)
             for satu, v in zip(tulis, nilai, strict=True):
                 satu(nomor, v)
             for i, kunci in jumlah:
@@ -159,13 +182,14 @@ class PenulisLembar:
         return nomor
 
     def _garis_kosong(self, nomor: int) -> int:
+        self._satu_garis(nomor)
         tulis_teks(self._ws, nomor, 0, self._lembar.kosong, self._gaya.kosong())
-        self._halaman.maju(_SEBARIS)
         return nomor + 1
 
     def _total(self, nomor: int, data: int) -> int:
         """The total row; returns the row after it."""
         kolom = self._lembar.kolom
+        self._satu_garis(nomor)
         for i, (k, sel) in enumerate(zip(kolom, self._sel(total=True), strict=True)):
             if i == 0:
                 tulis_teks(self._ws, nomor, 0, self._lembar.total, self._gaya.kata_total())
@@ -176,7 +200,6 @@ class PenulisLembar:
                 tulis_rumus(self._ws, nomor, i, teks, self._jumlah[k.kunci_kolom or str(i)], gaya)
             else:
                 sel.tulis(nomor, 0 if k.jumlah else self._lain(k, data))
-        self._halaman.maju(_SEBARIS)
         return nomor + 1
 
     def _lain(self, kolom: Kolom, data: int) -> object:
@@ -190,41 +213,49 @@ class PenulisLembar:
                 self._pilihan.pasang(self._ws, self._kepala + 1, self._kepala + data, i, k)
 
     def _bagan(self, nomor: int, data: int) -> tuple[int, int]:
-        """Charts below the table, two beside each other where the sheet is wide; the next row and the last column."""
-        if not self._lembar.bagan or not data:
+        """Charts below the table, two beside each other where the paper is wide; the next row and the last column."""
+        semua = self._lembar.bagan
+        if not semua or not data:
             return nomor, 0
-        titik = [ceil(n * TITIK_LEBAR) for n in self._lebar]
-        penuh = max(_LEBAR_BAGAN[0], sum(titik))
-        sejajar = 2 if penuh >= 2 * _LEBAR_BAGAN[0] and len(self._lembar.bagan) > 1 else 1
-        lebar = min(_LEBAR_BAGAN[1], penuh // sejajar - (10 if sejajar > 1 else 0))
+        sejajar = 2 if self._halaman.lebar >= 2 * _LEBAR_BAGAN[0] and len(semua) > 1 else 1
+        lebar = min(_LEBAR_BAGAN[1], int(0.97 * self._halaman.lebar) // sejajar - 12)
         nomor = self._lewati(nomor, _SEBARIS)
-        for pertama in range(0, len(self._lembar.bagan), sejajar):
-            bersama = self._lembar.bagan[pertama : pertama + sejajar]
-            tinggi = max(b.tinggi for b in bersama)
-            nomor = self._lewati(nomor, self._halaman.geser((tinggi + 1) * _SEBARIS))
+        for pertama in range(0, len(semua), sejajar):
+            bersama = semua[pertama : pertama + sejajar]
+            tinggi = max(b.tinggi for b in bersama) * _SEBARIS
+            nomor = self._lewati(nomor, self._halaman.geser(tinggi))
             for i, bagan in enumerate(bersama):
                 chart = buat_bagan(self._wb, bagan, self._nama, self._lembar.kolom, self._kepala + 1, data, self._perlu)
-                chart.set_size({"width": lebar, "height": tinggi * _SEBARIS - 6})
-                self._ws.insert_chart(nomor, 0, chart, {"x_offset": i * (lebar + 10), "object_position": 2,
-                                                        "description": bagan.judul})  # fmt: skip
-            nomor = self._lewati(nomor, (tinggi + 1) * _SEBARIS)
-        return nomor, _kolom_di(titik, min(penuh, sejajar * (lebar + 10)) - 1)
+                chart.set_size({"width": lebar, "height": tinggi - 12})
+                self._ws.insert_chart(nomor, 0, chart, {"x_offset": i * (lebar + 12), "y_offset": 6,
+                                                        "object_position": 2, "description": bagan.judul})  # fmt: skip
+            nomor = self._lewati(nomor, tinggi)
+        return nomor, self._sampai(sejajar * (lebar + 12))
+
+    def _sampai(self, titik: int) -> int:
+        """The last column to print so that this many pixels are; one more is made just as wide as that needs."""
+        sisa = titik - sum(ceil(n * TITIK_LEBAR) for n in self._lebar)
+        if sisa <= 0:
+            return 0
+        self._ws.set_column_pixels(len(self._lebar), len(self._lebar), max(13, sisa))
+        return len(self._lebar)
 
     def _lewati(self, nomor: int, tinggi: float) -> int:
         """Leave rows of together this height empty."""
         baris = ceil(tinggi / _SEBARIS)
-        for _ in range(baris):
-            self._halaman.maju(_SEBARIS)
+        for n in range(nomor, nomor + baris):
+            self._satu_garis(n)
         return nomor + baris
 
     def _tanda_tangan(self, nomor: int) -> int:
         """Signers beside each other; returns the row after them."""
         orang = self._lembar.tanda_tangan
-        susun = _susun_tanda(orang)
+        susun = susun_tanda(orang)
         nomor = self._lewati(nomor, _SEBARIS)
         nomor = self._lewati(nomor, self._halaman.geser(len(susun) * _SEBARIS))
-        bagian = _bagi(self._lebar, len(orang))
+        bagian = bagi(self._lebar, len(orang))
         for n, garis_tanda in enumerate(susun):
+            self._satu_garis(nomor + n)
             for (awal, akhir), (teks, tebal) in zip(bagian, garis_tanda, strict=True):
                 if not teks:
                     continue
@@ -248,37 +279,3 @@ def _kelompok(kolom: Sequence[Kolom]) -> list[tuple[int, int]]:
         else:
             hasil.append((i, i + 1))
     return hasil
-
-
-def _susun_tanda(orang: Sequence[TandaTangan]) -> list[list[tuple[str, bool]]]:
-    """The lines of the signers: text and whether it is the name."""
-    atas = [[(t.atas, False) for t in orang]] if any(t.atas for t in orang) else []
-    jabatan = [[(t.jabatan, False) for t in orang]]
-    ruang = [[("", False)] * len(orang)] * 3
-    nama = [[(t.nama or _TITIK_TITIK, bool(t.nama)) for t in orang]]
-    nomor = [[(t.nomor, False) for t in orang]] if any(t.nomor for t in orang) else []
-    return [*atas, *jabatan, *ruang, *nama, *nomor]
-
-
-def _bagi(lebar: Sequence[float], bagian: int) -> list[tuple[int, int]]:
-    """The columns in `bagian` pieces of about the same width, as first and last of each; one signer has the right."""
-    potong = max(2, bagian)
-    batas = [sum(lebar) * n / potong for n in range(1, potong)]
-    hasil: list[list[int]] = [[] for _ in range(potong)]
-    sejauh = 0.0
-    for i, n in enumerate(lebar):
-        hasil[min(sum(sejauh + n / 2 > b for b in batas), potong - 1)].append(i)
-        sejauh += n
-    for n, satu in enumerate(hasil):  # a piece without a column takes the next free one
-        if not satu:
-            satu.append(len(lebar) + n)
-    return [(satu[0], satu[-1]) for satu in hasil][-bagian:]
-
-
-def _kolom_di(titik: Sequence[int], x: float) -> int:
-    """The column at this distance from the left; columns after the last one have the usual width of Excel."""
-    for i, n in enumerate(titik):
-        if x < n:
-            return i
-        x -= n
-    return len(titik) + int(x // 64)

@@ -22,7 +22,7 @@ from lkm_desktop.workbooks.lembar_bentuk import (
     TandaTangan,
     letak,
 )  # fmt: skip
-from lkm_desktop.workbooks.lembar_gaya import FORMAT_TANGGAL, Gaya
+from lkm_desktop.workbooks.lembar_gaya import FORMAT_TANGGAL, HURUF_BAKU, Gaya
 from lkm_desktop.workbooks.lembar_halaman import FOLIO
 from lkm_desktop.workbooks.lembar_pilihan import NAMA_LEMBAR, Pilihan
 from lkm_desktop.workbooks.lembar_teks import bersih, nama_lembar
@@ -39,7 +39,7 @@ def build(lembar: Sequence[Lembar], judul: str) -> bytes:
     mistake of the program; LkmError for more rows than a sheet can hold.
     """
     keluar = io.BytesIO()
-    wb = Workbook(keluar, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    wb = Workbook(keluar, {"constant_memory": True, "default_format_properties": dict(HURUF_BAKU)})
     wb.set_properties({"title": bersih(judul)[:255], "author": "LKM Desktop"})
     gaya, pilihan = Gaya(wb), Pilihan(wb)
     terpakai = {NAMA_LEMBAR} if any(Pilihan.perlu(satu.kolom) for satu in lembar) else set()

@@ -177,7 +177,7 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     assert len(halaman) > 1
     assert [float(x) for x in halaman[0].mediabox[2:]] == pytest.approx([936, 612], abs=1)  # 13 x 8.5 inch, lying
     for i, h in enumerate(halaman, 1):
-        teks = h.extract_text()
+        teks = " ".join(h.extract_text().split())
         assert f"Halaman {i} dari {len(halaman)}" in teks
         assert "Nama lengkap" in teks, "the heading repeats"
         assert "31-01-1970" in teks
