@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from lkm_desktop.format import tanggal_panjang
@@ -9,6 +10,7 @@ from lkm_desktop.services import pemilihan
 from lkm_desktop.services.pemilihan import PemilihanRingkas
 from lkm_desktop.services.pemilihan_baris import BarisRT, baris_rt
 from lkm_desktop.services.rekap.bahan import Bahan, Baris
+from lkm_desktop.services.utusan import utusan
 
 
 def terpilih(b: Bahan) -> PemilihanRingkas | None:
@@ -20,7 +22,10 @@ def terpilih(b: Bahan) -> PemilihanRingkas | None:
 def kumpulkan(b: Bahan) -> list[Baris]:
     """One row for each RT or other basis, in the order of the election."""
     election = terpilih(b)
-    return [_row(one) for one in baris_rt(b.s, election.id)] if election else []
+    if election is None:
+        return []
+    chosen = Counter((one.rt_id, one.jk) for one in utusan(b.s, election.id))
+    return [_row(one, chosen) for one in baris_rt(b.s, election.id)]
 
 
 def catatan(b: Bahan) -> str:
@@ -32,10 +37,10 @@ def catatan(b: Bahan) -> str:
     return f"{one.nama}, rembug kelurahan {tanggal_panjang(one.tanggal)}{before}"
 
 
-def _row(one: BarisRT) -> Baris:
+def _row(one: BarisRT, chosen: Counter[tuple[str, str]]) -> Baris:
     return {
         "rw": one.rw, "rt": one.rt or one.nama, "dewasa_l": one.dewasa_l, "dewasa_p": one.dewasa_p,
         "memilih_l": one.memilih_l, "memilih_p": one.memilih_p,
         "persen": one.memilih / one.dewasa if one.memilih is not None and one.dewasa else None,
-        "utusan_l": one.utusan_l, "utusan_p": one.utusan_p,
+        "utusan_l": chosen[one.id, "L"], "utusan_p": chosen[one.id, "P"],
     }  # fmt: skip

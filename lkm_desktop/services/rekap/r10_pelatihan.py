@@ -57,7 +57,7 @@ def _participants(b: Bahan, mulai: dict[str, date], hats: Topi) -> dict[str, lis
     )
     found: dict[str, list[_Orang]] = {}
     for training, person, jk, kind in b.s.execute(query):
-        found.setdefault(training, []).append((jk or "", hats.unsur(person, mulai[training], kind, None)))
+        found.setdefault(training, []).append((jk or "", _words(b, hats.unsur(person, mulai[training], kind, None))))
     return found
 
 
@@ -79,5 +79,9 @@ def _attended(b: Bahan, hari: dict[str, date], hats: Topi) -> dict[str, list[_Or
     found: dict[str, list[_Orang]] = {}
     for row, jk, kind in b.s.execute(query):
         element = hats.unsur(row.orang_id, hari[row.rapat_id], kind, row.tamu_asal)
-        found.setdefault(row.rapat_id, []).append((jk or row.tamu_jk or "", element))
+        found.setdefault(row.rapat_id, []).append((jk or row.tamu_jk or "", _words(b, element)))
     return found
+
+
+def _words(b: Bahan, unsur: str) -> str:
+    return f"Anggota {b.kantor.istilah}" if unsur == "LKM" else unsur

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import idf
 from lkm_desktop.services.rekap.bahan import Bahan, Baris
@@ -26,3 +28,9 @@ def catatan(b: Bahan) -> str:
         return ""
     who = f" oleh {found.penilai}" if found.penilai else ""
     return f"Penilaian {tanggal_panjang(found.tanggal)}{who}. {found.kalimat}"
+
+
+def tanggal(b: Bahan) -> date | None:
+    """The day of the assessment."""
+    found = idf.terakhir(b.s, b.sampai)
+    return found.tanggal if found else None
