@@ -16,8 +16,8 @@ from lkm_desktop.names import fold
 #: (written, as compared), in this order
 _EJAAN = (
     ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("nj", "ny"), ("kh", "h"), ("ch", "h"),
-    ("dh", "d"), ("th", "t"), ("dz", "j"), ("zh", "j"), ("ph", "f"), ("v", "f"), ("p", "f"), ("z", "j"), ("y", "j"), ("q", "k"),
-    ("x", "ks"), ("ee", "i"), ("oo", "u"), ("ie", "i"), ("ei", "ai"),
+    ("dh", "d"), ("th", "t"), ("dz", "j"), ("zh", "j"), ("ph", "f"), ("v", "f"), ("p", "f"), ("z", "j"), ("y", "j"),
+    ("q", "k"), ("x", "ks"), ("ee", "i"), ("oo", "u"), ("ie", "i"), ("ei", "ai"),
 )  # fmt: skip
 #: short forms that stand for a whole name, as they are compared
 _PENDEK = {"abd": "abdul", "abdl": "abdul", "abdel": "abdul", "ahm": "ahmad", "ahmd": "ahmad", "ahmed": "ahmad",

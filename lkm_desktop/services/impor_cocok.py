@@ -2,8 +2,8 @@
 
 Order: our own id, NIK, name and birth date, name and RT/RW, KK or phone (features.md section 6: jethro PR#1432,
 Admidio#1500). A name alone is no proof: such a row is settled only when it would change nothing. Two filled values
-that cannot both be true of one person stop a match. Whoever is nearly called so is asked about (`ganda`), and whoever was
-merged into another is that other.
+that cannot both be true of one person stop a match. Whoever is nearly called so is asked about (`ganda`), and whoever
+was merged into another is that other.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Calon(NamedTuple):
     di_sampah: bool
 
 
-@dataclass
+@dataclass(slots=True)
 class Sosok:
     """A person of the office (`nilai` from the database) or a new one that earlier rows describe.
 
@@ -56,7 +56,7 @@ class Sosok:
         return Calon(self.id, sebutan(self.nilai) + (" (di Sampah)" if self.di_sampah else ""), self.di_sampah)
 
 
-@dataclass
+@dataclass(slots=True)
 class Jawab:
     """The answer for a row: a person, or nobody (a new one), or a question with those it may mean.
 
@@ -69,7 +69,7 @@ class Jawab:
     calon: list[Calon] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(slots=True)
 class _Senama:
     """People of one folded name. A row with a NIK meets only those with the same birth date or without a NIK."""
 
@@ -141,28 +141,22 @@ class Pencari:
     def kini(self, satu: Sosok) -> Sosok:
         """The person whom this one was merged into, at the end of the chain; else the person."""
         for _ in range(_RANTAI):
-            lanjut = self.menurut_id.get(str(satu.nilai.get("gabung_ke_id") or "")) if satu.di_sampah else None
-            if lanjut is None:
-                break
-            satu = lanjut
+            if satu.di_sampah and (ke := satu.nilai.get("gabung_ke_id")) in self.menurut_id:
+                satu = self.menurut_id[ke]
         return satu
 
     def _digabung(self, nilai: dict[str, Any], dulu: list[Sosok]) -> Jawab:
         """Somebody who was called so before two records became one."""
-        jawab = _menurut_nama(nilai, dulu)
-        if jawab.sosok is not None:
-            return Jawab(self.kini(jawab.sosok), jawab.yakin)
-        kini = {satu.id: satu for satu in (self.kini(s) for s in dulu) if not satu.di_sampah}
-        return _tanyakan(list(kini.values()), "dulu tercatat dengan nama ini") if jawab.tanya and kini else Jawab()
+        jawab, kini = _menurut_nama(nilai, dulu), {satu.id: satu for satu in map(self.kini, dulu)}
+        if jawab.tanya:
+            return _tanyakan(list(kini.values()), "dulu tercatat dengan nama ini")
+        return Jawab(self.kini(jawab.sosok), jawab.yakin) if jawab.sosok is not None else Jawab()
 
     def _hampir(self, nilai: dict[str, Any]) -> Jawab | None:
-        """A question about people of the office who are nearly called so; those whom an earlier row met are no more
-        asked about."""
-        if self._kembaran is None or not ada(nilai.get("nama")):
-            return None
-        found = [(m, self.menurut_id[m.id]) for m in self._kembaran.mirip(nilai) if m.id in self.menurut_id]
-        free = [(m, satu) for m, satu in found if not satu.baris and not satu.di_sampah]
-        return _tanyakan([satu for _, satu in free], ", ".join(free[0][0].alasan)) if free else None
+        """A question about people of the office who are nearly called so and whom no earlier row has met."""
+        mirip = self._kembaran.mirip(nilai) if self._kembaran and ada(nilai.get("nama")) else []
+        bebas = [m for m in mirip if m.id in self.menurut_id and not self.menurut_id[m.id].baris]
+        return _tanyakan([self.menurut_id[m.id] for m in bebas], ", ".join(bebas[0].alasan)) if bebas else None
 
     def dijawab_baru(self, nilai: dict[str, Any]) -> list[str]:
         """Ids of the people of the office whom a row was asked about and, by decision, is not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ class Perubahan(NamedTuple):
     baru: str
 
 
-@dataclass
+@dataclass(slots=True)
 class BarisRencana:
     """What will happen with one row. `nomor` as Excel shows it; `status` is one of the five words above.
 
@@ -40,15 +41,19 @@ class BarisRencana:
     nilai: dict[str, Any]
     alasan: list[Alasan] = field(default_factory=list)
     catatan: list[Alasan] = field(default_factory=list)
-    perubahan: list[Perubahan] = field(default_factory=list)
-    calon: list[Calon] = field(default_factory=list)
-    mentah: dict[str, str] = field(default_factory=dict)
+    perubahan: Sequence[Perubahan] = ()
+    calon: Sequence[Calon] = ()
+    mentah: Mapping[str, str] = field(default_factory=dict)
     orang_id: str | None = None
     bersama: int | None = None
     orang_baru: bool = False
     dibiarkan: int = 0
     diganti: int = 0
     tetap: int = 0
+
+    def ubah(self, satu: Perubahan) -> None:
+        """Note one more change. Most rows have none, so they share one empty sequence."""
+        self.perubahan = (*self.perubahan, satu)
 
 
 @dataclass
@@ -117,6 +122,7 @@ class Perencana:
     ) -> None:
         self.ke, self.pencari, self.lemari = ke, pencari, lemari
         self.timpa, self.keputusan, self.bahan = timpa, keputusan, bahan
+        self._bidang = frozenset(field_orang(ke))
         self.sosok: dict[str, Sosok] = {}
         self.topi: dict[str, Topi] = {}
         self.bukan_sama: list[tuple[str, str]] = []
@@ -125,7 +131,7 @@ class Perencana:
     def baris(self, mentah: BarisBahan) -> BarisRencana:
         """The plan for one row."""
         hasil = BarisRencana(
-            mentah.nomor, SAMA, mentah.nilai, list(mentah.masalah), list(mentah.catatan), mentah=mentah.mentah
+            mentah.nomor, SAMA, mentah.nilai, mentah.masalah, mentah.catatan, mentah=mentah.mentah
         )
         putusan = self.keputusan.get(mentah.nomor)
         if putusan == LEWATI:
@@ -164,7 +170,9 @@ class Perencana:
             return Jawab(sosok, yakin=True) if sosok else Jawab(tanya=f"Baris {putusan[6:]} belum beres.")
         if putusan:
             sosok = self.pencari.menurut_id.get(putusan)
-            return Jawab(self.pencari.kini(sosok), yakin=True) if sosok else Jawab(tanya="Orang yang dipilih sudah tidak ada.")
+            if sosok is None:
+                return Jawab(tanya="Orang yang dipilih sudah tidak ada.")
+            return Jawab(self.pencari.kini(sosok), yakin=True)
         return self.pencari.cari(mentah.nilai) if ada(mentah.nilai.get("nama")) else Jawab()
 
     def _periksa(self, hasil: BarisRencana, sosok: Sosok | None) -> None:
@@ -204,8 +212,11 @@ class Perencana:
         return isi
 
     def _sosok_baru(self, hasil: BarisRencana) -> Sosok:
-        isi = {k: hasil.nilai[k] for k in field_orang(self.ke) if ada(hasil.nilai.get(k))}
-        sosok = Sosok(new_id(), dict(isi), baru=True, baris=[hasil.nomor], diberi=dict(isi), tulis=dict(isi))
+        isi = {k: v for k, v in hasil.nilai.items() if k in self._bidang and ada(v)}
+        if len(isi) == len(hasil.nilai):
+            isi = hasil.nilai
+        # what is known of a new person, what rows gave and what will be written is one and the same
+        sosok = Sosok(new_id(), isi, baru=True, baris=[hasil.nomor], diberi=isi, tulis=isi)
         self.pencari.tambah(sosok)
         self.sosok[sosok.id] = sosok
         self._menurut_baris[hasil.nomor] = sosok
@@ -221,7 +232,9 @@ class Perencana:
             hasil.catatan.append(self._alasan("nama", f"Digabung dengan baris {sosok.baris[0]} (orang yang sama)."))
         if sosok.di_sampah and not sosok.baris:
             sosok.tulis["dihapus"] = None
-            hasil.perubahan.append(Perubahan("nama", "Keadaan data", "di Sampah", "dipulihkan"))
+            hasil.ubah(Perubahan("nama", "Keadaan data", "di Sampah", "dipulihkan"))
+        if sosok.baru:  # from here on it is more than its first row says
+            sosok.nilai = sosok.diberi = sosok.tulis = dict(sosok.nilai)
         sosok.baris.append(hasil.nomor)
         self.sosok[sosok.id] = sosok
         for kunci in field_orang(self.ke):
@@ -245,7 +258,7 @@ class Perencana:
             return
         hasil.diganti += ada(lama) and not tempat.baru
         tempat.tulis[kunci] = tempat.nilai[kunci] = baru
-        hasil.perubahan.append(Perubahan(kunci, label(self.ke, kunci), kata_lama, kata_baru))
+        hasil.ubah(Perubahan(kunci, label(self.ke, kunci), kata_lama, kata_baru))
 
     def _isi_topi(self, hasil: BarisRencana, sosok: Sosok) -> None:
         if self.ke == "orang":
