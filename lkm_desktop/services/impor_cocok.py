@@ -133,10 +133,10 @@ class Pencari:
         hidup = _menurut_nama(nilai, [s for s in senama if not s.di_sampah])
         if hidup.sosok or hidup.tanya:
             return hidup
-        dulu = self._digabung(nilai, [s for s in senama if self.kini(s) is not s])
+        dulu = self._digabung(nilai, [s for s in senama if s.di_sampah and not self.kini(s).di_sampah])
         if dulu.sosok or dulu.tanya:
             return dulu
-        return self._hampir(nilai) or _di_sampah([s for s in senama if s.di_sampah and self.kini(s) is s], nilai)
+        return self._hampir(nilai) or _di_sampah([s for s in senama if self.kini(s).di_sampah], nilai)
 
     def kini(self, satu: Sosok) -> Sosok:
         """The person whom this one was merged into, at the end of the chain; else the person."""
