@@ -29,8 +29,10 @@ _DIKENAL: dict[str, tuple[tuple[str, ...], str, str]] = {
     "R10": (("nama", "tanggal"), "pelatihan", ""),
     "R11": (("aspek", "no"), "aspek IDF", ""),
 }
-#: columns whose change is no news: running numbers, and the age that grows by itself
-_BUKAN_BERITA = frozenset({"no", "umur"})
+#: sheets of what happened in the period: of two periods they have nothing in common
+_KEJADIAN = frozenset({"R8", "R9", "R10"})
+#: columns whose change is no news: running numbers, the age that grows by itself, and NIK, which is there by choice
+_BUKAN_BERITA = frozenset({"no", "umur", "nik"})
 #: a state that is worth telling by itself
 _SELESAI = "selesai"
 #: figures that the rows tell already are not told twice; so many of the others are told
@@ -77,13 +79,20 @@ def _sidik(row: Baris) -> str:
 # --- comparing ------------------------------------------------------------------------------------------------------
 
 
-def beda(lama: Mapping[str, Any] | None, baru: Mapping[str, Any]) -> tuple[Beda, ...]:
-    """What changed from one summary to the next, rows first. Nothing when there is no former one."""
+def beda(
+    lama: Mapping[str, Any] | None, baru: Mapping[str, Any], *, periode_sama: bool = True
+) -> tuple[Beda, ...]:  # fmt: skip
+    """What changed from one summary to the next, rows first. Nothing when there is no former one.
+
+    periode_sama: both are of the same period; else what happened in each is only compared by its figures.
+    """
     if not lama:
         return ()
     found = []
     old_rows, new_rows = lama.get("baris") or {}, baru.get("baris") or {}
     for kode, (_, noun, state) in _DIKENAL.items():
+        if kode in _KEJADIAN and not periode_sama:
+            continue
         line = _lembar(kode, noun, bool(state), old_rows.get(kode) or {}, new_rows.get(kode) or {})
         found += [line] if line else []
     return (*found, *_angka(lama.get("angka") or {}, baru.get("angka") or {}))

@@ -1,0 +1,247 @@
+"""What goes into a package for the korkot: personal data only as chosen, and which papers of the period.
+
+Attachments never go in: they are scans with signatures, and large. A paper that is final goes as it was made final;
+one that was printed as it was printed last; the others are made from today's data by whoever builds the package. A
+berita acara that nobody has begun is not made up: its lack is told by `services.kelengkapan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lkm_desktop.domain import Arsip, Dokumen, Naskah
+from lkm_desktop.format import nama_berkas, tanggal_panjang
+from lkm_desktop.services import kbk, pemilihan, siklus
+from lkm_desktop.services.berkas_siklus import SUBJEK
+from lkm_desktop.services.berkas_siklus import nama_berkas as nama_kertas
+from lkm_desktop.services.bukti_rapat import RapatBukti, rapat_antara
+from lkm_desktop.services.naskah import FINAL
+from lkm_desktop.services.paket_manifes import MAP_BERKAS
+from lkm_desktop.services.papan import SELESAI, papan
+from lkm_desktop.services.rekap.isi import Baris, Rekap
+from lkm_desktop.services.rekap.periode import Periode
+
+#: kinds of papers that may go in, in the order of the page
+KELOMPOK_KERTAS = (
+    ("daftar_hadir", "Daftar hadir"), ("notulen", "Notulen"), ("berita_acara", "Berita acara"),
+    ("siklus", "Kertas siklus"), ("pemilihan", "Kertas pemilihan"), ("belajar", "Lembar sesi KBK"),
+)  # fmt: skip
+#: personal data that may go in: field of PilihanPaket, words
+PRIBADI = (
+    ("nik", "NIK anggota dan relawan"), ("hp", "Nomor HP"), ("miskin", "Keadaan miskin tiap orang"),
+    ("nama_relawan", "Nama relawan"),
+)  # fmt: skip
+_HP, _MISKIN = (("R1", "hp"), ("R3", "hp")), (("R2", "miskin"), ("R4", "miskin"))
+
+
+@dataclass(frozen=True)
+class PilihanPaket:
+    """What the secretary chose. kertas: keys of KELOMPOK_KERTAS."""
+
+    nik: bool = False
+    hp: bool = True
+    miskin: bool = True
+    nama_relawan: bool = True
+    kertas: tuple[str, ...] = tuple(key for key, _ in KELOMPOK_KERTAS)
+
+    def catatan(self) -> dict[str, object]:
+        """As manifest and log keep it."""
+        return {**asdict(self), "kertas": list(self.kertas)}
+
+
+@dataclass(frozen=True)
+class KertasPaket:
+    """One paper of the package. nama: inside the .zip · kunci: of `documents.DOKUMEN` · dokumen_id: the archived file
+    that is taken as it is, "" when it is to be made · naskah_id: what was typed for it, "" for nothing."""
+
+    kelompok: str
+    nama: str
+    label: str
+    kunci: str
+    rapat_id: str = ""
+    subjek: str = ""
+    naskah_id: str = ""
+    dokumen_id: str = ""
+
+
+# --- personal data --------------------------------------------------------------------------------------------------
+
+
+def saring(rekap: Rekap, pilihan: PilihanPaket) -> Rekap:
+    """The recap with only the personal data that was chosen; counts of people stay, whoever they are."""
+    sheets = {kode: [dict(row) for row in rows] for kode, rows in rekap.lembar.items()}
+    if not pilihan.hp:
+        _kosongkan(sheets, _HP)
+    if not pilihan.miskin:
+        _kosongkan(sheets, _MISKIN)
+    if not pilihan.nama_relawan:
+        _kosongkan(sheets, (("R4", "nama"),))
+    if not pilihan.nik:
+        _kosongkan(sheets, (("R2", "nik"), ("R4", "nik")))
+    return replace(rekap, lembar=sheets)
+
+
+def _kosongkan(sheets: dict[str, list[Baris]], cells: Iterable[tuple[str, str]]) -> None:
+    for kode, key in cells:
+        for row in sheets.get(kode, ()):
+            if key in row:
+                row[key] = None
+
+
+# --- papers ---------------------------------------------------------------------------------------------------------
+
+
+def kertas(s: Session, periode: Periode, sampai: date, *, lengkap: bool = False) -> tuple[KertasPaket, ...]:
+    """Every paper of the period that can go in, oldest first; the user then chooses kinds of them.
+
+    lengkap: NIK was chosen, so papers printed with private data may go as they are.
+    """
+    begin, end = periode.mulai, periode.batas(sampai)
+    finder = _Pencari(s, lengkap)
+    found = [one for meeting in rapat_antara(s, begin, end) for one in finder.rapat(meeting)]
+    found += [*finder.siklus(periode, end), *finder.pemilihan(begin, end)]
+    return _bernama_lain(found)
+
+
+def _bernama_lain(found: Sequence[KertasPaket]) -> tuple[KertasPaket, ...]:
+    """Every name once; file systems of Windows know no capitals."""
+    taken: set[str] = set()
+    made = []
+    for one in found:
+        name, number = one.nama, 1
+        while name.lower() in taken:
+            number += 1
+            name = one.nama.removesuffix(".pdf") + f"-{number}.pdf"
+        taken.add(name.lower())
+        made.append(replace(one, nama=name))
+    return tuple(made)
+
+
+class _Pencari:
+    """Looks up which papers exist; one for each gathering."""
+
+    def __init__(self, s: Session, lengkap: bool) -> None:
+        self.s = s
+        self.lengkap = lengkap
+
+    # meetings
+
+    def rapat(self, m: RapatBukti) -> list[KertasPaket]:
+        """The papers of one meeting: roll, minutes, every berita acara that was begun, the sheet of a KBK session."""
+        found = []
+        if m.daftar:
+            found.append(self._kertas("daftar_hadir", "daftar-hadir", m))
+        if m.notulen:
+            found.append(self._kertas("notulen", "notulen", m))
+        found += [self._kertas("berita_acara", kind, m) for kind in self._berita_acara(m.id)]
+        if self._belajar(m.id):
+            found.append(self._kertas("belajar", kbk.LEMBAR, m))
+        return found
+
+    def _berita_acara(self, rapat_id: str) -> list[str]:
+        begun = select(Naskah.jenis).where(Naskah.rapat_id == rapat_id, Naskah.dihapus.is_(None),
+                                           Naskah.jenis.like("ba-%"))  # fmt: skip
+        printed = select(Dokumen.jenis).where(Dokumen.rapat_id == rapat_id, Dokumen.dihapus.is_(None),
+                                              Dokumen.jenis.like("ba-%"))  # fmt: skip
+        return sorted({*self.s.scalars(begun), *self.s.scalars(printed)})
+
+    def _belajar(self, rapat_id: str) -> bool:
+        row = kbk.baris_sesi(self.s, rapat_id)
+        return row is not None and bool(row.topik_id or row.hasil)
+
+    def _kertas(self, kelompok: str, kunci: str, m: RapatBukti) -> KertasPaket:
+        words = nama_kertas(kunci)
+        sheet, kept = self._sumber(kunci, rapat_id=m.id)
+        return KertasPaket(
+            kelompok, _berkas(m.tanggal, words, m.judul), f"{words} {m.judul}, {tanggal_panjang(m.tanggal)}", kunci,
+            rapat_id=m.id, naskah_id=sheet, dokumen_id=kept,
+        )  # fmt: skip
+
+    # siklus and election
+
+    def siklus(self, periode: Periode, akhir: date) -> list[KertasPaket]:
+        """Participation of each siklus that ran in the period, the report of each stage that ended in it, and what
+        else of its papers is final or was printed in it."""
+        found = []
+        for one in siklus.daftar(self.s):
+            if one.mulai > akhir or (one.selesai is not None and one.selesai < periode.mulai):
+                continue
+            found.append(self._subjek("siklus", "rekap-partisipasi", one.id, one.nama, akhir))
+            for stage in papan(self.s, one.id, akhir).tahap:
+                done = stage.keadaan == SELESAI and stage.selesai is not None
+                if done and stage.selesai is not None and periode.mulai <= stage.selesai <= akhir:
+                    found.append(self._subjek("siklus", "laporan-tahap", stage.id, stage.nama, stage.selesai))
+                found += self._terarsip("siklus", stage.id, stage.nama, periode.mulai, akhir)
+            found += self._terarsip("siklus", one.id, one.nama, periode.mulai, akhir)
+        return list({(one.kunci, one.subjek): one for one in found}.values())
+
+    def pemilihan(self, mulai: date, akhir: date) -> list[KertasPaket]:
+        """The recap of each election whose rembug lies in the period, and its papers of that time."""
+        found = []
+        for one in pemilihan.daftar(self.s):
+            if one.tanggal is not None and mulai <= one.tanggal <= akhir:
+                found.append(self._subjek("pemilihan", "rekap-pemilihan", one.id, one.nama, one.tanggal))
+            found += self._terarsip("pemilihan", one.id, one.nama, mulai, akhir)
+        return list({(one.kunci, one.subjek): one for one in found}.values())
+
+    def _subjek(self, kelompok: str, kunci: str, subjek: str, nama: str, hari: date) -> KertasPaket:
+        words = nama_kertas(kunci)
+        sheet, kept = self._sumber(kunci, subjek=subjek)
+        return KertasPaket(kelompok, _berkas(hari, words, nama), f"{words}: {nama}", kunci, subjek=subjek,
+                           naskah_id=sheet, dokumen_id=kept)  # fmt: skip
+
+    def _terarsip(self, kelompok: str, subjek: str, nama: str, mulai: date, akhir: date) -> list[KertasPaket]:
+        """Papers about a subject that were dated in the period and have a file in the archive."""
+        query = select(Naskah.jenis, Naskah.tanggal).where(
+            Naskah.subjek == subjek, Naskah.rapat_id.is_(None), Naskah.dihapus.is_(None),
+            Naskah.tanggal.between(mulai, akhir), Naskah.jenis.in_(SUBJEK),
+        )  # fmt: skip
+        made = [self._subjek(kelompok, kind, subjek, nama, day or akhir)
+                for kind, day in self.s.execute(query.order_by(Naskah.tanggal, Naskah.jenis))]  # fmt: skip
+        return [one for one in made if one.dokumen_id]
+
+    # where a paper comes from
+
+    def _sumber(self, kunci: str, *, rapat_id: str = "", subjek: str = "") -> tuple[str, str]:
+        """(paper with its wording, archived file) of a kind; either is "" when there is none.
+
+        A roll is taken from the archive only when it is final: the printed one is empty, it went round to be signed.
+        """
+        sheet = self.s.execute(
+            select(Naskah.id, Naskah.keadaan).where(
+                Naskah.jenis == kunci, Naskah.dihapus.is_(None), Naskah.subjek == subjek,
+                Naskah.rapat_id == rapat_id if rapat_id else Naskah.rapat_id.is_(None),
+            ).order_by(Naskah.id).limit(1)
+        ).first()  # fmt: skip
+        final = sheet is not None and sheet.keadaan == FINAL
+        if kunci == "daftar-hadir" and not final:
+            return (sheet.id if sheet else ""), ""
+        return (sheet.id if sheet else ""), self._arsip(kunci, sheet.id if sheet else "", rapat_id, final=final)
+
+    def _arsip(self, kunci: str, naskah_id: str, rapat_id: str, *, final: bool) -> str:
+        """The newest file of it that left as PDF or paper and was kept; of a final paper its last version."""
+        query = select(Dokumen.id).join(Arsip, Arsip.sidik == Dokumen.sidik).where(
+            Dokumen.jenis == kunci, Dokumen.dihapus.is_(None),
+            func.coalesce(Dokumen.tujuan, "cetak").in_(("cetak", "pdf", "final")),
+        )  # fmt: skip
+        if not self.lengkap:
+            query = query.where(Dokumen.papan.is_not(False))
+        if final:
+            query = query.where(Dokumen.naskah_id == naskah_id, Dokumen.versi.is_not(None))
+        elif rapat_id:
+            query = query.where(Dokumen.rapat_id == rapat_id)
+        elif naskah_id:
+            query = query.where(Dokumen.naskah_id == naskah_id)
+        else:
+            return ""
+        newest = (Dokumen.versi.desc(),) if final else ()
+        return self.s.scalar(query.order_by(*newest, Dokumen.waktu.desc(), Dokumen.id.desc()).limit(1)) or ""
+
+
+def _berkas(hari: date, words: str, nama: str) -> str:
+    return MAP_BERKAS + nama_berkas(hari.isoformat(), words, nama, akhiran="pdf")
