@@ -10,6 +10,7 @@ from lkm_desktop.domain.orang import nik_conflict
 from lkm_desktop.importers import codes
 from lkm_desktop.importers.dates import PolaTanggal, baca_tanggal
 from lkm_desktop.importers.kinds import Konteks, Nilai
+from lkm_desktop.importers.pembaca_kolom import Mentah
 from lkm_desktop.importers.sel import TANGGAL, TEKS, Sel, teks_sel
 from lkm_desktop.importers.split import ambil_rtrw, pisah_rtrw, pisah_ttl
 from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
@@ -29,15 +30,18 @@ class Pembaca:
     koreksi: dict[int, dict[str, str]]
     today: date
 
-    def baca(self, nomor: int, sel: dict[str, Sel], nilai: dict[str, Nilai], bagian: tuple[str, str]) -> BarisBahan:
-        """The checked row. `sel` are the raw cells and `nilai` their readings, by field; `bagian` RT/RW of a title."""
-        baris = BarisBahan(nomor, mentah={f: teks for f, s in sel.items() if (teks := teks_sel(s))})
+    def baca(self, nomor: int, sel: Mentah, nilai: dict[str, Nilai], bagian: tuple[str, str]) -> BarisBahan:
+        """The checked row. `sel` are the raw cells and `nilai` the readings of the filled ones, by field; `bagian` is
+        the RT/RW of a title."""
+        baris = BarisBahan(nomor, mentah=sel)
         self._coba_tanggal_lagi(sel, nilai)
         for nama_field, satu in nilai.items():
             if nama_field not in _SEMU:
                 self._pakai(baris, nama_field, satu)
-        self._kelamin(baris, nilai)
-        self._ttl(baris, sel)
+        if "jk_l" in nilai or "jk_p" in nilai:
+            self._kelamin(baris, nilai)
+        if "ttl" in nilai:
+            self._ttl(baris, sel.sel("ttl"))
         self._alamat(baris, sel, nilai, bagian)
         self._koreksi(baris)
         self._periksa(baris)
@@ -55,21 +59,22 @@ class Pembaca:
         if satu.catatan:
             baris.catatan.append(self._alasan(nama_field, satu.catatan, dari))
 
-    def _coba_tanggal_lagi(self, sel: dict[str, Sel], nilai: dict[str, Nilai]) -> None:
+    def _coba_tanggal_lagi(self, sel: Mentah, nilai: dict[str, Nilai]) -> None:
         """A date that is doubtful only because of its column is settled by the date inside the NIK."""
         satu, nik = nilai.get("tanggal_lahir"), nilai.get("nik")
         if satu is None or not satu.masalah or nik is None or not isinstance(nik.isi, str):
             return
-        if sel["tanggal_lahir"].jenis not in (TEKS, TANGGAL):
+        tanggal = sel.sel("tanggal_lahir")
+        if tanggal.jenis not in (TEKS, TANGGAL):
             return
-        hasil, _ = baca_tanggal(sel["tanggal_lahir"], lampau=True, pola=PolaTanggal(), today=self.today)
+        hasil, _ = baca_tanggal(tanggal, lampau=True, pola=PolaTanggal(), today=self.today)
         if hasil and nik_conflict(nik.isi, hasil, None) is None:
             nilai["tanggal_lahir"] = Nilai(hasil)
 
     def _kelamin(self, baris: BarisBahan, nilai: dict[str, Nilai]) -> None:
         """Two columns L and P with a tick in one of them."""
-        laki, perempuan = nilai.get("jk_l"), nilai.get("jk_p")
-        if laki is None or perempuan is None or "jenis_kelamin" in baris.nilai:
+        laki, perempuan = nilai.get("jk_l", Nilai()), nilai.get("jk_p", Nilai())
+        if "jenis_kelamin" in baris.nilai:
             return
         if laki.isi and perempuan.isi:
             baris.masalah.append(self._alasan("jenis_kelamin", "Kolom L dan P sama-sama terisi.", "jk_l"))
@@ -79,11 +84,8 @@ class Pembaca:
             if tanda.masalah:
                 baris.masalah.append(self._alasan("jenis_kelamin", tanda.masalah, "jk_l"))
 
-    def _ttl(self, baris: BarisBahan, sel: dict[str, Sel]) -> None:
+    def _ttl(self, baris: BarisBahan, satu: Sel) -> None:
         """One column with place and date; separate columns win over it."""
-        if "ttl" not in sel or sel["ttl"].nilai is None:
-            return
-        satu = sel["ttl"]
         tempat, tanggal = pisah_ttl(teks_sel(satu)) if satu.jenis == TEKS else ("", "")
         if not (tempat or tanggal or satu.jenis == TANGGAL):
             if satu.jenis != TEKS or not kosong(teks_sel(satu)):
@@ -99,10 +101,10 @@ class Pembaca:
             hasil, masalah = baca_tanggal(lahir, lampau=True, pola=PolaTanggal(), today=self.today)
             self._pakai(baris, "tanggal_lahir", Nilai(hasil, masalah), "ttl")
 
-    def _alamat(self, baris: BarisBahan, sel: dict[str, Sel], nilai: dict[str, Nilai], bagian: tuple[str, str]) -> None:
+    def _alamat(self, baris: BarisBahan, sel: Mentah, nilai: dict[str, Nilai], bagian: tuple[str, str]) -> None:
         """RT and RW from their own columns, else from RT/RW in one column, else from the address, else a title."""
-        if "rtrw" in sel:
-            self._rtrw(baris, sel["rtrw"])
+        if "rtrw" in nilai:
+            self._rtrw(baris, sel.sel("rtrw"))
         rt, rw, sisa = ambil_rtrw(str(baris.nilai.get("alamat", "")))
         if (rt or rw) and not sisa:
             del baris.nilai["alamat"]
@@ -110,7 +112,7 @@ class Pembaca:
         sumber = (
             ((rt, rw), "Diambil dari alamat."),
             (dusun, "Diambil dari kolom lingkungan."),
-            (bagian, "Diambil dari judul."),
+            (bagian, "Diambil dari judul atau nama lembar."),
         )
         for kunci, urut in (("rt", 0), ("rw", 1)):
             if kunci in baris.nilai or any(m.field == kunci for m in baris.masalah):
@@ -128,8 +130,6 @@ class Pembaca:
             baris.catatan.append(self._alasan(kunci, f"Di alamat tertulis {kunci.upper()} {dari_alamat}; periksa."))
 
     def _rtrw(self, baris: BarisBahan, satu: Sel) -> None:
-        if satu.nilai is None:
-            return
         hasil = pisah_rtrw(teks_sel(satu)) if satu.jenis == TEKS else None
         if hasil is None:
             bacaan = baca_sel("rtrw", satu, Konteks(today=self.today))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from lkm_desktop.importers.header import BAGIAN, Kepala, baris_nomor, kepala_lagi
-from lkm_desktop.importers.sel import Lembar, Sel, teks_sel
+from lkm_desktop.importers.jendela import Jendela
+from lkm_desktop.importers.sel import BarisPolos, Isi, Lembar, Sel, teks_sel
 from lkm_desktop.importers.split import ambil_rtrw
 from lkm_desktop.importers.text import kosong
 
@@ -22,15 +23,22 @@ _TANDA_TANGAN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _KAKI = 30
+#: rows from the top that tell what most rows look like
+_LIHAT = 300
 
 
-@dataclass
+@dataclass(slots=True)
 class Baris:
-    """One row of data: zero-based place, cells, and RT/RW of the section title above it."""
+    """One row of data: zero-based place, the rows it stands among, and RT/RW of the section title above it."""
 
     indeks: int
-    sel: Sequence[Sel]
+    sumber: Sequence[Sequence[Sel]]
     bagian: tuple[str, str] = ("", "")
+
+    @property
+    def sel(self) -> Sequence[Sel]:
+        """Its cells."""
+        return self.sumber[self.indeks]
 
 
 @dataclass
@@ -42,12 +50,26 @@ class Pilahan:
 
 
 def bagian_judul(lembar: Lembar, kepala: Kepala) -> tuple[str, str]:
-    """RT and RW that the title rows above the heading name, when they name exactly one."""
+    """RT and RW that the title rows above the heading name, when they name exactly one; else those that hold for the
+    whole sheet, by its name."""
     teks = " ; ".join(teks_sel(s) for b in lembar.baris[: kepala.awal] for s in b if s.nilai is not None)
     rt, rw, _ = ambil_rtrw(teks)
     if len({c.lstrip("0") for c in re.findall(r"\bR\.?T\.?\s*[:.]?\s*(\d{1,3})", teks, re.IGNORECASE)}) > 1:
-        rt = ""
-    return rt, rw
+        return "", rw
+    luar = lembar.bagian if isinstance(lembar, Jendela) else bagian_nama(lembar.nama)
+    return rt or luar[0], rw or luar[1]
+
+
+def bagian_nama(nama: str) -> tuple[str, str]:
+    """RT and RW in the name of a sheet: "RT_02 RW 01"."""
+    return ambil_rtrw(re.sub(r"[_.]+", " ", nama))[:2]
+
+
+def bukan_judul(teks: Sequence[str]) -> bool:
+    """Whether the filled cells of a row are no title: numbered like data, a total, or a signature."""
+    if re.fullmatch(r"\d{1,4}[.)]?", teks[0]) or _JUMLAH.match(teks[0]):
+        return True
+    return _TANDA_TANGAN.match(teks[0]) is not None and not re.search(r"\bR\.?T\b.*:", " ".join(teks), re.IGNORECASE)
 
 
 def pilah(lembar: Lembar, kepala: Kepala, peta: dict[int, str]) -> Pilahan:
@@ -56,9 +78,12 @@ def pilah(lembar: Lembar, kepala: Kepala, peta: dict[int, str]) -> Pilahan:
     bagian = bagian_judul(lembar, kepala)
     kolom_nama = next((k for k, f in peta.items() if f == "nama"), None)
     baru_judul = True
-    for indeks in range(kepala.data, len(lembar.baris)):
-        sel = lembar.baris[indeks]
-        teks = [teks_sel(s) for s in sel]
+    polos = BarisPolos.dari(lembar.baris)
+    for indeks in range(kepala.data, len(polos)):
+        if not baru_judul and kolom_nama is not None and _jelas(polos.isi[indeks], kolom_nama, kepala):
+            hasil.data.append(Baris(indeks, polos, bagian))
+            continue
+        teks = [teks_sel(s) for s in polos[indeks]]
         if not any(teks):
             continue
         alasan = _bukan_data(teks, kepala, peta, kolom_nama, baru_judul)
@@ -69,9 +94,20 @@ def pilah(lembar: Lembar, kepala: Kepala, peta: dict[int, str]) -> Pilahan:
         if alasan:
             hasil.dilewati.append((indeks, alasan))
         else:
-            hasil.data.append(Baris(indeks, sel, bagian))
+            hasil.data.append(Baris(indeks, polos, bagian))
     _potong_kaki(hasil, peta, kolom_nama)
     return hasil
+
+
+def _jelas(isi: Sequence[Isi], kolom_nama: int, kepala: Kepala) -> bool:
+    """Whether a row is plainly one of data, without a closer look: a name and two more cells."""
+    nama = isi[kolom_nama] if kolom_nama < len(isi) else None
+    if not isinstance(nama, str) or len(isi) - isi.count(None) < 3:
+        return False
+    nama = nama.strip()
+    return (
+        nama[:1].isalpha() and not kosong(nama) and not _JUMLAH.match(nama) and nama.casefold() not in kepala.kata
+    )
 
 
 def _bukan_data(teks: list[str], kepala: Kepala, peta: dict[int, str], kolom_nama: int | None, baru_judul: bool) -> str:
@@ -123,7 +159,7 @@ def _pengenal_utuh(data: list[Baris], peta: dict[int, str], kolom_nama: int) -> 
     else with at least half as many cells as most rows above."""
     kolom = [k for k, f in peta.items() if f != "umur"]
     nomor = [k for k, f in peta.items() if f == "urut"]
-    atas = data[: max(1, len(data) * 2 // 3)]
+    atas = data[: max(1, min(len(data) * 2 // 3, _LIHAT))]
 
     def bernomor(sel: Sequence[Sel]) -> bool:
         return any(k < len(sel) and re.fullmatch(r"\d+\.?", teks_sel(sel[k])) for k in nomor)

@@ -37,7 +37,8 @@ class Sel(NamedTuple):
 KOSONG = Sel(KOSONG_, None)
 #: a value as it crosses from the reading child
 Isi = str | float | date | None
-_JENIS = {str: TEKS, float: ANGKA, date: TANGGAL}
+#: how a plain value was stored
+JENIS_ISI = {str: TEKS, float: ANGKA, date: TANGGAL}
 
 
 class BarisPolos(Sequence[Sequence[Sel]]):
@@ -49,6 +50,18 @@ class BarisPolos(Sequence[Sequence[Sel]]):
     def __init__(self, isi: list[tuple[Isi, ...]], khusus: Mapping[int, Mapping[int, str]] | None = None) -> None:
         self.isi, self.khusus = isi, khusus or {}
 
+    @classmethod
+    def dari(cls, baris: Sequence[Sequence[Sel]]) -> BarisPolos:
+        """The same rows, kept plain; rows that are plain already are given as they are."""
+        if isinstance(baris, cls):
+            return baris
+        khusus = {
+            urut: jenis
+            for urut, satu in enumerate(baris)
+            if (jenis := {k: s.jenis for k, s in enumerate(satu) if s.jenis in (RUMUS, GALAT)})
+        }
+        return cls([tuple([s.nilai for s in satu]) for satu in baris], khusus)
+
     def __len__(self) -> int:
         return len(self.isi)
 
@@ -58,17 +71,28 @@ class BarisPolos(Sequence[Sequence[Sel]]):
     @overload
     def __getitem__(self, letak: int) -> list[Sel]: ...
     @overload
-    def __getitem__(self, letak: slice) -> list[list[Sel]]: ...
-    def __getitem__(self, letak: int | slice) -> list[Sel] | list[list[Sel]]:
-        if isinstance(letak, slice):
-            return [self._baris(i) for i in range(*letak.indices(len(self.isi)))]
-        return self._baris(letak if letak >= 0 else letak + len(self.isi))
+    def __getitem__(self, letak: slice) -> BarisPolos: ...
+    def __getitem__(self, letak: int | slice) -> list[Sel] | BarisPolos:
+        if not isinstance(letak, slice):
+            return self._baris(letak if letak >= 0 else letak + len(self.isi))
+        urutan = range(*letak.indices(len(self.isi)))
+        khusus = {n: self.khusus[i] for n, i in enumerate(urutan) if i in self.khusus} if self.khusus else {}
+        return BarisPolos(self.isi[letak], khusus)
 
     def _baris(self, indeks: int) -> list[Sel]:
-        sel = [KOSONG if isi is None else Sel(_JENIS[type(isi)], isi) for isi in self.isi[indeks]]
+        sel = [KOSONG if isi is None else Sel(JENIS_ISI[type(isi)], isi) for isi in self.isi[indeks]]
         for kolom, jenis in self.khusus.get(indeks, {}).items():
             sel[kolom] = Sel(jenis, sel[kolom].nilai if jenis == RUMUS else None)
         return sel
+
+    def sel(self, indeks: int, kolom: int) -> Sel:
+        """One cell; KOSONG right of the row's end."""
+        isi = self.isi[indeks]
+        nilai = isi[kolom] if kolom < len(isi) else None
+        jenis = self.khusus[indeks].get(kolom) if indeks in self.khusus else None
+        if jenis is not None:
+            return Sel(jenis, nilai if jenis == RUMUS else None)
+        return KOSONG if nilai is None else Sel(JENIS_ISI[type(nilai)], nilai)
 
 
 class Gabung(NamedTuple):
@@ -107,13 +131,13 @@ class Buku:
 def teks_sel(sel: Sel) -> str:
     """The cell as one would read it aloud: whole numbers without ".0", dates as 21-09-2015, "" for an empty one."""
     nilai = sel.nilai
+    if isinstance(nilai, str):
+        return nilai.strip()
     if nilai is None:
         return ""
     if isinstance(nilai, float):
         return str(int(nilai)) if nilai.is_integer() and abs(nilai) < 1e18 else repr(nilai)
-    if isinstance(nilai, date):
-        return f"{nilai.day:02}-{nilai.month:02}-{nilai.year:04}"
-    return nilai.strip()
+    return f"{nilai.day:02}-{nilai.month:02}-{nilai.year:04}"
 
 
 def huruf_kolom(indeks: int) -> str:

@@ -28,4 +28,6 @@ def bersihkan(teks: str) -> str:
 def kosong(teks: str) -> bool:
     """True for text that stands for nothing: blank, dashes, dots, "0", "null", "tidak ada"."""
     rapi = teks.strip().lower()
-    return rapi in _TANDA_KOSONG or not re.search(r"\w", rapi.replace("_", ""))
+    if rapi in _TANDA_KOSONG:
+        return True
+    return not rapi[0].isalnum() and not re.search(r"\w", rapi.replace("_", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from lkm_desktop.domain.orang import STATUS_ORANG
@@ -21,22 +21,35 @@ LAMPAU = frozenset({"tanggal_lahir"})
 _PANJANG = {"nama": 120, "keterangan": 2000}
 
 
-def konteks_kolom(nama_field: str, sel: Sequence[Sel], today: date) -> Konteks:
+#: fields whose cells mean something by what else stands in their column
+_BERKODE = frozenset({"jenis_kelamin", "miskin", "status_kawin", "pendidikan", "pekerjaan", "status"})
+
+
+def konteks_kolom(nama_field: str, sel: Iterable[Sel], today: date) -> Konteks:
     """Look at a whole column before its cells are read one by one."""
     konteks = Konteks(today=today)
     if nama_field in TANGGAL_FIELD:
-        konteks.tanggal = pola_kolom(sel)
-        return konteks
-    isi = {teks_sel(s).strip() for s in sel} - {"", "-"}
-    if nama_field in ("nik", "no_kk"):
-        utuh = {d for t in isi if len(d := digits(t)) == 16}
-        konteks.nik_bulat = nama_field == "nik" and len(utuh) >= 3 and all(d.endswith("0") for d in utuh)
-    elif isi:
+        konteks.tanggal = pola_kolom(list(sel))
+    elif nama_field == "nik":
+        konteks.nik_bulat = _nik_bulat(sel)
+    elif nama_field in _BERKODE and (isi := {teks_sel(s) for s in set(sel)} - {"", "-"}):
         konteks.kode = all(re.fullmatch(r"\d{1,2}", t) for t in isi)
         konteks.nol_satu = isi <= {"0", "1"} and "0" in isi
         huruf = {t.upper()[:1] for t in isi}
         konteks.pria_wanita = "W" in huruf and "L" not in huruf and "P" in huruf
     return konteks
+
+
+def _nik_bulat(sel: Iterable[Sel]) -> bool:
+    """Whether every whole NIK of a column, at least three of them, ends in 0."""
+    utuh = set()
+    for satu in sel:
+        angka = digits(teks_sel(satu))
+        if len(angka) == 16:
+            if not angka.endswith("0"):
+                return False
+            utuh.add(angka)
+    return len(utuh) >= 3
 
 
 def baca_sel(nama_field: str, sel: Sel, konteks: Konteks, *, terima_rumus: bool = False) -> Nilai:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
@@ -45,6 +45,10 @@ def letak_baris(nomor: int) -> tuple[str, int]:
     return (nomor.tabel, nomor.baris) if isinstance(nomor, NomorBaris) else ("", nomor)
 
 
+#: told how far work has come: (done, total, words); what it raises stops the work
+Maju = Callable[[int, int, str], None]
+
+
 class Alasan(NamedTuple):
     """One sentence about one cell: field key, heading of its column as the sheet has it, and the words."""
 
@@ -53,7 +57,7 @@ class Alasan(NamedTuple):
     teks: str
 
 
-@dataclass
+@dataclass(slots=True)
 class BarisBahan:
     """One row of people. `nomor` is the row number that Excel shows (a NomorBaris when the import has several tables);
     `nilai` holds only filled fields.
@@ -66,7 +70,7 @@ class BarisBahan:
     nilai: dict[str, Any] = field(default_factory=dict)
     masalah: list[Alasan] = field(default_factory=list)
     catatan: list[Alasan] = field(default_factory=list)
-    mentah: dict[str, str] = field(default_factory=dict)
+    mentah: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -113,6 +117,7 @@ class Tabel(Protocol):
         *,
         terima_rumus: bool = False,
         arti: Arti | None = None,
+        maju: Maju | None = None,
     ) -> Bahan:
         """Read every row for a register under a mapping, single-cell corrections and what values mean."""
         ...

@@ -144,7 +144,7 @@ class _Planner:
     def row(self, given: BarisBahan) -> BarisRencana:
         """The plan for one row."""
         result = BarisRencana(
-            given.nomor, SAMA, given.nilai, list(given.masalah), list(given.catatan), mentah=given.mentah
+            given.nomor, SAMA, given.nilai, given.masalah, given.catatan, mentah=given.mentah
         )
         decision = self.keputusan.get(given.nomor)
         if decision == LEWATI:
@@ -175,7 +175,7 @@ class _Planner:
                 continue
             result.diganti += ada(old)
             changes[key] = new
-            result.perubahan.append(Perubahan(key, label(self.register.key, key), before, after))
+            result.ubah(Perubahan(key, label(self.register.key, key), before, after))
         met.baris = result.nomor
         if changes:
             self._judge(result, met.id, {**met.nilai, **changes})
