@@ -54,6 +54,9 @@ class Door(Protocol):
     def open_file(self, title: str, filter: str, folder: str = "") -> Path | None:
         """An existing file."""
 
+    def open_files(self, title: str, filter: str, folder: str = "") -> list[Path]:
+        """Existing files, at least one; empty when given up."""
+
     def save_file(self, title: str, name: str, filter: str) -> Path | None:
         """A place for a new file; asks itself before replacing one."""
 
@@ -104,6 +107,12 @@ class QtDoor:
 
     def open_file(self, title: str, filter: str, folder: str = "") -> Path | None:
         return self._file(title, filter, folder, QFileDialog.AcceptMode.AcceptOpen, QFileDialog.FileMode.ExistingFile)
+
+    def open_files(self, title: str, filter: str, folder: str = "") -> list[Path]:
+        modes = QFileDialog.AcceptMode.AcceptOpen, QFileDialog.FileMode.ExistingFiles
+        dialog = file_dialog(title, filter, folder, *modes)
+        with _deleted(dialog):
+            return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
 
     def save_file(self, title: str, name: str, filter: str) -> Path | None:
         return self._file(title, filter, name, QFileDialog.AcceptMode.AcceptSave, QFileDialog.FileMode.AnyFile)
@@ -234,6 +243,11 @@ def choose(title: str, text: str, verbs: Sequence[str]) -> int | None:
 def open_file(title: str, filter: str, folder: str = "") -> Path | None:
     """See `Door.open_file`."""
     return _door.open_file(title, filter, folder)
+
+
+def open_files(title: str, filter: str, folder: str = "") -> list[Path]:
+    """Existing files; empty when the user gave up. `filter` as in "Paket (*.zip)"."""
+    return _door.open_files(title, filter, folder)
 
 
 def save_file(title: str, name: str, filter: str) -> Path | None:

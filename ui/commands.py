@@ -55,6 +55,11 @@ class Commands(QObject):
         self._window.leave_page()
         self._window.show_page("mulai", langkah="latihan")
 
+    def open_desk(self) -> None:
+        """The korkot's desk, apart from any office."""
+        self._window.leave_page()
+        self._window.show_page("korkot")
+
     def restore_office(self) -> None:
         """Berkas > Pulihkan kantor dari cadangan."""
         self._window.leave_page()

@@ -65,6 +65,7 @@ class Menus:
         self.recent.aboutToShow.connect(self._fill_recent)
         self._add(menu, "Kantor &latihan", w.open_practice, office=False)
         self._add(menu, "Pulihkan kantor dari &cadangan…", w.restore_office, office=False)
+        self._add(menu, "&Meja korkot…", w.open_desk, office=False)
         menu.addSeparator()
         self._add(menu, "&Simpan", w.page_save, "Ctrl+S", "simpan")
         self._add(menu, "Buka &folder kantor", w.open_folder)

@@ -56,6 +56,10 @@ class Recorder:
         path: Path | None = self._answer("open_file", title)
         return path
 
+    def open_files(self, title: str, filter: str, folder: str = "") -> list[Path]:
+        paths: list[Path] | None = self._answer("open_files", title)
+        return paths or []
+
     def save_file(self, title: str, name: str, filter: str) -> Path | None:
         path: Path | None = self._answer("save_file", name)
         return path

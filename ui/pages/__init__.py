@@ -87,6 +87,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
     PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),
     PageSpec("pulihkan", "Pulihkan", "archive-restore", "ui.pages.pulihkan", side=False, needs_office=False),
+    PageSpec("korkot", "Meja korkot", "building-2", "ui.pages.korkot", side=False, needs_office=False),
     PageSpec("mulai", "Selamat datang", "sprout", "ui.pages.first_run", side=False, needs_office=False),
 )
 

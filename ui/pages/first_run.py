@@ -19,6 +19,7 @@ from ui.widgets import looks
 _NEW = "Isi nama LKM, kelurahan, dan tempat menyimpan. Tiga langkah pendek, kurang dari dua menit."
 _PRACTICE = "Kelurahan contoh dengan nama rekaan: warga, relawan, anggota, dan rapat setahun. Bebas dicoba."
 _RESTORE = "Bila data kantor rusak atau hilang: dari folder kantor, flash disk, atau berkas cadangan."
+_DESK = "Untuk koordinator kota: menggabungkan rekap yang dikirim banyak kelurahan."
 _OPEN = "Buka folder kantor yang ada di komputer ini, lalu pilih berkas data.lkm di dalamnya."
 
 
@@ -77,6 +78,8 @@ class FirstRunPage(Page):
         )
         hint = looks.label(_RESTORE, "muted")
         column.addLayout(looks.row(self.restore_button, hint, None))
+        self.desk_button = looks.button("Meja korkot…", self._desk, "building-2", "tautan")
+        column.addLayout(looks.row(self.desk_button, looks.label(_DESK, "muted"), None))
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         column.addLayout(self._recent)
@@ -146,6 +149,9 @@ class FirstRunPage(Page):
 
     def _restore(self) -> None:
         self.ctx.go("pulihkan")
+
+    def _desk(self) -> None:
+        self.ctx.go("korkot")
 
     def _practise(self) -> None:
         self.practice.begin()
