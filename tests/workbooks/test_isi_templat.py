@@ -96,7 +96,8 @@ def test_rows_and_cells_without_addresses_are_counted() -> None:
 
 def test_texts_are_never_formulas_and_dates_need_a_format_of_dates() -> None:
     isian = [IsiSel("Data", "A1", '=cmd|"/c calc"!A0'), IsiSel("Data", "A2", "_x0041_ \x01 baris\nbaru"),
-             IsiSel("Data", "A3", HARI), IsiSel("Data", "A4", True), IsiSel("Data", "B1", None), IsiSel("Data", "B2", 0.4567, persen=True)]  # fmt: skip
+             IsiSel("Data", "A3", HARI), IsiSel("Data", "A4", True), IsiSel("Data", "B1", None),
+             IsiSel("Data", "B2", 0.4567, persen=True)]  # fmt: skip
     data = isi(polos('<sheetData><row r="1"><c r="B1"><v>5</v></c></row></sheetData>'), "a.xlsx", isian)
     lembar = openpyxl.load_workbook(io.BytesIO(data))["Data"]
     assert lembar["A1"].data_type == "s"
