@@ -17,6 +17,7 @@ BULAN = (
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
+_BUKAN_ANGKA = re.compile("[^0-9]+")
 _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
 )  # fmt: skip
@@ -269,7 +270,7 @@ def persen_rinci(a: int, b: int) -> str:
 
 def digits(text: str) -> str:
     """Only the digits 0-9 of a text."""
-    return "".join(c for c in text if c in "0123456789")
+    return text if text.isascii() and text.isdecimal() else _BUKAN_ANGKA.sub("", text)
 
 
 def mask_nik(nik: str | None) -> str:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lkm_desktop.format import digits
+
 # Titles in front of a name. "Gt." (Gusti), "Ant." (Antung) and "Habib" belong to the name and stay.
 _AWALAN = {
     "h", "hj", "hjh", "haji", "hajjah", "kh", "kyai", "kiai", "nyai", "ust", "ustz", "ustadz", "ustad", "ustadzah",
@@ -25,6 +27,8 @@ _AKHIRAN = {
 }  # fmt: skip
 _MUHAMMAD = re.compile(r"m[ou](?:c?h(?:a(?:m(?:m?(?:[aeu]d?)?)?)?)?|h?d|hmd|hmmd)|mhd|mochd|muchamm?ad")
 _DIBUANG = {"bin", "binti", "bte"}
+_KATA_NAMA = re.compile(r"(?:[^\W_]|\.)+")
+_HURUF = re.compile(r"[^\W\d_]")
 _APOSTROF = str.maketrans("", "", "'’‘`´ʼʿʾ")
 
 
@@ -41,16 +45,17 @@ def fold(text: str) -> str:
     tokens = _depan(tokens)
     tokens = _tanpa_gelar(tokens)
     tokens = [t for t in tokens if t not in _DIBUANG] or tokens[:1]
-    return " ".join("muhammad" if _MUHAMMAD.fullmatch(t) else t for t in tokens)
+    return " ".join(["muhammad" if t[0] == "m" and _MUHAMMAD.fullmatch(t) else t for t in tokens])
 
 
 def search_key(*texts: str | None) -> str:
     """Folded text of all given fields, joined, for ``LIKE '%...%'``. Long numbers (NIK, phone) become bare digits."""
     bagian = []
     for text in texts:
-        angka = re.sub(r"\D", "", text or "", flags=re.ASCII)
-        nomor = len(angka) >= 8 and not re.search(r"[^\W\d_]", text or "")
-        bagian.append(angka if nomor else fold(text or ""))
+        if not text:
+            continue
+        angka = digits(text)
+        bagian.append(angka if len(angka) >= 8 and not _HURUF.search(text) else fold(text))
     return " ".join(b for b in bagian if b)
 
 
@@ -71,12 +76,18 @@ def like_term(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    polos = unicodedata.normalize("NFKD", text).translate(_APOSTROF).lower()
-    polos = "".join(c for c in polos if not unicodedata.combining(c))
+    if text.isascii():
+        polos = text.replace("'", "").replace("`", "").lower()
+    else:
+        polos = unicodedata.normalize("NFKD", text).translate(_APOSTROF).lower()
+        polos = "".join(c for c in polos if not unicodedata.combining(c))
     hasil: list[str] = []
-    for kata in re.split(r"[^\w.]+|_+", polos):
+    for kata in _KATA_NAMA.findall(polos):
+        if "." not in kata:
+            hasil.append(kata)
+            continue
         rapat = kata.replace(".", "")
-        bergelar = "." in kata and (rapat in _AKHIRAN or rapat in _AWALAN)
+        bergelar = rapat in _AKHIRAN or rapat in _AWALAN
         hasil += [rapat] if bergelar else [b for b in kata.split(".") if b]
     return hasil
 

@@ -16,7 +16,7 @@ def nomor_16(nama_field: str, sel: Sel, konteks: Konteks) -> Nilai:
     if sel.jenis == ANGKA and isinstance(sel.nilai, float):
         return _nomor_angka(sebutan, sel.nilai)
     teks = bersihkan(teks_sel(sel))
-    angka = re.sub(r"[\s.'’`\-]", "", teks)
+    angka = teks if teks.isdecimal() else re.sub(r"[\s.'’`\-]", "", teks)
     if kosong(teks) or not angka.strip("0"):
         return Nilai()
     if re.fullmatch(r"\d[.,]\d+E\+?\d+", teks, re.IGNORECASE):

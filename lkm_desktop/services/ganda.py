@@ -149,6 +149,8 @@ class Kembaran:
 
     def mirip(self, given: Mapping[str, Any]) -> list[Mirip]:
         """Whom these values may mean, the likeliest first; at most five."""
+        if not self._indeks.semua:
+            return []
         one = ciri({**given, "id": ""})
         found = []
         for other in self._indeks.tetangga(one).values():
