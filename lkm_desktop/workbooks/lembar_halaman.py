@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from xlsxwriter.worksheet import Worksheet
 
 from lkm_desktop.workbooks.lembar_bentuk import Lembar
@@ -31,12 +29,24 @@ def atur_halaman(ws: Worksheet, lembar: Lembar, lebar: float) -> None:
         ws.set_portrait()
     ws.set_margins(_KIRI, _KANAN, _ATAS, _BAWAH)
     ws.fit_to_pages(2 if lebar > SEHALAMAN else 1, 0)
-    if lebar > SEHALAMAN and lembar.beku:
+    if lebar > SEHALAMAN and lembar.beku and not lembar.bagan:  # charts in these columns would come again too
         ws.repeat_columns(0, lembar.beku - 1)
     ws.set_header("", {"margin": 0.8 * _CM})
     huruf = f'&8&"{HURUF},Regular"'
     kaki = " ".join(bersih(lembar.kaki).split())[:_KAKI].replace("&", "&&")
     ws.set_footer(f"&L{huruf}{kaki}&R{huruf}Halaman &P dari &N", {"margin": 0.9 * _CM})
+
+
+def _selebar(rebah: bool, lebar: float) -> float:
+    """Pixels from side to side on the paper, or on two sheets of it for a table as wide as that."""
+    lintang = _PANJANG if rebah else _PENDEK
+    return (lintang - _KIRI - _KANAN) * _DPI * (2 if lebar > SEHALAMAN else 1)
+
+
+def lebar_satu(rebah: bool, lebar: float) -> float:
+    """What may be used from side to side on the first sheet without making anything smaller, in units of width."""
+    seluruh = max(_selebar(rebah, lebar) / TITIK_LEBAR, lebar)
+    return 0.97 * seluruh / (2 if lebar > SEHALAMAN else 1)
 
 
 class Halaman:
@@ -45,15 +55,10 @@ class Halaman:
     All measures are pixels of the sheet. It is an estimate: programs differ by a line.
     """
 
-    def __init__(self, lembar: Lembar, lebar: Sequence[float], kepala: float) -> None:
-        """kepala: height of the heading that comes again on every page."""
-        kolom = sum(lebar) * TITIK_LEBAR
-        banyak = 2 if sum(lebar) > SEHALAMAN else 1
-        lintang, bujur = (_PANJANG, _PENDEK) if lembar.rebah else (_PENDEK, _PANJANG)
-        lembaran = (lintang - _KIRI - _KANAN) * _DPI * banyak
-        #: what may be used from side to side without making everything smaller
-        self.lebar = int(max(lembaran, kolom))
-        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI * max(1.0, kolom / lembaran)
+    def __init__(self, rebah: bool, lebar: float, kepala: float) -> None:
+        """lebar: width of what is printed, in units · kepala: height of the heading that comes again on every page."""
+        bujur = _PENDEK if rebah else _PANJANG
+        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI * max(1.0, lebar * TITIK_LEBAR / _selebar(rebah, lebar))
         self._kepala = kepala
         self._y = 0.0
         self._pertama = True

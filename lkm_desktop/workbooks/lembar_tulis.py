@@ -12,12 +12,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.workbooks.lembar_bagan import buat_bagan
+from lkm_desktop.workbooks.lembar_bawah import rencana
 from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, bergrup, letak
 from lkm_desktop.workbooks.lembar_gaya import Gaya
 from lkm_desktop.workbooks.lembar_halaman import TITIK_LEBAR, Halaman, atur_halaman
 from lkm_desktop.workbooks.lembar_pilihan import Pilihan
 from lkm_desktop.workbooks.lembar_sel import SelKolom, susun_rumus, tulis_rumus, tulis_teks
-from lkm_desktop.workbooks.lembar_tanda import bagi, susun_tanda
+from lkm_desktop.workbooks.lembar_tanda import susun_tanda
 from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_kepala, lebar_kolom
 
 _CONTOH = 3000  # rows looked at before writing
@@ -25,7 +26,6 @@ _BARIS_EXCEL = 1_048_576
 _TINGGI = 12.0  # points of one line of 9 point text
 _SEBARIS = 19  # pixels of a row of one line, where it matters how far down the page it is
 _PIKSEL = 4 / 3  # pixels of a point
-_LEBAR_BAGAN = (420, 620)  # pixels, least and most
 _BOLEH = {"select_locked_cells": True, "select_unlocked_cells": True, "sort": True, "autofilter": True,
           "format_cells": True, "format_columns": True, "format_rows": True}  # fmt: skip
 
@@ -49,8 +49,10 @@ class PenulisLembar:
     def tulis(self) -> None:
         """All of it."""
         tinggi = self._tinggi_kepala()
-        self._halaman = Halaman(self._lembar, self._lebar, sum(tinggi.values()) * _PIKSEL)
-        self._atur()
+        self._bawah = rencana(self._lembar, self._lebar, bool(self._contoh))
+        cetak = [*self._lebar, *self._bawah.tambahan]
+        self._halaman = Halaman(self._lembar.rebah, sum(cetak), sum(tinggi.values()) * _PIKSEL)
+        self._atur(cetak)
         self._di_atas()
         self._judul_kolom(tinggi)
         nomor = self._isi()
@@ -65,11 +67,11 @@ class PenulisLembar:
             nomor = self._total(nomor, data)
         if not (self._lembar.bagan or self._lembar.tanda_tangan) or not self._halaman.tanpa_ulang():
             self._ws.repeat_rows(min(tinggi), self._kepala)
-        nomor, kanan = self._bagan(nomor, data)
+        nomor = self._bagan(nomor, data)
         if self._lembar.tanda_tangan:
             nomor = self._tanda_tangan(nomor)
         if not self._lembar.tersembunyi:  # LibreOffice prints a hidden sheet that has an area to print
-            self._ws.print_area(0, 0, nomor - 1, max(akhir, kanan))
+            self._ws.print_area(0, 0, nomor - 1, len(cetak) - 1)
 
     def _tinggi_kepala(self) -> dict[int, float]:
         """Heights of the heading rows, in points."""
@@ -81,12 +83,12 @@ class PenulisLembar:
             tinggi = {self._kepala - 1: 5 + _TINGGI * min(3, max(1, grup)), **tinggi}
         return tinggi
 
-    def _atur(self) -> None:
+    def _atur(self, cetak: Sequence[float]) -> None:
         ws, lembar = self._ws, self._lembar
-        for i, n in enumerate(self._lebar):
+        for i, n in enumerate(cetak):
             ws.set_column_pixels(i, i, ceil(n * TITIK_LEBAR))
         ws.freeze_panes(self._kepala + 1, lembar.beku if len(lembar.kolom) > 6 else 0)
-        atur_halaman(ws, lembar, sum(self._lebar))
+        atur_halaman(ws, lembar, sum(cetak))
         if lembar.lindungi:
             ws.protect("", _BOLEH)
 
@@ -212,13 +214,11 @@ class PenulisLembar:
             if k.pilihan and data:
                 self._pilihan.pasang(self._ws, self._kepala + 1, self._kepala + data, i, k)
 
-    def _bagan(self, nomor: int, data: int) -> tuple[int, int]:
-        """Charts below the table, two beside each other where the paper is wide; the next row and the last column."""
-        semua = self._lembar.bagan
+    def _bagan(self, nomor: int, data: int) -> int:
+        """Charts below the table, two beside each other where the paper is wide; returns the row after them."""
+        semua, sejajar, lebar = self._lembar.bagan, self._bawah.sejajar, self._bawah.lebar_bagan
         if not semua or not data:
-            return nomor, 0
-        sejajar = 2 if self._halaman.lebar >= 2 * _LEBAR_BAGAN[0] and len(semua) > 1 else 1
-        lebar = min(_LEBAR_BAGAN[1], int(0.97 * self._halaman.lebar) // sejajar - 12)
+            return nomor
         nomor = self._lewati(nomor, _SEBARIS)
         for pertama in range(0, len(semua), sejajar):
             bersama = semua[pertama : pertama + sejajar]
@@ -230,15 +230,7 @@ class PenulisLembar:
                 self._ws.insert_chart(nomor, 0, chart, {"x_offset": i * (lebar + 12), "y_offset": 6,
                                                         "object_position": 2, "description": bagan.judul})  # fmt: skip
             nomor = self._lewati(nomor, tinggi)
-        return nomor, self._sampai(sejajar * (lebar + 12))
-
-    def _sampai(self, titik: int) -> int:
-        """The last column to print so that this many pixels are; one more is made just as wide as that needs."""
-        sisa = titik - sum(ceil(n * TITIK_LEBAR) for n in self._lebar)
-        if sisa <= 0:
-            return 0
-        self._ws.set_column_pixels(len(self._lebar), len(self._lebar), max(13, sisa))
-        return len(self._lebar)
+        return nomor
 
     def _lewati(self, nomor: int, tinggi: float) -> int:
         """Leave rows of together this height empty."""
@@ -249,20 +241,14 @@ class PenulisLembar:
 
     def _tanda_tangan(self, nomor: int) -> int:
         """Signers beside each other; returns the row after them."""
-        orang = self._lembar.tanda_tangan
-        susun = susun_tanda(orang)
+        susun = susun_tanda(self._lembar.tanda_tangan)
         nomor = self._lewati(nomor, _SEBARIS)
         nomor = self._lewati(nomor, self._halaman.geser(len(susun) * _SEBARIS))
-        bagian = bagi(self._lebar, len(orang))
         for n, garis_tanda in enumerate(susun):
             self._satu_garis(nomor + n)
-            for (awal, akhir), (teks, tebal) in zip(bagian, garis_tanda, strict=True):
-                if not teks:
-                    continue
-                gaya = self._gaya.tanda(tebal)
-                if akhir > awal:
-                    self._ws.merge_range(nomor + n, awal, nomor + n, akhir, "", gaya)
-                tulis_teks(self._ws, nomor + n, awal, teks, gaya)
+            for letaknya, (teks, tebal) in zip(self._bawah.tempat, garis_tanda, strict=True):
+                if teks:
+                    tulis_teks(self._ws, nomor + n, letaknya.kolom, teks, self._gaya.tanda(tebal))
         return nomor + len(susun)
 
 
