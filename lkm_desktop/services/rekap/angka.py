@@ -27,8 +27,8 @@ from lkm_desktop.services.rekap.isi import Rekap, lembar
 from lkm_desktop.services.rekap.periode import Periode
 from lkm_desktop.services.rekap.r02_anggota import AKTIF
 
-__all__ = ["BY_KUNCI", "DAFTAR", "JENIS", "KATALOG", "KELOMPOK", "RINCIAN", "Angka", "NilaiAngka", "Penghitung", "daftar",
-           "hitung", "ringkas"]  # fmt: skip
+__all__ = ["BY_KUNCI", "DAFTAR", "JENIS", "KATALOG", "KELOMPOK", "RINCIAN", "Angka", "NilaiAngka", "Penghitung",
+           "daftar", "hitung", "ringkas"]  # fmt: skip
 
 _LEMBAR = {one.kunci: (one, rumus) for one, rumus in katalog_lembar.semua()}
 _KANTOR = {one.kunci: (one, rumus) for one, rumus in katalog_kantor.semua()}

@@ -21,6 +21,7 @@ from lkm_desktop.services.rekap.angka_dasar import (
 )
 from lkm_desktop.services.rekap.bahan import Baris
 from lkm_desktop.services.rekap.r02_anggota import AKTIF, BERHENTI
+from lkm_desktop.services.rekap.r06_siklus import ditanya
 
 Rumus = Callable[[Sumber, Saring], NilaiAngka]
 #: sheets whose figures may be narrowed to a RW or RT
@@ -95,11 +96,10 @@ def anggota_berhenti(sumber: Sumber, saring: Saring) -> NilaiAngka:
 
 
 def siklus_persen_miskin(sumber: Sumber, _saring: Saring) -> NilaiAngka:
-    """The share of the poor where every meeting counted them: each row's own share is that of its numbers."""
-    rows = [row for row in sumber("R6") if row["total"]]
-    if any(row["persen_m"] is None or abs(row["miskin"] / row["total"] - row["persen_m"]) > 1e-6 for row in rows):
-        return None
-    return bagian(jumlah(rows, "miskin"), jumlah(rows, "total"))
+    """The share of the poor among the participants who were asked; unknown where that number is."""
+    rows = [row for row in sumber("R6") if row["total"] and row["miskin"] is not None]
+    asked = [ditanya(row) for row in rows]
+    return bagian(jumlah(rows, "miskin"), tambah(*asked))
 
 
 def pemilihan_persen(sumber: Sumber, saring: Saring) -> NilaiAngka:

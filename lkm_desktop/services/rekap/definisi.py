@@ -5,6 +5,8 @@ Source: lkm-siklus.md 6.4. A column is never moved or taken away; a new one goes
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +39,13 @@ class KolomRekap:
     def judul(self) -> str:
         """The whole heading, unique in its sheet: "Terdaftar L"."""
         return f"{self.grup} {self.label}".strip()
+
+    @property
+    def pecahan(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Keys of the columns that `rumus` divides, above and below; each side is their sum. Empty without formula."""
+        sides = re.fullmatch(r'IF\(.+=0,"",\((.+)\)/\((.+)\)\)', self.rumus)
+        above, below = (re.findall(r"{(\w+)}", side) for side in (sides[1], sides[2])) if sides else ([], [])
+        return tuple(above), tuple(below)
 
 
 @dataclass(frozen=True)
@@ -124,7 +133,7 @@ R4 = LembarRekap("R4", "R4 Relawan", "Relawan", (
     KolomRekap("rt", "RT", "kode", 5),
     KolomRekap("rw", "RW", "kode", 5),
     KolomRekap("unsur", "Unsur", "teks", 16),
-    KolomRekap("miskin", "M/NM", "tengah", 8, alias=("MBR/NM",)),
+    KolomRekap("miskin", "M/NM", "tengah", 9, alias=("MBR/NM",)),
     KolomRekap("kategori", "Kategori", "teks", 24),
     KolomRekap("tanggal_daftar", "Tgl daftar", "tanggal", 11),
     KolomRekap("aktif", "Aktif", "tengah", 11),
@@ -219,3 +228,24 @@ def kolom(kode: str, *, nik: bool = False) -> tuple[KolomRekap, ...]:
     """The columns of a sheet in their order; with `nik` those of people end with it. Raises KeyError."""
     found = BY_KODE[kode].kolom
     return (*found, NIK) if nik and kode in BER_NIK else found
+
+
+#: what a form of KOTAKU calls the poor -> how headings change
+_MBR = (("KK miskin", "KK MBR"), ("Non miskin", "Non MBR"), ("Miskin", "MBR"), ("M/NM", "MBR/NM"), ("% M", "% MBR"))
+
+
+def label(kolom: KolomRekap, kepala: Mapping[str, Nilai]) -> str:
+    """The heading in the words of an office: LKM or BKM, Kelurahan or Desa, Miskin or MBR."""
+    words = kolom.label.replace("LKM", str(kepala.get("istilah") or "LKM"))
+    if words == "Kelurahan":
+        return str(kepala.get("wilayah") or words)
+    if kepala.get("kata_miskin") == "MBR":
+        return dict(_MBR).get(words, words)
+    return words
+
+
+def label_kepala(kunci: str, kepala: Mapping[str, Nilai]) -> str:
+    """The words before a line of the head, in the words of an office."""
+    words = dict(KEPALA)[kunci]
+    return str(kepala.get("wilayah") or words) if kunci == "kelurahan" else words.replace(
+        "LKM", str(kepala.get("istilah") or "LKM"))  # fmt: skip

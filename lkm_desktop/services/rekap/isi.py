@@ -47,9 +47,9 @@ _PENGUMPUL: dict[str, Callable[[Bahan], list[Baris]]] = {
 @dataclass(frozen=True)
 class Rekap:
     """A recap. kepala: kota, kecamatan, kelurahan, kode, nama_lkm, periode (its code), periode_label, sampai,
-    dibuat_oleh, tgl_cetak, kantor_id; also istilah (LKM/BKM), wilayah (Kelurahan/Desa), kata_miskin (Miskin/MBR) and
-    nik (whether it was chosen) · lembar: "R1" to "R11" -> rows · catatan: a line below the title of some sheets, such
-    as which election it is."""
+    dibuat_oleh, tgl_cetak, kantor_id; also istilah (LKM/BKM), wilayah (Kelurahan/Desa), kata_miskin (Miskin/MBR), nik
+    (whether it was chosen) and latihan (a practice office) · lembar: "R1" to "R11" -> rows · catatan: a line below the
+    title of some sheets, such as which election it is."""
 
     kepala: dict[str, Nilai]
     lembar: dict[str, list[Baris]]
@@ -81,6 +81,7 @@ def kepala(b: Bahan) -> dict[str, Nilai]:
         "periode_label": b.periode.label, "sampai": b.sampai, "dibuat_oleh": penanda(b.s, today)[1][1],
         "tgl_cetak": today, "kantor_id": b.s.scalar(select(Meta.nilai).where(Meta.kunci == "kantor")) or "",
         "istilah": b.kantor.istilah, "wilayah": b.kantor.wilayah, "kata_miskin": b.kata_miskin, "nik": b.nik,
+        "latihan": b.kantor.latihan,
     }  # fmt: skip
 
 
