@@ -134,17 +134,19 @@ def _selesai(row: Sequence[str]) -> bool:
 
 def _angka(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[Beda]:
     """Figures of the catalogue that differ, in its order."""
-    labels = {one.kunci: one.label for one in angka.KATALOG}
     found = []
-    for key, label in labels.items():
-        before, after = lama.get(key), baru.get(key)
-        if isinstance(before, int | float) and isinstance(after, int | float) and before != after:
-            found.append(Beda("", f"{label}: {_tulis(before)} menjadi {_tulis(after)}."))
+    for one in angka.KATALOG:
+        before, after = lama.get(one.kunci), baru.get(one.kunci)
+        if not isinstance(before, int | float) or not isinstance(after, int | float):
+            continue
+        old, new = _tulis(before, one.jenis), _tulis(after, one.jenis)
+        if old != new:
+            found.append(Beda("", f"{one.label}: {old} menjadi {new}."))
     return found[:_PALING_BANYAK]
 
 
-def _tulis(value: float) -> str:
-    """A number as written: 1.200, or a share as 45,5 %."""
-    if isinstance(value, int) or float(value).is_integer():
-        return ribuan(int(value))
-    return f"{value * 100:.1f}".replace(".", ",") + " %" if 0 < value < 1 else f"{value:.2f}".replace(".", ",")
+def _tulis(value: float, jenis: str) -> str:
+    """A number as written: 1.200, 6,5, or a share as 45,5 %."""
+    if jenis == "persen":
+        return f"{value * 100:.1f}".replace(".", ",") + " %"
+    return ribuan(int(value)) if float(value).is_integer() else f"{value:.1f}".replace(".", ",")

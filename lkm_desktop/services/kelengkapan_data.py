@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.format import BULAN, tanggal_panjang
 from lkm_desktop.services.papan_data import Tindakan
-from lkm_desktop.services.rekap.periode import Periode
+from lkm_desktop.services.rekap.periode import TAHUNAN, TRIWULAN, Periode
 
 HARUS, SEBAIKNYA = "harus", "sebaiknya"
 TINGKAT = ((HARUS, "Harus dilengkapi"), (SEBAIKNYA, "Sebaiknya dilengkapi"))
@@ -79,6 +79,11 @@ class Konteks:
         """ "12 Juli", with its year when the period is longer than one."""
         one_year = self.periode.mulai.year == self.periode.selesai.year == hari.year
         return f"{hari.day} {BULAN[hari.month - 1]}" if one_year else tanggal_panjang(hari)
+
+
+def sebut_periode(p: Periode) -> str:
+    """A period inside a sentence: "Juli 2026", "triwulan III 2026", "tahun 2026"."""
+    return p.label[:1].lower() + p.label[1:] if p.jenis in (TRIWULAN, TAHUNAN) else p.label
 
 
 def sebut(nama: Sequence[str], paling_banyak: int = NAMA) -> str:

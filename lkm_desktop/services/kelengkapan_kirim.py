@@ -9,7 +9,7 @@ from lkm_desktop.fields import Register
 from lkm_desktop.format import tanggal_panjang, umur
 from lkm_desktop.services import paket_log, registers
 from lkm_desktop.services.buku_tindak_lanjut import terlambat
-from lkm_desktop.services.kelengkapan_data import SEBAIKNYA, Butir, Konteks, Kurang, sebut
+from lkm_desktop.services.kelengkapan_data import SEBAIKNYA, Butir, Konteks, Kurang, sebut, sebut_periode
 from lkm_desktop.services.papan_data import Tindakan
 from lkm_desktop.services.registers import Query
 from lkm_desktop.services.rekap.periode import sebelumnya
@@ -34,7 +34,8 @@ def kiriman(k: Konteks) -> list[Butir]:
     before = sebelumnya(k.periode)
     if before is None:
         return []
-    label = f"Rekap {before.label} sudah dikirim"
+    name = sebut_periode(before)
+    label = f"Rekap {name} sudah dikirim"
     if paket_log.terkirim(k.s, before):
         return [Butir("kiriman", "kiriman", label, SEBAIKNYA, 1)]
     made = paket_log.terakhir(k.s, before.kode)
@@ -43,10 +44,10 @@ def kiriman(k: Konteks) -> list[Butir]:
     )  # fmt: skip
     if made is None and not k.s.scalar(meetings):
         return [Butir("kiriman", "kiriman", label, SEBAIKNYA, 0)]
-    words = f"Rekap {before.label} belum pernah dikirim."
+    words = f"Rekap {name} belum pernah dikirim."
     if made is not None:
-        words = f"Paket {before.label} dibuat {tanggal_panjang(made.waktu.date())}, tetapi belum ditandai terkirim."
-    line = Kurang(words, Tindakan(f"Buka {before.label}", "rekap", {"periode": before.kode}))
+        words = f"Paket {name} dibuat {tanggal_panjang(made.waktu.date())}, tetapi belum ditandai terkirim."
+    line = Kurang(words, Tindakan(f"Buka {name}", "rekap", {"periode": before.kode}))
     return [Butir("kiriman", "kiriman", label, SEBAIKNYA, 1, (line,))]
 
 

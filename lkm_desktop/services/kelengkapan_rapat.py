@@ -11,7 +11,7 @@ from lkm_desktop.domain import Naskah, Rapat
 from lkm_desktop.domain.rapat import RAPAT_ANGGOTA
 from lkm_desktop.services.berkas_siklus import nama_berkas
 from lkm_desktop.services.bukti_rapat import RapatBukti, rapat_antara
-from lkm_desktop.services.kelengkapan_data import HARUS, SEBAIKNYA, Butir, Konteks, Kurang, batasi
+from lkm_desktop.services.kelengkapan_data import HARUS, SEBAIKNYA, Butir, Konteks, Kurang, batasi, sebut_periode
 from lkm_desktop.services.naskah import FINAL, RALAT
 from lkm_desktop.services.papan_data import Tindakan
 from lkm_desktop.services.syarat import bernotulen
@@ -63,7 +63,7 @@ def _tanpa_rapat(k: Konteks) -> tuple[Kurang, ...]:
                                   Rapat.tanggal.between(k.periode.mulai, k.batas))  # fmt: skip
     if k.s.scalar(held.limit(1)) is not None:
         return ()
-    words = f"Rapat anggota {k.istilah} pada {k.periode.label} belum tercatat."
+    words = f"Rapat anggota {k.istilah} pada {sebut_periode(k.periode)} belum tercatat."
     return (Kurang(words, Tindakan("Buat rapat", "rapat_baru", {"kit": "rapat_rutin"})),)
 
 

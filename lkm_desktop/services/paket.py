@@ -23,6 +23,7 @@ from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import aturan, beda_rekap, kelengkapan, paket_isi, paket_log, paket_manifes
 from lkm_desktop.services.beda_rekap import Beda
 from lkm_desktop.services.kelengkapan import Kelengkapan
+from lkm_desktop.services.kelengkapan_data import sebut_periode
 from lkm_desktop.services.paket_isi import KertasPaket, PilihanPaket
 from lkm_desktop.services.paket_log import Kiriman
 from lkm_desktop.services.paket_manifes import Manifes
@@ -121,8 +122,8 @@ class Tempo:
         """ "Rekap Juli 2026 belum dikirim ke korkot; tenggatnya 5 Agustus 2026." """
         day = tanggal_panjang(self.tanggal)
         if self.lewat:
-            return f"Rekap {self.periode.label} belum dikirim ke korkot; tenggatnya {day}."
-        return f"Rekap {self.periode.label} dikirim ke korkot paling lambat {day}."
+            return f"Rekap {sebut_periode(self.periode)} belum dikirim ke korkot; tenggatnya {day}."
+        return f"Rekap {sebut_periode(self.periode)} dikirim ke korkot paling lambat {day}."
 
 
 def jatuh_tempo(s: Session, hari: date) -> Tempo | None:
@@ -157,7 +158,7 @@ def periksa_sampai(p: Periode, sampai: date | None, hari: date) -> date:
     if sampai is None:
         raise LkmError("Tanggal cut-off harus diisi.", "Tulis misalnya 31-07-2026.")
     if sampai < p.mulai:
-        raise LkmError(f"Tanggal cut-off {tanggal_panjang(sampai)} sebelum {p.label} dimulai.",
+        raise LkmError(f"Tanggal cut-off {tanggal_panjang(sampai)} sebelum {sebut_periode(p)} dimulai.",
                        "Pilih tanggal di dalam periode itu atau sesudahnya.")
     if sampai > max(hari, p.mulai):
         raise LkmError(f"Tanggal cut-off {tanggal_panjang(sampai)} belum tiba.", "Pilih hari ini atau sebelumnya.")

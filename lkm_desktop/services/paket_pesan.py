@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy.orm import Session
 
 from lkm_desktop.format import ribuan, tanggal_panjang, tanggal_pendek
+from lkm_desktop.services.kelengkapan_data import sebut_periode
 from lkm_desktop.services.organisasi import Kantor, kantor, penanda
 from lkm_desktop.services.paket import Siap
 from lkm_desktop.services.rekap.isi import Baris
@@ -32,7 +33,7 @@ def sms(s: Session, siap: Siap) -> str:
 
 def _kian_pendek(office: Kantor, siap: Siap) -> Iterator[dict[str, str]]:
     """The fill-ins of the message, each shorter than the one before."""
-    common = {"periode": siap.periode.label, "sampai": tanggal_pendek(siap.sampai), "berkas": siap.nama}
+    common = {"periode": sebut_periode(siap.periode), "sampai": tanggal_pendek(siap.sampai), "berkas": siap.nama}
     kind = "Kel." if office.wilayah == "Kelurahan" else office.wilayah
     yield common | {"lembaga": office.lembaga, "wilayah": f"{office.wilayah} {office.kelurahan}", "sekretaris": ""}
     yield common | {"lembaga": office.lembaga, "wilayah": f"{kind} {office.kelurahan}", "sekretaris": ""}
@@ -51,8 +52,9 @@ def wa(s: Session, siap: Siap) -> str:
     """Salam, what was sent, its figures, what is missing, the file and its sender, as plain text with line breaks."""
     office, words = kantor(s), susunan(s, "pesan-rekap")
     nilai = {
-        "lembaga": office.lembaga, "wilayah": f"{office.wilayah} {office.kelurahan}", "periode": siap.periode.label,
-        "sampai": tanggal_panjang(siap.sampai), "sekretaris": penanda(s, siap.sampai)[1][1], "berkas": siap.nama,
+        "lembaga": office.lembaga, "wilayah": f"{office.wilayah} {office.kelurahan}",
+        "periode": sebut_periode(siap.periode), "sampai": tanggal_panjang(siap.sampai),
+        "sekretaris": penanda(s, siap.sampai)[1][1], "berkas": siap.nama,
     }  # fmt: skip
     figures = [f"- {one}" for one in angka_pokok(siap.rekap.lembar)]
     parts = (
