@@ -263,7 +263,9 @@ class MainWindow(QMainWindow):
 
     def _refresh_menus(self) -> None:
         page = self.page
-        self.menus.update(page.abilities if page is not None else frozenset(), self.ctx.is_open)
+        self.menus.update(
+            page.abilities if page is not None else frozenset(), self.ctx.is_open, page is not None and page.apart
+        )
         self.refresh_undo()
 
     # --- geometry and end -------------------------------------------------------------------------------------------

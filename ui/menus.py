@@ -99,7 +99,7 @@ class Menus:
             self.places.append(action)
         menu.addSeparator()
         self._add(menu, "Halaman &sebelumnya", self._window.back, "Ctrl+Backspace")
-        self._add(menu, "Muat &ulang", w.page_refresh, "F5")
+        self._refreshing = self._add(menu, "Muat &ulang", w.page_refresh, "F5")
         sizes = menu.addMenu("Ukuran &huruf")
         self.sizes = QActionGroup(sizes)
         for points, name in theme.TEXT_SIZES:
@@ -115,7 +115,7 @@ class Menus:
 
     def _data(self) -> None:
         w, menu = self._window.commands, self._menu("&Data")
-        self._add(menu, "&Impor Excel…", w.page_import, "Ctrl+I")
+        self._importing = self._add(menu, "&Impor Excel…", w.page_import, "Ctrl+I")
         self._add(menu, "&Ekspor Excel…", w.page_export, "Ctrl+E", "ekspor")
         menu.addSeparator()
         books = menu.addMenu("&Buku")
@@ -158,13 +158,17 @@ class Menus:
         if self.recent.isEmpty():
             self.recent.addAction("Belum ada").setEnabled(False)
 
-    def update(self, abilities: frozenset[str], is_open: bool) -> None:
-        """Enable what can be done now."""
+    def update(self, abilities: frozenset[str], is_open: bool, apart: bool = False) -> None:
+        """Enable what can be done now. apart: the page shown is about something else than the open office, and can do
+        what it can without one."""
         for action in self._office_only:
             action.setEnabled(is_open)
         for ability, actions in self.by_ability.items():
             for action in actions:
-                action.setEnabled(is_open and ability in abilities)
+                action.setEnabled((is_open or apart) and ability in abilities)
+        if apart and not is_open:
+            self._importing.setEnabled("impor" in abilities)
+            self._refreshing.setEnabled(True)
 
     def set_word(self, word: str) -> None:
         """Name the places in the office's own word for the body, LKM or BKM."""

@@ -54,7 +54,7 @@ class KorkotPage(Page):
         self.body.addWidget(self.stack, 1)
         self.set_title(self.title, _LEAD)
         self.back_button = looks.button("Kembali", self._back, "arrow-left")
-        self.add_action(self.back_button)
+        self.add_action(self.book_button, self.paper_button, self.close_button, self.back_button)
         self._connect()
         self._show_start()
 
@@ -71,11 +71,11 @@ class KorkotPage(Page):
         self.files_button = looks.button("Masukkan paket…", self.import_in, "file-input", "primary")
         self.folder_button = looks.button("Dari folder…", self.take_folder, "folder-open")
         self.register_button = looks.button("Daftar kelurahan…", self.take_register, "list")
-        self.book_button = looks.button("Simpan gabungan Excel…", self.export, "file-spreadsheet")
-        self.paper_button = looks.button("Ringkasan kota (PDF)…", self.print_out, "printer")
+        self.book_button = looks.button("Gabungan Excel…", self.export, "file-spreadsheet")
+        self.paper_button = looks.button("Ringkasan PDF…", self.print_out, "printer")
         self.close_button = looks.button("Tutup koleksi", self.shut_collection, "arrow-left")
         column.addLayout(looks.row(label, self.periode, self.files_button, self.folder_button, self.register_button,
-                                   None, self.book_button, self.paper_button, self.close_button))
+                                   None))
         self.intake = Intake()
         column.addWidget(self.intake)
         self.empty = looks.label(_EMPTY, "muted", wrap=True)
@@ -142,6 +142,7 @@ class KorkotPage(Page):
         start.remember(self.ctx.memory, place)
         self.intake.clear()
         self.stack.setCurrentIndex(1)
+        self._show_actions(True)
         self.set_title(self.title, self.desk.name[:1].upper() + self.desk.name[1:])
         self.look()
 
@@ -155,10 +156,15 @@ class KorkotPage(Page):
     def _back(self) -> None:
         self.ctx.go("beranda" if self.ctx.is_open else "mulai")
 
+    def _show_actions(self, shown: bool) -> None:
+        for widget in (self.book_button, self.paper_button, self.close_button):
+            widget.setVisible(shown)
+
     def _show_start(self) -> None:
         self.set_title(self.title, _LEAD)
         self.start_view.fill()
         self.stack.setCurrentIndex(0)
+        self._show_actions(False)
         mnemonics.refresh(self)
 
     # --- what is shown ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from lkm_desktop.kota import masa
 from lkm_desktop.kota.papan import KEADAAN, BarisPapan, KirimanLain
 from lkm_desktop.kota.skema import BENTROK, RUSAK
 from lkm_desktop.names import fold
+from ui.pages.belajar.tab import bar
 from ui.pages.korkot.desk import View
 from ui.pages.korkot.grid import Grid, number, signed
 from ui.pages.rapat.table import Width
@@ -73,8 +74,8 @@ class BoardTab(Tab):
         self.recognise_button = looks.button("Akui kantor ini", self._recognise, "check")
         self.forget_button = looks.button("Singkirkan berkas rusak", self._forget, "trash-2")
         self.copy_button = looks.button("Salin daftar yang belum masuk", self._copy, "copy")
-        self.lay_out(named("Keadaan", self.state), self.state, self.search, None, self.copy_button,
-                     self.recognise_button, self.forget_button)  # fmt: skip
+        self.lay_out(named("Keadaan", self.state), self.state, self.search, None)
+        self.column.addWidget(bar(self.copy_button, self.recognise_button, self.forget_button))
         self.rows: list[BarisPapan | KirimanLain] = []
         self.state.edited.connect(self.fill)
         self.search.searched.connect(self.fill)
