@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -42,17 +42,19 @@ class Kepala:
 Menilai = Callable[[Sequence[Sequence[str]]], float]
 
 
-def cari_kepala(lembar: Lembar, menilai: Menilai | None = None) -> Kepala | None:
+def cari_kepala(lembar: Lembar, menilai: Menilai | None = None, baris: Iterable[int] | None = None) -> Kepala | None:
     """The best heading of a sheet, or None when no row names at least two things that an office keeps.
 
     Several rows are joined only when that names more fields than one row alone.
 
     :param menilai: measures a heading; None looks for people.
+    :param baris: zero-based rows in which it may begin; None: those at the top.
     """
-    ukur = menilai or _nilai
-    peta = _peta_gabung(lembar.gabung)
+    ukur = menilai or nilai_orang
+    mulai = range(min(_CARI, len(lembar.baris))) if baris is None else sorted(baris)
+    peta = _peta_gabung(lembar.gabung, max(mulai, default=0))
     terbaik: Kepala | None = None
-    for awal in range(min(_CARI, len(lembar.baris))):
+    for awal in mulai:
         if sum(bool(teks_sel(s)) for s in lembar.baris[awal]) < 1:
             continue
         for tinggi in range(1, _TINGGI + 1):
@@ -64,7 +66,7 @@ def cari_kepala(lembar: Lembar, menilai: Menilai | None = None) -> Kepala | None
 
 def kepala_di(lembar: Lembar, awal: int, akhir: int) -> Kepala:
     """The heading that the user points at: zero-based rows, both included."""
-    peta = _peta_gabung(lembar.gabung)
+    peta = _peta_gabung(lembar.gabung, awal)
     baris = [_teks_baris(lembar.baris[i]) if i < len(lembar.baris) else [] for i in range(awal, akhir + 1)]
     return Kepala(awal, akhir, _judul(baris, awal, peta, max(map(len, baris), default=0)), 0.0)
 
@@ -73,9 +75,9 @@ def _teks_baris(baris: Sequence[Sel]) -> list[str]:
     return [teks_sel(s) for s in baris]
 
 
-def _peta_gabung(gabung: list[Gabung]) -> dict[tuple[int, int], Gabung]:
-    """Top-left cells of the joined ranges near the top."""
-    return {(g.baris, g.kolom): g for g in gabung if g.baris <= _CARI + _TINGGI}
+def _peta_gabung(gabung: list[Gabung], terakhir: int) -> dict[tuple[int, int], Gabung]:
+    """Top-left cells of the joined ranges down to the last row in which a heading may begin."""
+    return {(g.baris, g.kolom): g for g in gabung if g.baris <= max(_CARI, terakhir) + _TINGGI}
 
 
 def _calon(
@@ -84,7 +86,7 @@ def _calon(
     if awal + tinggi > len(lembar.baris):
         return None
     sel = lembar.baris[awal : awal + tinggi]
-    if not all(_mirip_kepala(baris) for baris in sel):
+    if not all(mirip_kepala(baris) for baris in sel):
         return None
     teks = [_teks_baris(baris) for baris in sel]
     lebar = max(map(len, teks))
@@ -95,7 +97,7 @@ def _calon(
     return Kepala(awal, awal + tinggi - 1, judul, nilai - 0.02 * (tinggi - 1)) if nilai else None
 
 
-def _mirip_kepala(baris: Sequence[Sel]) -> bool:
+def mirip_kepala(baris: Sequence[Sel]) -> bool:
     """A heading row has words, no dates and no long numbers."""
     isi = [s for s in baris if s.nilai is not None]
     if not isi or any(s.jenis == TANGGAL for s in isi):
@@ -157,7 +159,7 @@ def _bentrok(teks: list[list[str]], awal: int, peta: dict[tuple[int, int], Gabun
     return False
 
 
-def _nilai(judul: Sequence[Sequence[str]]) -> float:
+def nilai_orang(judul: Sequence[Sequence[str]]) -> float:
     """Sum of the confidence of the distinct fields named; a heading without a name column counts little."""
     terbaik: dict[str, float] = {}
     for tingkat in judul:

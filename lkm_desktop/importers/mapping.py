@@ -19,7 +19,8 @@ _CONTOH = 60
 
 @dataclass
 class Kolom:
-    """One column of the found table. `field` is None for a column that is listed and ignored, with the reason."""
+    """One column of the found table. `field` is None for a column that is listed and ignored, with the reason;
+    `tempat` names it where its number is not that of the sheet."""
 
     indeks: int
     judul: str
@@ -27,11 +28,12 @@ class Kolom:
     yakin: float = 0.0
     alasan: str = ""
     contoh: tuple[str, ...] = ()
+    tempat: str = ""
 
     @property
     def huruf(self) -> str:
         """The column's letters in Excel."""
-        return huruf_kolom(self.indeks)
+        return self.tempat or huruf_kolom(self.indeks)
 
 
 @lru_cache(maxsize=20_000)

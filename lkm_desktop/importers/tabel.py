@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.importers.arti import ArtiKolom, boleh_arti, pasang_legenda
+from lkm_desktop.importers.daftar_arti import NilaiKolom
 from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
+from lkm_desktop.importers.legenda import Legenda
 from lkm_desktop.importers.mapping import Kolom
 from lkm_desktop.importers.sel import Buku, Lembar
-from lkm_desktop.services.impor_bahan import Bahan
+from lkm_desktop.services.impor_bahan import Arti, Bahan, Maju
 
 #: finds the heading of a sheet, None when there is none
 Pencari = Callable[[Lembar], Kepala | None]
@@ -20,7 +23,8 @@ Pencari = Callable[[Lembar], Kepala | None]
 @dataclass
 class TabelAsing(ABC):
     """A table to import. `kolom` is the proposed mapping; `lembar_lain` names every sheet: (name, rows, why not);
-    `juga_berisi` names the other visible sheets that hold the same kind of rows."""
+    `juga_berisi` names the other visible sheets that hold the same kind of rows; `legenda`: what codes mean, by
+    column."""
 
     sumber: str
     lembar: Lembar
@@ -29,6 +33,7 @@ class TabelAsing(ABC):
     lembar_lain: list[tuple[str, int, str]] = field(default_factory=list)
     today: date = field(default_factory=date.today)
     juga_berisi: list[str] = field(default_factory=list)
+    legenda: dict[int, Legenda] = field(default_factory=dict)
 
     @property
     def baris_judul(self) -> tuple[int, int]:
@@ -50,6 +55,33 @@ class TabelAsing(ABC):
         found.update({place: f for place, f in chosen.items() if f})
         allowed = self.boleh(ke)
         return {place: f for place, f in sorted(found.items()) if f in allowed}
+
+    def pasang_legenda(self, ke: str, legenda: Iterable[Legenda]) -> None:
+        """Find out which columns the legends of the file explain."""
+        heading = (self.kepala.awal, self.kepala.data)
+        self.legenda = pasang_legenda(ke, self.lembar, self.kolom, self.kepala.judul, heading, legenda)
+
+    @abstractmethod
+    def olah(
+        self, ke: str, pemetaan: dict[int, str | None] | None = None, koreksi: dict[tuple[int, str], str] | None = None,
+        *, terima_rumus: bool = False, arti: Arti | None = None, maju: Maju | None = None,
+    ) -> Bahan:  # fmt: skip
+        """Read every row for the register `ke`."""
+
+    @abstractmethod
+    def nilai_kolom(self, ke: str, pemetaan: dict[int, str | None] | None, arti: Arti | None) -> list[NilaiKolom]:
+        """The columns whose values may be codes, each with its different values and how often they stand there."""
+
+    def arti(self, ke: str, peta: dict[int, str], dipilih: Arti | None) -> dict[int, ArtiKolom]:
+        """What the values of the mapped columns mean: what the user chose, then the legends of the file."""
+        hasil: dict[int, ArtiKolom] = {}
+        for place, one in peta.items():
+            chosen = (dipilih or {}).get(one, {})
+            found = self.legenda.get(place)
+            if boleh_arti(ke, one) and (chosen or found):
+                where = found.tempat(self.lembar.nama) if found else ""
+                hasil[place] = ArtiKolom(chosen, found.isi if found else {}, where)
+        return hasil
 
     def bahan(self, peta: dict[int, str]) -> Bahan:
         """The result to be filled, with the headings of the columns that are used."""

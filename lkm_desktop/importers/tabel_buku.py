@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from functools import partial
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Field
+from lkm_desktop.importers.arti import ArtiKolom, boleh_arti, kalimat
+from lkm_desktop.importers.daftar_arti import NilaiKolom
 from lkm_desktop.importers.dates import PolaTanggal, pola_kolom
 from lkm_desktop.importers.header import Kepala, cari_kepala
 from lkm_desktop.importers.kinds import Nilai
@@ -20,9 +23,11 @@ from lkm_desktop.importers.rows import Baris, Pilahan, pilah
 from lkm_desktop.importers.sel import KOSONG, TANGGAL, TEKS, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms_buku import GABUNGAN, URUT, kolom_tujuan
 from lkm_desktop.importers.tabel import TabelAsing, calon_lembar, pilih_lembar, semua_lembar
-from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan
+from lkm_desktop.importers.temuan import Telaah
+from lkm_desktop.services.impor_bahan import Alasan, Arti, Bahan, BarisBahan, Maju, kunci_arti
 
 _SUM = re.compile(r"(sub ?|grand ?)?(jumlah|total|jml)\b", re.IGNORECASE)
+_TIAP = 500
 _FOOT = "tanda tangan atau catatan kaki"
 
 
@@ -43,6 +48,8 @@ class TabelBuku(TabelAsing):
         koreksi: dict[tuple[int, str], str] | None = None,
         *,
         terima_rumus: bool = False,
+        arti: Arti | None = None,
+        maju: Maju | None = None,
     ) -> Bahan:
         """Read every row; see `table.Tabel.olah`. Raises LkmError when the table was found for another book."""
         if ke != self.ke:
@@ -58,9 +65,40 @@ class TabelBuku(TabelAsing):
             place: pola_kolom([_cell(row, place) for row in found.data])
             for place, one in fields.items() if one.kind == "tanggal"
         }  # fmt: skip
-        read = _Reader(self, bahan, peta, fields, patterns, terima_rumus)
-        bahan.baris = [read.row(row, koreksi or {}) for row in found.data]
+        meanings = self.arti(ke, peta, arti)
+        bahan.kode = self._codes(bahan, peta, meanings, found.data)
+        read = _Reader(self, bahan, peta, fields, patterns, terima_rumus, meanings)
+        for place, row in enumerate(found.data):
+            if maju and place % _TIAP == 0:
+                maju(place, len(found.data), "Membaca isi sel")
+            bahan.baris.append(read.row(row, koreksi or {}))
         return bahan
+
+    def _codes(
+        self, bahan: Bahan, peta: dict[int, str], meanings: dict[int, ArtiKolom], data: list[Baris]
+    ) -> list[str]:
+        """How columns with a legend were read, in sentences."""
+        told = [
+            kalimat(bahan.judul.get(peta[place], ""), peta[place], one,
+                    {kunci_arti(teks_sel(_cell(row, place))) for row in data})
+            for place, one in meanings.items() if one.legenda
+        ]  # fmt: skip
+        return [text for text in told if text]
+
+    def nilai_kolom(self, ke: str, pemetaan: dict[int, str | None] | None, arti: Arti | None) -> list[NilaiKolom]:
+        """The columns whose values may be codes; see `table.Tabel.nilai_kolom`."""
+        peta = self.peta(ke, pemetaan)
+        meanings = self.arti(ke, peta, arti)
+        data = self._rows(peta).data
+        judul = self.bahan(peta).judul
+        found = []
+        for place, key in peta.items():
+            if boleh_arti(ke, key) and (place in meanings or REGISTERS[ke].field(key).kind == "pilihan"):
+                cells = Counter(cell for row in data if (cell := _cell(row, place)).nilai is not None)
+                one = meanings.get(place, ArtiKolom())
+                read = partial(_read_value, REGISTERS[ke].field(key), one, self.today)
+                found.append(NilaiKolom(key, judul.get(key, ""), cells, one, read))
+        return found
 
     def _rows(self, peta: dict[int, str]) -> Pilahan:
         """The rows that are data. A row with a date is never taken for a signature below the table."""
@@ -70,7 +108,7 @@ class TabelBuku(TabelAsing):
         found = pilah(self.lembar, self.kepala, {k: "nama" if f == main else f for k, f in peta.items()})
         dates = [k for k, f in peta.items() if f in register.fields and register.field(f).kind == "tanggal"]
         for place, why in list(found.dilewati):
-            row = Baris(place, self.lembar.baris[place])
+            row = Baris(place, self.lembar.baris)
             filled = sum(cell.nilai is not None for cell in row.sel)
             if why == _FOOT and filled > 2 and any(_is_date(_cell(row, k), self.today) for k in dates):
                 found.dilewati.remove((place, why))
@@ -104,23 +142,32 @@ class _Reader:
     fields: dict[int, Field]
     patterns: dict[int, PolaTanggal]
     terima_rumus: bool
+    arti: dict[int, ArtiKolom]
 
     def row(self, row: Baris, koreksi: dict[tuple[int, str], str]) -> BarisBahan:
         number = row.indeks + 1
-        made = BarisBahan(number)
+        raw: dict[str, str] = {}
+        made = BarisBahan(number, mentah=raw)
         for place, key in self.peta.items():
             cell = _cell(row, place)
             if key == URUT or cell.nilai is None:
                 continue
-            made.mentah[key] = teks_sel(cell)
+            raw[key] = teks_sel(cell)
             if key in GABUNGAN.get(self.tabel.ke, {}):
                 self._apart(made, GABUNGAN[self.tabel.ke][key], teks_sel(cell))
             else:
-                self._take(made, key, self._read(self.fields[place], cell, self.patterns.get(place)))
+                self._take(made, key, self._value(place, cell))
         for (line, key), text in koreksi.items():
             if line == number and key in REGISTERS[self.tabel.ke].fields:
                 self._correct(made, key, text)
         return made
+
+    def _value(self, place: int, cell: Sel) -> Nilai:
+        one = self.arti.get(place)
+        if one is None:
+            return self._read(self.fields[place], cell, self.patterns.get(place))
+        unknown = one.asing(cell)
+        return Nilai(masalah=unknown) if unknown else self._read(self.fields[place], one.terjemah(cell))
 
     def _read(self, spec: Field, cell: Sel, pattern: PolaTanggal | None = None) -> Nilai:
         return baca(spec, cell, pattern or PolaTanggal(), self.tabel.today, terima_rumus=self.terima_rumus)
@@ -155,6 +202,13 @@ class _Reader:
             self._take(made, key, self._read(REGISTERS[self.tabel.ke].field(key), Sel(TEKS, text)))
 
 
+def _read_value(spec: Field, one: ArtiKolom, today: date, cell: Sel) -> Nilai:
+    unknown = one.asing(cell)
+    if unknown:
+        return Nilai(masalah=unknown)
+    return baca(spec, one.terjemah(cell), PolaTanggal(), today, terima_rumus=True)
+
+
 def _needed(ke: str) -> set[str]:
     return {key for key in REGISTERS[ke].form if REGISTERS[ke].field(key).required}
 
@@ -177,21 +231,23 @@ def _is_date(cell: Sel, today: date) -> bool:
 
 
 def siapkan(
-    buku: Buku, ke: str, lembar: str | None = None, baris_judul: tuple[int, int] | None = None,
+    isi: Telaah, ke: str, lembar: str | None = None, baris_judul: tuple[int, int] | None = None,
     today: date | None = None,
 ) -> TabelBuku:  # fmt: skip
     """Find the table of a book in a file: in the named sheet, else in the visible one with the best heading.
 
     Raises LkmError when there is no such sheet, or no heading that this book understands.
     """
-    measure = partial(nilai_kepala, ke)
+    buku, measure = isi.bersih, partial(nilai_kepala, ke)
     chosen, head = _pick(buku, ke, lembar, baris_judul)
     columns = petakan(ke, head.judul, chosen.baris[head.data :])
     also = [
         one.nama for one in buku.lembar
         if one is not chosen and not one.tersembunyi and not one.masalah and cari_kepala(one, measure)
     ]  # fmt: skip
-    return TabelBuku(buku.nama, chosen, head, columns, semua_lembar(buku), today or date.today(), also, ke)
+    made = TabelBuku(buku.nama, chosen, head, columns, semua_lembar(buku), today or date.today(), also, ke=ke)
+    made.pasang_legenda(ke, isi.legenda)
+    return made
 
 
 def _pick(buku: Buku, ke: str, nama: str | None, baris_judul: tuple[int, int] | None) -> tuple[Lembar, Kepala]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import overload
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import tabel_buku
+from lkm_desktop.importers.arti import ArtiKolom, boleh_arti, kalimat
 from lkm_desktop.importers.codes import SIAK
+from lkm_desktop.importers.daftar_arti import NilaiKolom
 from lkm_desktop.importers.header import cari_kepala
-from lkm_desktop.importers.kinds import Konteks, Nilai
 from lkm_desktop.importers.mapping import cocokkan_bertingkat, petakan
+from lkm_desktop.importers.pembaca_kolom import Kisi
 from lkm_desktop.importers.person import Pembaca
 from lkm_desktop.importers.rows import Baris, pilah
 from lkm_desktop.importers.sel import KOSONG, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
 from lkm_desktop.importers.tabel import TabelAsing, calon_lembar, pilih_lembar, semua_lembar
 from lkm_desktop.importers.tabel_buku import TabelBuku
-from lkm_desktop.importers.values import baca_sel, konteks_kolom
-from lkm_desktop.services.impor_bahan import TUJUAN_BUKU, Alasan, Bahan
+from lkm_desktop.importers.temuan import Telaah
+from lkm_desktop.services.impor_bahan import TUJUAN_BUKU, Alasan, Arti, Bahan, Maju, kunci_arti
 
 _ORANG = frozenset(
     ("kode", "nama", "nik", "no_kk", "jenis_kelamin", "jk_l", "jk_p", "tempat_lahir", "tanggal_lahir", "ttl",
@@ -37,6 +40,10 @@ FIELD_TUJUAN: dict[str, frozenset[str]] = {
     "anggota": _ORANG | _TUGAS,
     "pengelola": _ORANG | _TUGAS | {"badan"},
 }
+#: a file that was read, or what was found in it already
+Sumber = Buku | Telaah
+#: rows between two signs of life
+_TIAP = 500
 #: a cell that is joined downwards counts for every row it covers, in these columns only
 _ISI_TURUN = frozenset(("rt", "rw", "rtrw", "dusun", "alamat", "no_kk", "badan", "periode"))
 
@@ -58,29 +65,57 @@ class Tabel(TabelAsing):
         koreksi: dict[tuple[int, str], str] | None = None,
         *,
         terima_rumus: bool = False,
+        arti: Arti | None = None,
+        maju: Maju | None = None,
     ) -> Bahan:
         """Read every row for the register `ke` ("orang", "relawan", "anggota", "pengelola").
 
         :param pemetaan: column number (zero-based) -> field key, or None to ignore the column.
         :param koreksi: (Excel row number, field key) -> what the user typed instead; "" empties the field.
         :param terima_rumus: use the last result of formula cells, with a note, instead of asking.
+        :param arti: what values mean, chosen by the user; before the legends of the file.
+        :param maju: called now and then with (done, total, words); what it raises stops the reading.
         """
         peta = self.peta(ke, pemetaan)
         pilahan = pilah(self.lembar, self.kepala, peta)
         bahan = self.bahan(peta)
         bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
-        turun = self._isi_turun(peta)
-        sel_kolom = {k: [_sel(b, k, turun) for b in pilahan.data] for k in peta}
-        konteks = {k: konteks_kolom(f, sel_kolom[k], self.today) for k, f in peta.items() if f not in HANYA_INFO}
-        pembaca = {k: _pembaca(peta[k], satu, terima_rumus) for k, satu in konteks.items()}
-        self._sebut_kolom(bahan, peta, {k for k, satu in konteks.items() if satu.kode and peta[k] in SIAK})
+        kamus = self.arti(ke, peta, arti)
+        kisi = Kisi(self.lembar.baris, peta, self._isi_turun(peta))
+        kolom = kisi.kolom(pilahan.data, self.today, terima_rumus, kamus)
+        self._sebut_kolom(bahan, peta, {k.indeks for k in kolom if k.konteks.kode and k.field in SIAK})
+        self._sebut_kode(bahan, peta, kisi, pilahan.data, kamus)
         orang = Pembaca(ke, bahan.judul, _per_baris(koreksi or {}, FIELD_TUJUAN[ke]), self.today)
         for urut, baris in enumerate(pilahan.data):
-            sel = {peta[k]: sel_kolom[k][urut] for k in pembaca}
-            nilai = {peta[k]: baca(sel_kolom[k][urut]) for k, baca in pembaca.items()}
-            bahan.baris.append(orang.baca(baris.indeks + 1, sel, nilai, baris.bagian))
+            if maju and urut % _TIAP == 0:
+                maju(urut, len(pilahan.data), "Membaca isi sel")
+            nilai = kisi.baca(baris.indeks, kolom)
+            bahan.baris.append(orang.baca(baris.indeks + 1, kisi.mentah(baris.indeks, kolom), nilai, baris.bagian))
         self._sebut_gabungan(bahan, peta)
         return bahan
+
+    def _sebut_kode(
+        self, bahan: Bahan, peta: dict[int, str], kisi: Kisi, data: Sequence[Baris], kamus: dict[int, ArtiKolom]
+    ) -> None:
+        """Say which columns were read by a legend."""
+        for k, satu in kamus.items():
+            if satu.legenda:
+                ada = {kunci_arti(teks_sel(s)) for s in set(kisi.isi(data, k)) if s.nilai is not None}
+                teks = kalimat(bahan.judul.get(peta[k], ""), peta[k], satu, ada)
+                bahan.kode += [teks] if teks else []
+
+    def nilai_kolom(self, ke: str, pemetaan: dict[int, str | None] | None, arti: Arti | None) -> list[NilaiKolom]:
+        """The columns whose values may be codes, each with its different values and how often they stand there."""
+        peta = self.peta(ke, pemetaan)
+        kamus = self.arti(ke, peta, arti)
+        data = pilah(self.lembar, self.kepala, peta).data
+        kisi = Kisi(self.lembar.baris, {k: f for k, f in peta.items() if boleh_arti(ke, f)}, {})
+        judul = self.bahan(peta).judul
+        return [
+            NilaiKolom(k.field, judul.get(k.field, ""), Counter(s for s in kisi.isi(data, k.indeks) if s is not KOSONG),
+                       kamus.get(k.indeks, ArtiKolom()), k.sekali, k.konteks.kode)
+            for k in kisi.kolom(data, self.today, True, kamus)
+        ]  # fmt: skip
 
     def _sebut_kolom(self, bahan: Bahan, peta: dict[int, str], kode: set[int]) -> None:
         """List the used and the ignored columns; say where numbers were read as SIAK codes."""
@@ -123,19 +158,6 @@ class Tabel(TabelAsing):
                 baris.masalah.insert(0, Alasan("nama", bahan.judul.get("nama", "Nama"), teks))
 
 
-def _pembaca(nama_field: str, konteks: Konteks, terima_rumus: bool) -> Callable[[Sel], Nilai]:
-    """A reader for one column that remembers equal cells."""
-    ingatan: dict[Sel, Nilai] = {}
-
-    def baca(satu: Sel) -> Nilai:
-        hasil = ingatan.get(satu)
-        if hasil is None:
-            hasil = ingatan[satu] = baca_sel(nama_field, satu, konteks, terima_rumus=terima_rumus)
-        return hasil
-
-    return baca
-
-
 def _per_baris(koreksi: dict[tuple[int, str], str], boleh: frozenset[str]) -> dict[int, dict[str, str]]:
     hasil: dict[int, dict[str, str]] = {}
     for (nomor, nama_field), teks in koreksi.items():
@@ -144,22 +166,17 @@ def _per_baris(koreksi: dict[tuple[int, str], str], boleh: frozenset[str]) -> di
     return hasil
 
 
-def _sel(baris: Baris, kolom: int, turun: dict[tuple[int, int], Sel]) -> Sel:
-    sel = baris.sel[kolom] if kolom < len(baris.sel) else KOSONG
-    return turun.get((baris.indeks, kolom), sel) if sel.nilai is None else sel
-
-
 @overload
 def siapkan(
-    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None
+    buku: Sumber, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None
 ) -> Tabel: ...
 @overload
 def siapkan(
-    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None, *,
+    buku: Sumber, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None, *,
     ke: str,
 ) -> Tabel | TabelBuku: ...  # fmt: skip
 def siapkan(
-    buku: Buku, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None,
+    buku: Sumber, lembar: str | None = None, baris_judul: tuple[int, int] | None = None, today: date | None = None,
     *, ke: str = "orang",
 ) -> Tabel | TabelBuku:  # fmt: skip
     """Find the table of a file: the named sheet, else the visible sheet with the best heading.
@@ -168,8 +185,10 @@ def siapkan(
     :param ke: the register that the table shall fill; plain books have tables of their own kind.
     :raises LkmError: when there is no such sheet, or no heading that names people (or what the book holds).
     """
+    isi = buku if isinstance(buku, Telaah) else Telaah(buku)
+    buku = isi.bersih
     if ke in TUJUAN_BUKU:
-        return tabel_buku.siapkan(buku, ke, lembar, baris_judul, today)
+        return tabel_buku.siapkan(isi, ke, lembar, baris_judul, today)
     calon = calon_lembar(buku, lembar)
     terpilih = pilih_lembar(calon, baris_judul)
     if terpilih is None:
@@ -177,7 +196,9 @@ def siapkan(
     dipilih, kepala = terpilih
     kolom = petakan(kepala.judul, dipilih.baris[kepala.data :])
     juga = [satu.nama for satu in buku.lembar if satu is not dipilih and _berisi_orang(satu)]
-    return Tabel(buku.nama, dipilih, kepala, kolom, semua_lembar(buku), today or date.today(), juga)
+    tabel = Tabel(buku.nama, dipilih, kepala, kolom, semua_lembar(buku), today or date.today(), juga)
+    tabel.pasang_legenda(ke, isi.legenda)
+    return tabel
 
 
 def _berisi_orang(lembar: Lembar) -> bool:
