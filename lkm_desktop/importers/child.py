@@ -32,7 +32,7 @@ BATAS_MEMORI = 400 * 1024 * 1024
 def jalankan(jalur: str, nama: str, pipa: Connection, makro: bool = False) -> None:
     """Read the file and send the messages of `alirkan`, then ("selesai",), or ("galat", sentence, suggestion) and the
     like instead. Entry of the child process."""
-    _bungkam()
+    bungkam()
     batasi_memori()
     try:
         with open(jalur, "rb") as berkas:
@@ -52,7 +52,7 @@ def jalankan(jalur: str, nama: str, pipa: Connection, makro: bool = False) -> No
         pipa.close()
 
 
-def _bungkam() -> None:
+def bungkam() -> None:
     """Parsers may write to the error stream when they give up; the user reads our sentence instead."""
     with contextlib.suppress(OSError, ValueError):
         lubang = os.open(os.devnull, os.O_WRONLY)

@@ -123,10 +123,13 @@ def daftar(s: Session, kunci: str, periode: Periode, sampai: date, rincian: Mapp
 
 def ringkas(rekap: Rekap) -> dict[str, int | float]:
     """The numbers of the catalogue that a recap tells by itself, also one read from a file; unknown ones are left
-    out."""
+    out, and those of sheets and columns that an older version did not have."""
     found: dict[str, int | float] = {}
     for key, (_, rumus) in _LEMBAR.items():
-        value = rumus(lambda kode: rekap.lembar.get(kode, []), {})
+        try:
+            value = rumus(rekap.lembar.__getitem__, {})
+        except KeyError:
+            continue
         if isinstance(value, int | float) and not isinstance(value, bool):
             found[key] = value
     return found
