@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 #: kinds of columns that hold real numbers, added up as such
 JENIS_ANGKA = ("angka", "tahun", "rupiah", "desimal", "persen")
+JENIS_HARI = ("tanggal", "waktu")
 #: kinds whose text wraps inside its cell
 JENIS_BERGULUNG = ("teks", "panjang")
 
@@ -22,7 +23,7 @@ class Rumus:
     """
 
     teks: str
-    nilai: float | str | None = None
+    nilai: float | str | date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from math import ceil
 
-from lkm_desktop.workbooks.lembar_bentuk import JENIS_ANGKA, JENIS_BERGULUNG, Kolom, Rumus
+from lkm_desktop.workbooks.lembar_bentuk import JENIS_ANGKA, JENIS_BERGULUNG, JENIS_HARI, Kolom, Rumus
 
 #: a text that begins like this would be read as a formula when its cell is edited
 AWAL_RUMUS = ("=", "+", "-", "@", "\t")
@@ -65,7 +65,7 @@ def lebar_kolom(kolom: Kolom, nilai: Iterable[object]) -> float:
     semua = list(nilai)
     isi = max(map(_panjang, semua), default=0) + 1.5
     judul = max(map(len, kolom.label.split(" "))) + 3  # the filter has a button there
-    pas = min(kolom.lebar, max(isi, judul))
+    pas = max(min(kolom.lebar, max(isi, judul)), isi if kolom.jenis in JENIS_HARI and len(semua) else 0)
     angka = [n for n in map(bilangan, map(_nilai, semua)) if n is not None] if kolom.jenis in JENIS_ANGKA else []
     if kolom.jumlah:
         angka.append(sum(angka))

@@ -35,12 +35,12 @@ class PenulisLembar:
 
     def __init__(self, wb: Workbook, gaya: Gaya, pilihan: Pilihan, lembar: Lembar, nama: str) -> None:
         self._wb, self._gaya, self._pilihan, self._lembar, self._nama = wb, gaya, pilihan, lembar, nama
-        self._ws: Worksheet = wb.add_worksheet(nama)
         self._baris = iter(lembar.baris)
         self._contoh = list(islice(self._baris, _CONTOH))
         isi = list(zip(*self._contoh, strict=True)) or [()] * len(lembar.kolom)
         self._lebar = [lebar_kolom(k, v) for k, v in zip(lembar.kolom, isi, strict=True)]
         self._lebar[0] = max(self._lebar[0], len(lembar.total) * 1.2 + 1 if len(lembar.kolom) > 1 else 0)
+        self._ws: Worksheet = wb.add_worksheet(nama)  # not sooner: the library forgets the file of an empty sheet
         self._kepala = letak(lembar).kepala - 1  # rows of the library are counted from 0
         self._jumlah: dict[str, float] = {}
         self._pas = bool(lembar.bagan or lembar.tanda_tangan)  # blocks that should not be cut by the end of a page
@@ -65,12 +65,13 @@ class PenulisLembar:
             nomor = self._garis_kosong(nomor)
         if self._lembar.total:
             nomor = self._total(nomor, data)
-        if not (self._lembar.bagan or self._lembar.tanda_tangan) or not self._halaman.tanpa_ulang():
-            self._ws.repeat_rows(min(tinggi), self._kepala)
+        ulang = not self._pas or not self._halaman.tanpa_ulang()
         nomor = self._bagan(nomor, data)
         if self._lembar.tanda_tangan:
             nomor = self._tanda_tangan(nomor)
         if not self._lembar.tersembunyi:  # LibreOffice prints a hidden sheet that has an area to print
+            if ulang:
+                self._ws.repeat_rows(min(tinggi), self._kepala)
             self._ws.print_area(0, 0, nomor - 1, len(cetak) - 1)
 
     def _tinggi_kepala(self) -> dict[int, float]:
