@@ -17,7 +17,7 @@ from lkm_desktop.perintah import pengurai
 from lkm_desktop.perintah.pengurai import Pengurai, angka, pasangan, salah_satu, tanggal, ukuran
 from lkm_desktop.perintah.umum import JEJAK
 
-COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "periksa")
+COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "paket", "periksa")
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
 
@@ -86,7 +86,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, kantor, rapat
+    from lkm_desktop.perintah import cetak, data, kantor, paket, rapat
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -118,6 +118,7 @@ def parser() -> Pengurai:
     _json(p)
     _cetak(tambah("cetak", cetak.cetak, "buat dokumen PDF atau Word"))
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
+    paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
     _json(p)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lkm_desktop.services import kbk
 from lkm_desktop.services import pelatihan as pelatihan_
 from lkm_desktop.services.kelengkapan_data import SEBAIKNYA, Butir, Konteks, Kurang, batasi
@@ -15,7 +17,8 @@ def belajar(k: Konteks) -> list[Butir]:
     for one in held:
         empty = [words for words, value in (("topik", one.topik), ("hasil", one.hasil)) if not value]
         if empty:
-            session = f"Sesi KBK {one.nama.removeprefix('KBK: ')}, {k.tanggal(one.tanggal)}"
+            name = re.sub(r"^KBK\b:?\s*", "", one.nama) or "tanpa nama"
+            session = f"Sesi KBK {name}, {k.tanggal(one.tanggal)}"
             told = f"{session}: {' dan '.join(empty)} belum diisi."
             lines.append(Kurang(told, Tindakan("Isi sesi", "rapat_isi", {"rapat_id": one.rapat_id, "tab": "belajar"})))
     rest = Tindakan("Lihat sesi", "belajar", {"tab": "sesi", "tahun": k.batas.year})
