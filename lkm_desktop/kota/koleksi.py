@@ -205,7 +205,7 @@ def _siapkan(hubungan: Any, sebutan: str) -> None:
     if "meta" not in ada:
         raise _bukan_koleksi(sebutan)
     try:
-        isi = dict(hubungan.execute(select(skema.Meta.kunci, skema.Meta.nilai)).tuples().all())
+        isi = dict(hubungan.execute(select(skema.Meta.kunci, skema.Meta.nilai)).all())
     except DBAPIError:
         raise _bukan_koleksi(sebutan) from None
     if isi.get("format") != skema.FORMAT or not isi.get("versi", "").isdigit():

@@ -87,7 +87,7 @@ def berlaku(s: Session, periode: str = "") -> list[Berlaku]:
         query = query.where(Kiriman.periode == periode)
     found = [
         Berlaku(Tempat.dari(a), b.id, b.periode, b.label, b.sampai, b.dibuat, b.diterima)
-        for a, b in s.execute(query).tuples()
+        for a, b in s.execute(query)
     ]
     return sorted(found, key=lambda one: (one.periode, *one.tempat.urutan))
 
@@ -96,7 +96,7 @@ def periode_ada(s: Session) -> tuple[PeriodeAda, ...]:
     """Periods with recaps, broken ones alone too, the newest first; siklus after the others."""
     jumlah: dict[str, int] = {}
     label: dict[str, str] = {}
-    for kode, kata, pakai in s.execute(select(Kiriman.periode, Kiriman.label, Kiriman.berlaku)).tuples():
+    for kode, kata, pakai in s.execute(select(Kiriman.periode, Kiriman.label, Kiriman.berlaku)):
         if kode:
             jumlah[kode] = jumlah.get(kode, 0) + bool(pakai)
             label[kode] = label.get(kode) or kata
@@ -115,7 +115,7 @@ def baris_lembar(s: Session, lembar: str, dari: Sequence[Berlaku]) -> Iterator[t
     for kelompok in potong(dari, _SEKALI):
         ids = [one.kiriman_id for one in kelompok]
         query = select(Baris.kiriman_id, Baris.isi).where(Baris.lembar == lembar, Baris.kiriman_id.in_(ids))
-        ada = dict(s.execute(query).tuples().all())
+        ada = dict(s.execute(query).all())
         for one in kelompok:
             teks = ada.get(one.kiriman_id)
             yield one, list(baris.buka(lembar, teks)) if teks else []

@@ -57,7 +57,7 @@ def _masuk(s: Session, bulan: Sequence[Periode], tempat: Sequence[str]) -> dict[
     hasil: dict[str, int] = {}
     for ids in pilih.potong(tempat, 500):
         query = select(Kiriman.periode, func.count()).where(*_saring(bulan, ids)).group_by(Kiriman.periode)
-        for kode, n in s.execute(query).tuples():
+        for kode, n in s.execute(query):
             hasil[kode] = hasil.get(kode, 0) + n
     return hasil
 
@@ -71,7 +71,7 @@ def _jumlah(s: Session, bulan: Sequence[Periode], tempat: Sequence[str]) -> dict
             .where(*_saring(bulan, ids))
             .group_by(Angka.kunci, Kiriman.periode)
         )
-        for kunci, kode, nilai in s.execute(query).tuples():
+        for kunci, kode, nilai in s.execute(query):
             hasil[kunci, kode] = hasil.get((kunci, kode), 0) + nilai
     return hasil
 
