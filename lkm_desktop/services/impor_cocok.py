@@ -77,6 +77,13 @@ class _Senama:
     tanpa_nik: list[Sosok] = field(default_factory=list)
     menurut_lahir: dict[Any, list[Sosok]] = field(default_factory=dict)
 
+    @classmethod
+    def dari(cls, *semua: Sosok) -> _Senama:
+        hasil = cls()
+        for satu in semua:
+            hasil.tambah(satu)
+        return hasil
+
     def tambah(self, satu: Sosok) -> None:
         self.semua.append(satu)
         if not satu.nilai.get("nik"):
@@ -102,8 +109,8 @@ class Pencari:
     ) -> None:
         self._bidang, self._kembaran = frozenset(bidang), kembaran
         self.menurut_id: dict[str, Sosok] = {}
-        self._nik: dict[str, list[Sosok]] = {}
-        self._nama: dict[str, _Senama] = {}
+        self._nik: dict[str, Sosok | list[Sosok]] = {}
+        self._nama: dict[str, Sosok | _Senama] = {}
         for satu in semua:
             self.tambah(satu)
 
@@ -112,24 +119,44 @@ class Pencari:
         self.menurut_id[satu.id] = satu
         self.catat_nik(satu)
         kunci = satu.nilai.get("kunci_nama") or fold(str(satu.nilai.get("nama") or ""))
-        self._nama.setdefault(kunci, _Senama()).tambah(satu)
+        # most names and numbers belong to one person; a group is made for the second
+        lama = self._nama.setdefault(kunci, satu)
+        if isinstance(lama, _Senama):
+            lama.tambah(satu)
+        elif lama is not satu:
+            self._nama[kunci] = _Senama.dari(lama, satu)
 
     def catat_nik(self, satu: Sosok) -> None:
         """Make a person findable by NIK; called again when a row has filled it in."""
-        senomor = self._nik.setdefault(satu.nilai["nik"], []) if satu.nilai.get("nik") else [satu]
-        if all(lain is not satu for lain in senomor):
-            senomor.append(satu)
+        if not satu.nilai.get("nik"):
+            return
+        lama = self._nik.setdefault(satu.nilai["nik"], satu)
+        if isinstance(lama, Sosok):
+            if lama is not satu:
+                self._nik[satu.nilai["nik"]] = [lama, satu]
+        elif all(lain is not satu for lain in lama):
+            lama.append(satu)
+
+    def _senama(self, nilai: dict[str, Any]) -> list[Sosok]:
+        """People of the same folded name who may be this row's."""
+        ada_ = self._nama.get(fold(str(nilai.get("nama") or "")))
+        if ada_ is None:
+            return []
+        kelompok = _Senama.dari(ada_) if isinstance(ada_, Sosok) else ada_
+        return [s for s in kelompok.calon(nilai) if _mungkin(nilai, s.nilai)]
 
     def cari(self, nilai: dict[str, Any]) -> Jawab:
         """The person of a row's values."""
         kode = self.menurut_id.get(str(nilai.get("kode") or ""))
         if kode is not None:
             return Jawab(self.kini(kode), yakin=True)
-        nilai = {k: v for k, v in nilai.items() if k in self._bidang}
+        if not nilai.keys() <= self._bidang:
+            nilai = {k: v for k, v in nilai.items() if k in self._bidang}
         if nilai.get("nik") and (senomor := self._nik.get(nilai["nik"])):
-            return _pilih_nik(nilai, list({satu.id: satu for satu in map(self.kini, senomor)}.values()))
-        kelompok = self._nama.get(fold(str(nilai.get("nama") or "")))
-        senama = [s for s in kelompok.calon(nilai) if _mungkin(nilai, s.nilai)] if kelompok else []
+            return _pilih_nik(nilai, list({satu.id: satu for satu in map(self.kini, _daftar(senomor))}.values()))
+        senama = self._senama(nilai)
+        if not senama:
+            return self._hampir(nilai) or Jawab()
         hidup = _menurut_nama(nilai, [s for s in senama if not s.di_sampah])
         if hidup.sosok or hidup.tanya:
             return hidup
@@ -162,6 +189,10 @@ class Pencari:
         """Ids of the people of the office whom a row was asked about and, by decision, is not."""
         jawab = self.cari(nilai)
         return [c.kunci for c in jawab.calon if c.kunci in self.menurut_id and not c.di_sampah] if jawab.tanya else []
+
+
+def _daftar(satu: Sosok | list[Sosok]) -> list[Sosok]:
+    return [satu] if isinstance(satu, Sosok) else satu
 
 
 def muat(s: Session) -> list[Sosok]:

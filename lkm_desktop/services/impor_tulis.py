@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
@@ -57,12 +58,12 @@ def tulis(
     topi = list(topi)
     penulis = Penulis(s, len(orang) + len(topi), maju)
     sebelum = {e: hitung(s, e) for e in (Orang, ENTITAS[ke])}
-    penulis.sisip(Orang.__table__, [_baris_orang(satu) for satu in orang if satu.baru])
-    penulis.ubah(Orang.__table__, [_ubahan_orang(satu) for satu in orang if not satu.baru])
+    penulis.sisip(Orang.__table__, (_baris_orang(satu) for satu in orang if satu.baru))
+    penulis.ubah(Orang.__table__, (_ubahan_orang(satu) for satu in orang if not satu.baru))
     if ke != "orang":
         tabel = ENTITAS[ke].__table__
-        penulis.sisip(tabel, [{"id": t.id, "orang_id": t.orang_id, **t.tulis} for t in topi if t.baru])
-        penulis.ubah(tabel, [{"id": t.id, **t.tulis} for t in topi if not t.baru])
+        penulis.sisip(tabel, ({"id": t.id, "orang_id": t.orang_id, **t.tulis} for t in topi if t.baru))
+        penulis.ubah(tabel, ({"id": t.id, **t.tulis} for t in topi if not t.baru))
     orang_baru = sum(satu.baru for satu in orang)
     pulih = sum("dihapus" in satu.tulis for satu in orang)
     baru = orang_baru if ke == "orang" else sum(t.baru for t in topi)
@@ -98,15 +99,15 @@ class Penulis:
     def __init__(self, s: Session, jumlah: int, maju: Callable[[int, int, str], None] | None) -> None:
         self._s, self._jumlah, self._maju, self._selesai = s, jumlah, maju, 0
 
-    def sisip(self, tabel: Table | Any, baris: list[dict[str, Any]]) -> None:
+    def sisip(self, tabel: Table | Any, baris: Iterable[dict[str, Any]]) -> None:
         """New rows; columns that a row does not know stay empty."""
-        kolom = [c.key for c in tabel.c if any(c.key in satu for satu in baris)]
-        lengkap = [{k: satu.get(k) for k in kolom} for satu in baris]
-        for blok in _blok(lengkap):
-            self._s.execute(insert(tabel), blok)
+        for blok in _blok(baris):
+            dipakai = set().union(*blok)
+            kolom = [c.key for c in tabel.c if c.key in dipakai]
+            self._s.execute(insert(tabel), [{k: satu.get(k) for k in kolom} for satu in blok])
             self._lapor(len(blok))
 
-    def ubah(self, tabel: Table | Any, baris: list[dict[str, Any]]) -> None:
+    def ubah(self, tabel: Table | Any, baris: Iterable[dict[str, Any]]) -> None:
         """Changed rows, grouped by the columns they set; `id` names the row."""
         kelompok: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for satu in baris:
@@ -126,5 +127,7 @@ class Penulis:
             self._maju(self._selesai, self._jumlah, "Menyimpan")
 
 
-def _blok(baris: list[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
-    return (baris[i : i + _SEKALIGUS] for i in range(0, len(baris), _SEKALIGUS))
+def _blok(baris: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    sisa = iter(baris)
+    while blok := list(islice(sisa, _SEKALIGUS)):
+        yield blok
