@@ -91,8 +91,10 @@ def status_kawin(teks: str) -> str | None:
 
 
 def pendidikan(teks: str) -> str:
-    """The declared word for an education level, or the text as typed when it is none of them."""
-    return _KATA_SEKOLAH.get(rapat(teks), teks)
+    """The declared word for an education level, or the text as typed when it is none of them. "SLTA Sdrj" is one."""
+    inti = rapat(teks)
+    tanpa = re.sub(r"(?<=.)(sederajat|sdrajat|sdr?jt?|sdrjd|sdj)$", "", inti)
+    return _KATA_SEKOLAH.get(inti) or _KATA_SEKOLAH.get(tanpa) or teks
 
 
 def badan(teks: str) -> str | None:

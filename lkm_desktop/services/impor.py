@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import ganda, impor_buku, riwayat_impor
-from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Tabel
+from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Arti, Tabel, letak_baris
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
 from lkm_desktop.services.impor_rencana import (
@@ -64,6 +64,7 @@ def rencana(
     timpa: bool = False,
     terima_rumus: bool = False,
     bawaan: dict[str, Any] | None = None,
+    arti: Arti | None = None,
     maju: Maju | None = None,
 ) -> Rencana:
     """Compare a sheet with the office; writes nothing.
@@ -75,6 +76,7 @@ def rencana(
     :param timpa: also replace what the office has; by default only empty fields are filled. Blank cells never erase.
     :param terima_rumus: take the last results of formula cells.
     :param bawaan: values for fields that the sheet does not have, such as {"badan": "UPK"}.
+    :param arti: field -> value of the sheet (as `kunci_arti` writes it) -> its meaning, before any legend of the file.
     :param maju: called now and then with (done, total, words).
     :raises LkmError: when `ke` is unknown.
     """
@@ -82,9 +84,9 @@ def rencana(
         raise LkmError(f"Daftar “{ke}” tidak bisa diisi dari Excel.", f"Pilih {', '.join(TUJUAN)}.")
     if ke in TUJUAN_BUKU:
         return impor_buku.rencana(
-            s, tabel, ke, pemetaan, koreksi, keputusan, timpa=timpa, terima_rumus=terima_rumus, maju=maju
+            s, tabel, ke, pemetaan, koreksi, keputusan, timpa=timpa, terima_rumus=terima_rumus, arti=arti, maju=maju
         )
-    bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus)
+    bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus, arti=arti, maju=maju)
     semua = muat(s)
     pencari = Pencari(semua, field_orang(ke), ganda.kembaran(s))
     perencana = Perencana(ke, pencari, Lemari(s, ke), timpa, keputusan or {}, bahan)
@@ -156,6 +158,11 @@ def _kalimat(hasil: Hasil, noun: str) -> str:
     return ", ".join(bagian) + "." + sisa
 
 
+def _letak(nomor: int) -> dict[str, Any]:
+    tabel, baris = letak_baris(nomor)
+    return {"baris": baris, "tabel": tabel} if tabel else {"baris": baris}
+
+
 def ringkas(rencana: Rencana) -> dict[str, Any]:
     """The plan as one JSON object for the command line; row numbers as Excel shows them."""
     return {
@@ -169,18 +176,20 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "sama": rencana.jumlah(SAMA),
         "dibiarkan": rencana.dibiarkan,
         "bermasalah": [
-            {"baris": b.nomor, "kolom": a.kolom, "alasan": a.teks}
+            {**_letak(b.nomor), "kolom": a.kolom, "alasan": a.teks}
             for b in rencana.baris
             if b.status == BERMASALAH
             for a in b.alasan
         ],
         "lewati": rencana.jumlah(LEWATI),
-        "bukan_data": [{"baris": nomor, "alasan": alasan} for nomor, alasan in rencana.bahan.dilewati],
+        "bukan_data": [{**_letak(nomor), "alasan": alasan} for nomor, alasan in rencana.bahan.dilewati],
         "kolom_dikenal": [{"judul": judul, "field": kata} for judul, kata in rencana.bahan.dikenal],
         "kolom_diabaikan": [{"judul": judul, "alasan": alasan} for judul, alasan in rencana.bahan.diabaikan],
         "kolom_tertinggal": rencana.bahan.tertinggal,
+        "kode_dibaca": rencana.bahan.kode,
+        "tabel": list(rencana.bahan.tabel),
         "catatan": [
-            {"baris": b.nomor, "field": c.field, "kolom": c.kolom, "teks": c.teks}
+            {**_letak(b.nomor), "field": c.field, "kolom": c.kolom, "teks": c.teks}
             for b in rencana.baris
             for c in b.catatan
         ],

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import REGISTERS, new_id
 from lkm_desktop.fields import Register, entity_fields
 from lkm_desktop.services import buku_surat
-from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan, Tabel
+from lkm_desktop.services.impor_bahan import Alasan, Arti, Bahan, BarisBahan, Tabel
 from lkm_desktop.services.impor_nilai import ada, label, rapat, sama, tampil
 from lkm_desktop.services.impor_rencana import (
     BARU,
@@ -59,10 +59,11 @@ def rencana(
     *,
     timpa: bool = False,
     terima_rumus: bool = False,
+    arti: Arti | None = None,
     maju: Maju | None = None,
 ) -> Rencana:
     """Compare a sheet with the book; writes nothing. Parameters as in `impor.rencana`."""
-    bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus)
+    bahan = tabel.olah(ke, pemetaan, koreksi, terima_rumus=terima_rumus, arti=arti, maju=maju)
     result = Rencana(ke, bahan, sidik=sidik(s, ke))
     planner = _Planner(s, REGISTERS[ke], bahan, timpa, keputusan or {})
     for place, row in enumerate(bahan.baris):

@@ -109,6 +109,17 @@ class Rencana:
         return self.dibiarkan - sum(b.tetap for b in self.baris if b.status != BERMASALAH)
 
     @property
+    def diganti(self) -> int:
+        """How many values of the office this plan replaces."""
+        return sum(b.diganti for b in self.baris if b.status == BERUBAH)
+
+    @property
+    def diisi(self) -> int:
+        """How many empty fields of known rows this plan fills."""
+        ubahan = (p for b in self.baris if b.status == BERUBAH and not b.orang_baru for p in b.perubahan)
+        return sum(not p.lama for p in ubahan)
+
+    @property
     def sisa(self) -> str:
         """ " 4 isian berbeda dibiarkan.", or "" when the sheet contradicts nothing."""
         return f" {self.dibiarkan} isian berbeda dibiarkan." if self.dibiarkan else ""
@@ -135,8 +146,7 @@ class Perencana:
         )
         putusan = self.keputusan.get(mentah.nomor)
         if putusan == LEWATI:
-            hasil.status = LEWATI
-            return hasil
+            return self._lewati(hasil, mentah)
         jawab = self._jawab(mentah, putusan)
         if jawab.tanya:
             hasil.alasan.append(self._alasan("nama", jawab.tanya))
@@ -159,6 +169,16 @@ class Perencana:
             hasil.catatan.append(self._alasan("status", teks))
         return hasil
 
+    def _lewati(self, hasil: BarisRencana, mentah: BarisBahan) -> BarisRencana:
+        """A row that the user leaves out, with what would have stopped it, for the list of rejected rows."""
+        if not hasil.alasan:
+            jawab = self._jawab(mentah, None)
+            hasil.alasan = [self._alasan("nama", jawab.tanya)] if jawab.tanya else []
+            if not hasil.alasan:
+                self._periksa(hasil, jawab.sosok)
+        hasil.status = LEWATI
+        return hasil
+
     def _alasan(self, kunci: str, teks: str) -> Alasan:
         return Alasan(kunci, self.bahan.judul.get(kunci) or label(self.ke, kunci), teks)
 
@@ -167,7 +187,7 @@ class Perencana:
             return Jawab()
         if putusan and putusan.startswith("baris:") and putusan[6:].isdecimal():
             sosok = self._menurut_baris.get(int(putusan[6:]))
-            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya=f"Baris {putusan[6:]} belum beres.")
+            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya="Baris yang dipilih belum beres.")
         if putusan:
             sosok = self.pencari.menurut_id.get(putusan)
             if sosok is None:
@@ -231,7 +251,7 @@ class Perencana:
             hasil.bersama = sosok.baris[0]
             hasil.catatan.append(self._alasan("nama", f"Digabung dengan baris {sosok.baris[0]} (orang yang sama)."))
         if sosok.di_sampah and not sosok.baris:
-            sosok.tulis["dihapus"] = None
+            sosok.tulis |= {"dihapus": None, "gabung_ke_id": None}
             hasil.ubah(Perubahan("nama", "Keadaan data", "di Sampah", "dipulihkan"))
         if sosok.baru:  # from here on it is more than its first row says
             sosok.nilai = sosok.diberi = sosok.tulis = dict(sosok.nilai)

@@ -241,7 +241,7 @@ def test_progress_is_told_and_ends(store: Store) -> None:
         satu = impor.rencana(s, tabel([JUDUL, *baris]), maju=lambda *isi: maju.append(isi))
     with store.unit("Impor") as s:
         impor.terapkan(s, satu, maju=lambda *isi: maju.append(isi))
-    assert maju[0][2] == "Memeriksa baris"
+    assert [maju[0][2], maju[3][2]] == ["Membaca isi sel", "Memeriksa baris"]
     assert maju[-1] == (1200, 1200, "Menyimpan")
 
 
