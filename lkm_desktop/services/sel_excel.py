@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -36,6 +37,17 @@ class Rentang(NamedTuple):
     def berisi(self, a: Alamat) -> bool:
         """Whether the cell lies inside."""
         return self.baris <= a.baris <= self.baris_akhir and self.kolom <= a.kolom <= self.kolom_akhir
+
+    @property
+    def banyak(self) -> int:
+        """How many cells."""
+        return (self.baris_akhir - self.baris + 1) * (self.kolom_akhir - self.kolom + 1)
+
+    def sel(self) -> Iterator[Alamat]:
+        """Its cells, row by row."""
+        for baris in range(self.baris, self.baris_akhir + 1):
+            for kolom in range(self.kolom, self.kolom_akhir + 1):
+                yield Alamat(baris, kolom)
 
     @property
     def tunggal(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from lkm_desktop.services.sel_excel import Alamat, Rentang
@@ -12,6 +13,7 @@ from lkm_desktop.services.sel_excel import Alamat, Rentang
 KOSONG, TEKS, ANGKA, TANGGAL, RUMUS, GALAT = "kosong", "teks", "angka", "tanggal", "rumus", "galat"
 #: how far the words for a cell may stand from it, in cells
 _JAUH_KIRI, _JAUH_ATAS, _JAUH_BAGIAN = 14, 40, 20
+_SATU_SATU = 2_000  # cells of one joined range
 #: rows below the last filled one that a list may use
 _BEBAS = 2_000
 
@@ -24,6 +26,7 @@ class Petak(NamedTuple):
 
 
 _KOSONG = Petak()
+_BERHURUF = re.compile(r"\(?(?:[A-Z]|[IVX]{1,4})[.)]\s+\w")
 #: headings of one letter: laki-laki, perempuan, wanita, miskin, kawin, total
 _SATU_HURUF = frozenset("LPWMKT")
 
@@ -80,8 +83,17 @@ class KisiLembar:
 
     def luas(self, tempat: Alamat) -> Rentang:
         """The joined cells that a cell belongs to, or the cell alone."""
+        kecil, besar = self._gabungan
+        if (luas := kecil.get(tempat)) is not None:
+            return luas
         satu = Rentang(tempat.baris, tempat.kolom, tempat.baris, tempat.kolom)
-        return next((g for g in self.gabung if g.berisi(tempat)), satu)
+        return next((g for g in besar if g.berisi(tempat)), satu)
+
+    @cached_property
+    def _gabungan(self) -> tuple[dict[Alamat, Rentang], list[Rentang]]:
+        """Joined cells by place, and those too many to write down one by one."""
+        besar = [g for g in self.gabung if g.banyak > _SATU_SATU]
+        return {a: g for g in self.gabung if g.banyak <= _SATU_SATU for a in g.sel()}, besar
 
     def tampak(self, tempat: Alamat) -> Petak:
         """What one sees there, also in the middle of joined cells."""
@@ -105,7 +117,7 @@ def judul(lembar: KisiLembar, tempat: Alamat) -> Judul:
     """The words that tell what a cell is for."""
     tempat = lembar.utama(tempat)
     kiri, kolom = _kiri(lembar, tempat)
-    return Judul(kiri, _atas(lembar, tempat), _bagian(lembar, tempat, kolom))
+    return Judul(kiri, _atas(lembar, tempat, kolom), _bagian(lembar, tempat, kolom))
 
 
 def _kiri(lembar: KisiLembar, tempat: Alamat) -> tuple[tuple[str, ...], int]:
@@ -122,15 +134,16 @@ def _kiri(lembar: KisiLembar, tempat: Alamat) -> tuple[tuple[str, ...], int]:
     return tuple(hasil), terdekat
 
 
-def _atas(lembar: KisiLembar, tempat: Alamat) -> tuple[str, ...]:
-    """The heading above a cell and, right above that, the heading of its group."""
+def _atas(lembar: KisiLembar, tempat: Alamat, label: int) -> tuple[str, ...]:
+    """The heading above a cell and, right above that, the headings of its group; `label`: column of the words left of
+    it, 0 for none. A title that stretches over those words too is no heading of a column."""
     hasil: list[str] = []
     baris, awal = tempat.baris - 1, max(0, tempat.baris - 1 - _JAUH_ATAS)
     while baris > awal and len(hasil) < 3:
         luas = lembar.luas(Alamat(baris, tempat.kolom))
         petak = lembar.petak(Alamat(luas.baris, luas.kolom))
         kata = _rapi(petak.teks) if petak.jenis == TEKS and berkata(petak.teks) else ""
-        if hasil and not kata:
+        if (hasil and not kata) or (kata and luas.kolom <= label):
             break
         if kata and kata not in hasil:
             hasil.append(kata)
@@ -139,12 +152,24 @@ def _atas(lembar: KisiLembar, tempat: Alamat) -> tuple[str, ...]:
 
 
 def _bagian(lembar: KisiLembar, tempat: Alamat, kolom: int) -> str:
-    """The nearest row above that holds words alone, not right of the label: "A. Relawan"."""
+    """The heading of the section that a cell stands in: "A. Relawan" in a row of its own above."""
     for baris in range(tempat.baris - 1, max(0, tempat.baris - 1 - _JAUH_BAGIAN), -1):
-        isi = [(k, p) for k, p in _terisi(lembar, baris) if p.jenis != TEKS or berkata(p.teks)]
-        if len(isi) == 1 and isi[0][1].jenis == TEKS and 0 < isi[0][0] <= max(kolom, 1):
-            return _rapi(isi[0][1].teks)
+        letak = judul_bagian(lembar, baris)
+        if letak is not None and letak.kolom <= max(kolom, 1):
+            return _rapi(lembar.petak(letak).teks)
     return ""
+
+
+def judul_bagian(lembar: KisiLembar, baris: int) -> Alamat | None:
+    """The one text of a row that heads a section: numbered by a letter, in capitals, or joined over columns."""
+    isi = [(k, p) for k, p in _terisi(lembar, baris) if p.jenis != TEKS or berkata(p.teks) or ":" in p.teks]
+    if len(isi) != 1 or isi[0][1].jenis != TEKS or isi[0][1].teks.rstrip().endswith(":"):
+        return None
+    letak, teks = Alamat(baris, isi[0][0]), isi[0][1].teks.strip()
+    luas = lembar.luas(letak)
+    lebar = luas.kolom_akhir - luas.kolom >= 2
+    besar = teks.isupper() and len(teks) > 3 and not re.search(r"\d", teks)
+    return letak if lebar or besar or _BERHURUF.match(teks) else None
 
 
 def _terisi(lembar: KisiLembar, baris: int) -> Iterator[tuple[int, Petak]]:

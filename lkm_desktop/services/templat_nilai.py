@@ -30,6 +30,7 @@ MASA = (
 _MASA_KATA = {LALU: "periode sebelumnya", SD_INI: "sejak awal tahun", SD_LALU: "sejak awal tahun s.d. periode lalu",
               **{kode: words.removeprefix("Bulan ") for kode, words in MASA if kode.isdecimal()}}  # fmt: skip
 _YA = "ya"
+_TAHUN = frozenset({"tahun_laporan", "siklus_tahun", "daftar_r6_tahun"})
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,9 @@ class Nilai:
 
 
 def jenis_isi(satu: Angka) -> str:
-    """The kind of the values that a figure gives: of a list that of its column."""
+    """The kind of the values that a figure gives: of a list that of its column; "tahun" is shown without a point."""
+    if satu.kunci in _TAHUN:
+        return "tahun"
     if satu.jenis != DAFTAR:
         return satu.jenis
     _, kode, kunci = satu.kunci.split("_", 2)
@@ -151,7 +154,7 @@ def kata(jenis: str, nilai: NilaiAngka) -> str:
         return f"{nilai * 100:.4g} %".replace(".", ",")
     if isinstance(nilai, float):
         return f"{nilai:.10g}".replace(".", ",")
-    return ribuan(nilai) if isinstance(nilai, int) else str(nilai)
+    return ribuan(nilai) if isinstance(nilai, int) and jenis != "tahun" else str(nilai)
 
 
 # --- filling ----------------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def lupakan_hasil(buku: Ooxml, lembar: Mapping[str, LembarXml], terisi: Mapping[
     """
     nama = _Nama(buku)
     semua = [rumus for satu, xml in lembar.items() for rumus in _rumus(satu, xml, nama)]
-    if any(_banyak(rumus.luas) > _TERLUAS for rumus in semua):
+    if any(rumus.luas.banyak > _TERLUAS for rumus in semua):
         raise rusak(buku.nama)
     kotor = {satu.casefold(): set(sel) for satu, sel in terisi.items()}
     for satu in _tergantung(semua, kotor):
@@ -73,14 +73,13 @@ def lupakan_hasil(buku: Ooxml, lembar: Mapping[str, LembarXml], terisi: Mapping[
 
 def _hapus(xml: LembarXml, luas: Rentang) -> bool:
     ada = False
-    for baris in range(luas.baris, luas.baris_akhir + 1):
-        for kolom in range(luas.kolom, luas.kolom_akhir + 1):
-            sel = xml.cari(Alamat(baris, kolom))
-            hasil = anak(sel, "v") if sel is not None else None
-            if hasil is not None:
-                sel.remove(hasil)
-                sel.attrib.pop("t", None)
-                ada = True
+    for tempat in luas.sel():
+        sel = xml.cari(tempat)
+        hasil = anak(sel, "v") if sel is not None else None
+        if hasil is not None:
+            sel.remove(hasil)
+            sel.attrib.pop("t", None)
+            ada = True
     return ada
 
 
@@ -93,7 +92,7 @@ def _tergantung(semua: list[Rumus], kotor: dict[str, set[Alamat]]) -> Iterator[R
             if satu.acuan is not None and not any(_kena(a, kotor) for a in satu.acuan):
                 tetap.append(satu)
                 continue
-            kotor.setdefault(satu.lembar.casefold(), set()).update(_isi(satu.luas))
+            kotor.setdefault(satu.lembar.casefold(), set()).update(satu.luas.sel())
             yield satu
         if len(tetap) == len(sisa):
             return
@@ -101,23 +100,13 @@ def _tergantung(semua: list[Rumus], kotor: dict[str, set[Alamat]]) -> Iterator[R
     yield from sisa
 
 
-def _isi(luas: Rentang) -> Iterator[Alamat]:
-    for baris in range(luas.baris, luas.baris_akhir + 1):
-        for kolom in range(luas.kolom, luas.kolom_akhir + 1):
-            yield Alamat(baris, kolom)
-
-
 def _kena(acuan: Acuan, kotor: Mapping[str, set[Alamat]]) -> bool:
     sel = kotor.get(acuan.lembar)
     if not sel:
         return False
-    if _banyak(acuan.luas) < len(sel):
-        return any(a in sel for a in _isi(acuan.luas))
+    if acuan.luas.banyak < len(sel):
+        return any(a in sel for a in acuan.luas.sel())
     return any(acuan.luas.berisi(a) for a in sel)
-
-
-def _banyak(luas: Rentang) -> int:
-    return (luas.baris_akhir - luas.baris + 1) * (luas.kolom_akhir - luas.kolom + 1)
 
 
 def _rumus(lembar: str, xml: LembarXml, nama: _Nama) -> Iterator[Rumus]:
