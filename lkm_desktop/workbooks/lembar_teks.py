@@ -15,7 +15,18 @@ AWAL_RUMUS = ("=", "+", "-", "@", "\t")
 #: characters that XML 1.0 cannot hold; Excel would call the whole file damaged
 _TERLARANG = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TERPANJANG = 32767  # Excel's limit of characters in a cell, counted in UTF-16
-_RAPAT = 1.33  # small letters of 9 point Arial in one unit of width; capitals are a third wider
+_TITIK_LEBAR, _TEPI = 7, 5  # pixels of a unit of width, and those of a cell that are not for text
+_TITIK_HURUF = 12  # pixels of 9 point
+_LONGGAR = 0.97  # programs and printers differ by so much
+_SATU_EM = 1000
+#: widths of letters of Arial in thousandths of its size; digits and most small letters are 556
+_HURUF = {
+    c: n for letters, n in (
+        ("ijl'|", 222), (" .,:;/!ftI[]", 278), ("()-r\u2013", 333), ("ckvxyzsJ", 500), ("abdeghnopqu0123456789L", 556),
+        ("FTZ", 611), ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833), ("W@", 944),
+    ) for c in letters
+}  # fmt: skip
+_HURUF_LAIN = 600
 _TEPAT = 10**15  # from here on Excel would round a whole number
 _AWAL_EXCEL = date(1900, 1, 1)
 
@@ -93,11 +104,25 @@ def _tampak(n: float, jenis: str) -> str:
 
 
 def garis(teks: str, lebar: float) -> int:
-    """How many lines a wrapped text takes in a column of this width."""
-    if len(teks) < lebar * 0.9 and "\n" not in teks:
+    """How many lines a wrapped text takes in a column of this width: words as wide as Arial has them."""
+    if len(teks) < lebar * 0.7 and "\n" not in teks:
         return 1
-    muat = max(1.0, lebar * _RAPAT)
-    return sum(max(1, ceil((len(baris) + 0.3 * sum(map(str.isupper, baris))) / muat)) for baris in teks.split("\n"))
+    muat = max(_SATU_EM, (lebar * _TITIK_LEBAR - _TEPI) * _LONGGAR * _SATU_EM / _TITIK_HURUF)
+    return sum(_lipatan(baris, muat) for baris in teks.split("\n"))
+
+
+def _lipatan(baris: str, muat: float) -> int:
+    """Lines of one paragraph, whose words go to the next line when they do not fit, and are cut when they never do."""
+    hasil, sisa = 1, muat
+    for satu in baris.split(" "):
+        panjang = float(sum(_HURUF.get(c, _HURUF_LAIN) for c in satu))
+        if panjang > sisa and sisa < muat:
+            hasil, sisa = hasil + 1, muat
+        if panjang > muat:
+            hasil += ceil(panjang / muat) - 1
+            panjang %= muat
+        sisa -= panjang + _HURUF[" "]
+    return hasil
 
 
 def garis_kepala(label: str, lebar: float) -> int:

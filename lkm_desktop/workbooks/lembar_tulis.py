@@ -172,7 +172,7 @@ class PenulisLembar:
                 raise LkmError("Daftar ini lebih panjang daripada yang dapat dimuat satu lembar Excel. Data Anda aman; "
                                "saring daftarnya dahulu, lalu ekspor lagi.")  # fmt: skip
             teks = [(v, n) for i, n in gulung if type(v := nilai[i]) is str]
-            baris = max((garis(v, n) for v, n in teks if len(v) >= n * 0.9 or "\n" in v), default=1)
+            baris = max((garis(v, n) for v, n in teks if len(v) >= n * 0.7 or "\n" in v), default=1)
             if baris > 1 or self._pas:
                 self._satu_garis(nomor, baris)
             for satu, v in zip(tulis, nilai, strict=True):
