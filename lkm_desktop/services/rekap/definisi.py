@@ -152,7 +152,7 @@ R6 = LembarRekap("R6", "R6 Siklus", "Siklus", (
     KolomRekap("kode", "Kode", "tengah", 9),
     KolomRekap("kegiatan", "Kegiatan", "teks", 34),
     KolomRekap("tingkat", "Tingkat", "teks", 10),
-    KolomRekap("rencana", "Rencana", "teks", 13),
+    KolomRekap("rencana", "Rencana", "teks", 14),
     KolomRekap("mulai", "Mulai", "tanggal", 11),
     KolomRekap("selesai", "Selesai", "tanggal", 11),
     KolomRekap("pertemuan", "Jml pertemuan", "angka", 10, True),
