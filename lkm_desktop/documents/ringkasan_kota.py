@@ -14,7 +14,7 @@ from lkm_desktop.documents import susun
 from lkm_desktop.documents.isi import Alinea, Blok, Fakta, GambarBagan, Isi, Judul, KolomIsi, SubJudul, Tabel
 from lkm_desktop.documents.page import F4, Kertas
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.format import persen, ribuan, tanggal_panjang
+from lkm_desktop.format import persen, ribuan, tanggal_panjang, tanggal_pendek
 from lkm_desktop.kota import janggal, jumlah, masa, papan, tren
 from lkm_desktop.kota.janggal import Janggal
 from lkm_desktop.kota.jumlah import BarisJumlah, Jumlah
@@ -36,7 +36,8 @@ ANGKA = (
 #: charts of the year: key, title
 _TREN = (("relawan_aktif", "Relawan aktif"), ("siklus_peserta", "Peserta siklus"))
 _JANGGAL = 40  # lines on paper at most; the workbook has all
-_KOLOM_JANGGAL = (KolomIsi("Kecamatan", lebar_mm=38), KolomIsi("Kelurahan", lebar_mm=42), KolomIsi("Yang janggal", 1))
+_SEBUT = 12  # kelurahan named in one line
+_KOLOM_JANGGAL = (KolomIsi("Yang janggal", 1), KolomIsi("Kelurahan", 1))
 _KOLOM_KIRIMAN = (
     KolomIsi("Kecamatan", 1.4), *(KolomIsi(words, lebar_mm=26, rata="kanan") for _, words in KEADAAN),
     KolomIsi("Kelurahan", lebar_mm=24, rata="kanan"),
@@ -70,7 +71,7 @@ def isi(s: Session, periode: str, hari: date) -> Isi:
         *_charts(s, total, periode),
         SubJudul("D. Angka yang perlu ditanyakan"), *_odd(odd),
     ]  # fmt: skip
-    return Isi(f"Ringkasan kota {board.label}", tuple(blok), dicetak=f"Disusun {tanggal_panjang(hari)}")
+    return Isi(f"Ringkasan kota {board.label}", tuple(blok), dicetak=tanggal_pendek(hari))
 
 
 def _sent(board: Papan) -> tuple[tuple[str, ...], ...]:
@@ -112,7 +113,7 @@ def _totals(total: Jumlah) -> list[Blok]:
                *(KolomIsi(words, rata="kanan") for _, words in shown))  # fmt: skip
     rows = tuple(_line(one, [key for key, _ in shown]) for one in (*total.kecamatan, total.kota))
     lead = f"Dijumlah dari {total.kota.lkm} rekap; kelurahan yang belum masuk tidak dihitung."
-    return [Alinea(lead, ikut=True), Tabel(columns, rows, berekor=1)]
+    return [Alinea(lead, ikut=True), Tabel(columns, rows, utuh=len(rows) < 15, berekor=1)]
 
 
 def _line(one: BarisJumlah, keys: Sequence[str]) -> tuple[str, ...]:
@@ -147,15 +148,25 @@ def _year(s: Session, year: int) -> list[Blok]:
         values = trend.deret.get(key, ())
         if sum(value is not None for value in values) > 1:
             line = tuple(None if value is None else max(value, 0.0) for value in values)
-            found.append(GambarBagan(Bagan(f"{words} {year}", "garis", months, (Seri(words, line),)), 44))
+            found.append(GambarBagan(Bagan(f"{words} {year}", "garis", months, (Seri("", line),)), 44))
     return found
+
+
+def _names(names: Sequence[str]) -> str:
+    """ "Kelayan Barat, Pekauman", "Kelayan Barat, ... dan 37 lagi"."""
+    shown = ", ".join(names[:_SEBUT])
+    return f"{shown}, dan {len(names) - _SEBUT} lagi" if len(names) > _SEBUT else shown
 
 
 def _odd(odd: Sequence[Janggal]) -> list[Blok]:
     if not odd:
         return [Alinea("Tidak ada angka janggal.")]
-    rows = tuple((one.tempat.kecamatan, one.tempat.nama, one.kalimat) for one in odd[:_JANGGAL])
-    rest = len(odd) - len(rows)
+    where: dict[str, list[str]] = {}
+    for one in odd:
+        where.setdefault(one.kalimat, []).append(one.tempat.nama)
+    grouped = sorted(where.items(), key=lambda pair: -len(pair[1]))
+    rows = tuple((words, _names(names)) for words, names in grouped[:_JANGGAL])
+    rest = len(where) - len(rows)
     lead = f"{len(odd)} angka janggal di {len({one.tempat.id for one in odd})} kelurahan."
     more: list[Blok] = [Alinea(f"Masih ada {rest} lagi di gabungan Excel.")] if rest else []
     return [Alinea(lead, ikut=True), Tabel(_KOLOM_JANGGAL, rows), *more]

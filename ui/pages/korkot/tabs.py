@@ -92,7 +92,7 @@ class BoardTab(Tab):
             if not words:
                 self.rows += [one for one in (*board.di_luar, *board.tanpa_nama) if wanted in (ALL, one.keadaan)]
         headings = ("Kecamatan", "Kelurahan", "LKM", "Keadaan", "Cut-off", "Dibuat", "Kali", "Keterangan")
-        widths = (Width(12, 20), Width(14, 24), Width(12, 20), Width(11, 13), Width(10, 11), Width(10, 11),
+        widths = (Width(12, 20), Width(16, 26), Width(10, 18), Width(11, 13), Width(10, 11), Width(10, 11),
                   Width(4, 5), Width(18, 30, True))  # fmt: skip
         self.table.show_table(headings, widths, [_board_row(one) for one in self.rows], frozenset({6}))
         self._say()
@@ -155,6 +155,7 @@ class TotalsTab(Tab):
         self.group = ChoiceInput([], required=True)
         self.group.setMinimumContentsLength(18)
         self.by = ChoiceInput([("kecamatan", "Per kecamatan"), ("kelurahan", "Per kelurahan")], required=True)
+        self.by.setMinimumContentsLength(14)
         self.lay_out(named("Angka tentang", self.group), self.group, named("Dirinci", self.by), self.by, None)
         self.group.edited.connect(self.fill)
         self.by.edited.connect(self.fill)
@@ -182,7 +183,7 @@ class TotalsTab(Tab):
             rows = [(place.kecamatan, place.nama, *(number(values.get(k)) for k in keys))
                     for place, values in total.kelurahan]  # fmt: skip
             rows.append(("Jumlah", "", *(number(total.kota.nilai.get(k)) for k in keys)))
-        widths = (Width(14, 22), Width(5, 6) if head[1] == "LKM" else Width(14, 22),
+        widths = (Width(14, 22, True), Width(5, 6) if head[1] == "LKM" else Width(14, 22),
                   *(Width(min(22, max(8, len(a.label))), max(10, len(a.label))) for a in figures))  # fmt: skip
         self.table.show_table((*head, *(a.label for a in figures)), widths, rows,
                               frozenset(range(1 if head[1] == "LKM" else 2, len(figures) + 2)))  # fmt: skip

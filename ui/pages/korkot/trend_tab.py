@@ -93,7 +93,7 @@ class TrendTab(QWidget):
         label = next(a.label for a in self.trend.angka if a.kunci == key)
         values = tuple(None if v is None else max(v, 0.0) for v in self.trend.deret[key])
         months = tuple(BULAN[n][:3] for n in range(12))
-        self.chart.show_bagan(Bagan(f"{label}, {self.trend.tahun}", "garis", months, (Seri(label, values),)))
+        self.chart.show_bagan(Bagan(f"{label}, {self.trend.tahun}", "garis", months, (Seri("", values),)))
 
     def start(self) -> None:
         """The keys go to the figures."""
