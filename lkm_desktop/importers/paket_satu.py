@@ -31,6 +31,7 @@ _BATAS_BANYAK, _BATAS_RASIO, _CURIGA = 2_000, 250, 20 << 20
 #: rekap_63.71.01.1004_2025-07_20250731.zip, as `paket_manifes.nama_paket` makes it and WhatsApp renames it
 _NAMA = re.compile(r"rekap_([^_]+)_(\d{4}(?:-\d\d|-T\d)?|siklus-[0-9a-f]+)_(\d{8})", re.IGNORECASE)
 _KODE = re.compile(r"\d{2}[.-]\d{2}[.-]\d{2}[.-]\d{4}")
+_PECAHAN = re.compile(r"\d+\.\d{10,}")
 _ULANG = "Minta kelurahan mengirim paketnya sekali lagi."
 
 
@@ -164,7 +165,7 @@ def dari_rekap(berkas: str, sidik: str, terbaca: RekapTerbaca, manifes: Manifes 
     kepala = _kepala(terbaca, manifes.dibuat if manifes else terbaca.dibuat)
     lembar = {kode: baris.bungkus(kode, isi) for kode, isi in terbaca.rekap.lembar.items()}
     jenis = {one.kunci: one.jenis for one in KATALOG}
-    angka = {k: float(v) for k, v in ringkas(terbaca.rekap).items() if jenis.get(k) in ("angka", "persen")}
+    angka = {k: float(v) for k, v in ringkas(terbaca.rekap).items() if jenis.get(k) in ("angka", "persen", "desimal")}
     return BahanPaket(berkas, sidik, kepala, _isi(kepala, lembar), lembar, angka, terbaca.catatan)
 
 
@@ -181,7 +182,9 @@ def _kepala(terbaca: RekapTerbaca, dibuat: datetime) -> KepalaPaket:
 def _isi(kepala: KepalaPaket, lembar: Mapping[str, str]) -> str:
     """Fingerprint of what the recap says, whenever and by whatever program it was saved."""
     isi = [kepala.kode, kepala.kantor_id, kepala.kelurahan, kepala.periode, kepala.sampai.isoformat(), dict(lembar)]
-    return hashlib.sha256(json.dumps(isi, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    teks = json.dumps(isi, sort_keys=True, ensure_ascii=False)
+    teks = _PECAHAN.sub(lambda angka: f"{float(angka[0]):.9f}", teks)  # programs keep different numbers of digits
+    return hashlib.sha256(teks.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def tak_terbaca(berkas: str, sidik: str, error: LkmError, manifes: Manifes | None = None) -> BahanPaket:

@@ -50,7 +50,7 @@ def _persen(isi: Isi) -> Hasil:
         angka, keluhan = _angka(isi[:-1].strip())
         return (None if not isinstance(angka, int | float) else angka / 100), keluhan
     angka, keluhan = _angka(isi)
-    return (round(float(angka), 9) if isinstance(angka, int | float) else None), keluhan  # programs round differently
+    return (float(angka) if isinstance(angka, int | float) else None), keluhan
 
 
 def _tanggal(isi: Isi) -> Hasil:

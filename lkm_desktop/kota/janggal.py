@@ -20,6 +20,9 @@ from lkm_desktop.names import fold
 
 #: figures that must be there, and not nothing, before "all the same as last month" says something
 _CUKUP = 5
+#: figures that tell a state, and do not leap from month to month; those counted since the siklus began, which never
+#: fall. All others count what happened in a month: they leap by nature
+_KEADAAN, _BERTAMBAH = ("jumlah_", "anggota_", "pengelola_", "relawan_"), "siklus_"
 
 
 @dataclass(frozen=True)
@@ -124,9 +127,9 @@ def _lonjakan(isi: Mapping[str, float], sebelum: Mapping[str, float], atur: Mapp
               ) -> Iterator[Temuan]:  # fmt: skip
     for a in pilih.figur(isi):
         lalu, kini = sebelum.get(a.kunci), isi[a.kunci]
-        if lalu is None or lalu <= 0 or abs(kini - lalu) < atur["lonjakan_banyak"]:
+        if lalu is None or lalu <= 0 or not a.kunci.startswith(_KEADAAN if kini > lalu else (*_KEADAAN, _BERTAMBAH)):
             continue
-        if abs(kini - lalu) * 100 >= atur["lonjakan"] * lalu:
+        if abs(kini - lalu) >= atur["lonjakan_banyak"] and abs(kini - lalu) * 100 >= atur["lonjakan"] * lalu:
             arah = "naik" if kini > lalu else "turun"
             yield Temuan("lonjakan", f"{a.label} {arah} dari {kata(lalu)} ({label}) menjadi {kata(kini)}, "
                                      f"{persen(round(abs(kini - lalu)), round(lalu))}.")  # fmt: skip
