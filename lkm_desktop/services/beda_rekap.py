@@ -139,13 +139,13 @@ def _angka(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[Beda]:
         before, after = lama.get(one.kunci), baru.get(one.kunci)
         if not isinstance(before, int | float) or not isinstance(after, int | float):
             continue
-        old, new = _tulis(before, one.jenis), _tulis(after, one.jenis)
+        old, new = tulis(before, one.jenis), tulis(after, one.jenis)
         if old != new:
             found.append(Beda("", f"{one.label}: {old} menjadi {new}."))
     return found[:_PALING_BANYAK]
 
 
-def _tulis(value: float, jenis: str) -> str:
+def tulis(value: float, jenis: str) -> str:
     """A number as written: 1.200, 6,5, or a share as 45,5 %."""
     if jenis == "persen":
         return f"{value * 100:.1f}".replace(".", ",") + " %"

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Rapat
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import tanggal_panjang
-from lkm_desktop.services import aturan, beda_rekap, kelengkapan, paket_isi, paket_log, paket_manifes
+from lkm_desktop.services import aturan, beda_rekap, kelengkapan, paket_isi, paket_log, paket_manifes, siklus
 from lkm_desktop.services.beda_rekap import Beda
 from lkm_desktop.services.kelengkapan import Kelengkapan
 from lkm_desktop.services.kelengkapan_data import sebut_periode
@@ -35,7 +35,8 @@ from lkm_desktop.services.rekap.periode import Periode
 @dataclass(frozen=True)
 class Siap:
     """All that one package is made of. rekap: with the chosen personal data only · ringkas: figures and fingerprints of
-    the whole recap · kertas: every paper of the period, chosen or not · pembanding: the package compared with."""
+    the whole recap · kertas: every paper of the period, chosen or not · pembanding: the package compared with, and
+    angka_lama its figures."""
 
     periode: Periode
     sampai: date
@@ -46,6 +47,7 @@ class Siap:
     kelengkapan: Kelengkapan
     pembanding: Kiriman | None
     beda: tuple[Beda, ...]
+    angka_lama: dict[str, Any]
 
     @property
     def dipilih(self) -> tuple[KertasPaket, ...]:
@@ -74,6 +76,7 @@ def siapkan(s: Session, p: Periode, sampai: date, pilihan: PilihanPaket | None =
     return Siap(
         p, sampai, chosen, paket_isi.saring(whole, chosen), brief, paket_isi.kertas(s, p, sampai, lengkap=chosen.nik),
         kelengkapan.periksa(s, p, sampai), former[0] if former else None, changed,
+        dict(former[1].get("angka") or {}) if former else {},
     )  # fmt: skip
 
 
@@ -146,6 +149,24 @@ def jatuh_tempo(s: Session, hari: date) -> Tempo | None:
 def periode_bawaan(s: Session, hari: date) -> Periode:
     """What the page begins with: the month before."""
     return periode.sebelumnya(periode.bulan(hari.year, hari.month)) or periode.bulan(hari.year, hari.month)
+
+
+def pilihan_periode(s: Session, jenis: str, hari: date) -> list[tuple[str, str]]:
+    """(code, words) of the periods of a kind up to a day, the newest first: back to the first meeting, at least over a
+    year and at most over ten; of "siklus" every siklus."""
+    if jenis == periode.SIKLUS:
+        return [(p.kode, p.label) for p in (periode.dari_siklus(s, one.id) for one in siklus.daftar(s))]
+    first = s.scalar(select(func.min(Rapat.tanggal)).where(Rapat.dihapus.is_(None))) or hari
+    begin = max(min(first, date(hari.year - 1, 1, 1)), date(hari.year - 10, 1, 1))
+    now: Periode | None = {
+        periode.BULANAN: periode.bulan(hari.year, hari.month),
+        periode.TRIWULAN: periode.triwulan(hari.year, (hari.month + 2) // 3),
+    }.get(jenis, periode.tahun(hari.year))
+    found = []
+    while now is not None and now.selesai >= begin:
+        found.append((now.kode, now.label))
+        now = periode.sebelumnya(now)
+    return found
 
 
 def sampai_bawaan(p: Periode, hari: date) -> date:
