@@ -110,6 +110,8 @@ def hitungan(s: Session, pemilihan_id: str, rt_id: str | None = None) -> Hitunga
                 *(Pesan("seri", PERINGATAN, tie.kalimat) for tie in ties), *_order(names)]  # fmt: skip
     if rt_id is None:
         messages += _present(names, figures.memilih)
+    else:
+        messages += _elsewhere(names, row.rt or "", title)
     return Hitungan(pemilihan_id, rt_id, title, figures, figures.memilih_l, figures.memilih_p, names,
                     sum(n.suara or 0 for n in names), ties, tuple(messages))  # fmt: skip
 
@@ -135,6 +137,14 @@ def _order(names: Sequence[NamaSuara]) -> list[Pesan]:
         return []
     words = f"{lowest.nama} terpilih dengan {lowest.suara or 0} suara, padahal {gabung(above)} mendapat lebih banyak."
     return [Pesan("hasil", PERINGATAN, words)]
+
+
+def _elsewhere(names: Sequence[NamaSuara], rt: str, title: str) -> list[Pesan]:
+    """Who got votes here and lives in another RT is told: an office may allow it, the tally cannot know."""
+    found = [f"{n.nama} (RT {n.rt})" for n in names if rt and n.rt and n.rt != rt and n.suara]
+    if not found:
+        return []
+    return [Pesan("nama", PERINGATAN, f"Tercatat di RT lain: {gabung(found)}. Pastikan boleh dipilih di {title}.")]
 
 
 def _present(names: Sequence[NamaSuara], voters: int | None) -> list[Pesan]:

@@ -148,6 +148,8 @@ def test_a_person_of_the_register_is_taken_over_once(store: Store) -> None:
             {"orang_id": who, "suara": 5}, {"nama": "Basri", "suara": 3}, {"nama": "", "suara": ""}])
     first, second = tally(store, election, row).nama
     assert (first.nama, first.jk, first.rt, second.rt) == ("Siti Norhayati", "P", "03", "01")
+    told = [m.teks for m in tally(store, election, row).pesan if m.field == "nama"]
+    assert told == ["Tercatat di RT lain: Siti Norhayati (RT 03). Pastikan boleh dipilih di RT 01 RW 01."]
     with pytest.raises(FieldErrors, match="dua kali"), store.unit("Catat") as s:
         perolehan.simpan_hitungan(s, election, row, {}, [{"orang_id": who, "suara": 2}, {"orang_id": who, "suara": 1}])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from lkm_desktop.names import fold
 from ui.widgets.person_picker import Person, PersonInput, Search
 
 
@@ -34,10 +35,10 @@ class NameInput(PersonInput):
         self.setText(text)
 
     def tidy(self) -> None:
-        """A name that only one resident has is that resident."""
-        typed = self.name().casefold()
+        """A name that only one resident has, titles aside, is that resident."""
+        typed = fold(self.name())
         if self._id is None and typed:
-            hits = [p for p in self._search(self.name(), 3) if p.nama.casefold() == typed]
+            hits = [p for p in self._search(self.name(), 3) if fold(p.nama) == typed]
             if len(hits) == 1:
                 self._person, self._id = hits[0], hits[0].id
 
