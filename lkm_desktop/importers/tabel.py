@@ -83,6 +83,11 @@ class TabelAsing(ABC):
                 hasil[place] = ArtiKolom(chosen, found.isi if found else {}, where)
         return hasil
 
+    def legenda_field(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[str, dict[str, str]]:
+        """What the legends of the file tell, by field."""
+        peta = self.peta(ke, pemetaan)
+        return {peta[k]: dict(one.isi) for k, one in self.legenda.items() if k in peta and boleh_arti(ke, peta[k])}
+
     def bahan(self, peta: dict[int, str]) -> Bahan:
         """The result to be filled, with the headings of the columns that are used."""
         made = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))

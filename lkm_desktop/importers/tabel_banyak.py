@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +62,17 @@ class TabelBanyak:
         """First and last row of the first table's heading as Excel numbers them."""
         return self.bagian[0].baris_judul
 
+    def boleh(self, ke: str) -> Collection[str]:
+        """The fields that a column may feed in that register."""
+        return self.bagian[0].boleh(ke)
+
+    def legenda_field(self, ke: str, pemetaan: dict[int, str | None] | None = None) -> dict[str, dict[str, str]]:
+        """What the legends of the file tell, by field."""
+        hasil: dict[str, dict[str, str]] = {}
+        for nomor, satu in enumerate(self.bagian):
+            hasil.update(satu.legenda_field(ke, self._pemetaan(nomor, pemetaan)))
+        return hasil
+
     def _pemetaan(self, nomor: int, pemetaan: dict[int, str | None] | None) -> dict[int, str | None]:
         """What the user chose, in the columns of one part. A field given to a column that this part lacks stays."""
         pindah = self._pindah[nomor]
@@ -115,6 +126,10 @@ class TabelBanyak:
     def asal(self, nomor: int) -> tuple[TabelAsing, int]:
         """The table of a row, and its number there."""
         return self.bagian[nomor // LANGKAH_TABEL - 1], nomor % LANGKAH_TABEL
+
+    def kolom_asal(self, nomor: int, kolom: int) -> int | None:
+        """Where a column of the whole stands in the table of that row; None when that table lacks it."""
+        return self._pindah[nomor // LANGKAH_TABEL - 1].get(kolom)
 
 
 def _gabungkan(umum: Kolom, satu: Kolom) -> None:

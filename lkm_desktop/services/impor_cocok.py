@@ -52,7 +52,7 @@ class Sosok:
     def calon(self) -> Calon:
         """How this person is offered to the user."""
         if self.baru:
-            return Calon(f"baris:{self.baris[0]}", f"baris {self.baris[0]}: {sebutan(self.nilai)}", False)
+            return Calon(f"baris:{int(self.baris[0])}", f"baris {self.baris[0]}: {sebutan(self.nilai)}", False)
         return Calon(self.id, sebutan(self.nilai) + (" (di Sampah)" if self.di_sampah else ""), self.di_sampah)
 
 
