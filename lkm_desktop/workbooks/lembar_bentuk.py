@@ -37,8 +37,9 @@ class Kolom:
 
     grup: heading above neighbouring columns of the same group · jumlah: added up in the total row · rumus: a formula
     for each row, where {kunci} is the cell of that column in the same row and {r} the number of the row; the value of
-    the row is then what the formula gives, and None leaves the cell empty · kunci_kolom: the name that formulas,
-    charts and `Lembar.total_lain` use · pilihan: the words of a dropdown · terkunci: may not be changed in a sheet
+    the row is then what the formula gives, and None leaves the cell empty · rumus_total: a formula for the total row
+    over {data}, the rows of this column, its value in `Lembar.total_lain` · kunci_kolom: the name that formulas, charts
+    and `Lembar.total_lain` use · pilihan: the words of a dropdown · terkunci: may not be changed in a sheet
     with `lindungi`.
     """
 
@@ -51,6 +52,7 @@ class Kolom:
     kunci_kolom: str = ""
     pilihan: tuple[str, ...] = ()
     terkunci: bool = False
+    rumus_total: str = ""
 
 
 @dataclass(frozen=True)

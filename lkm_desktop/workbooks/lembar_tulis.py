@@ -194,15 +194,16 @@ class PenulisLembar:
         kolom = self._lembar.kolom
         self._satu_garis(nomor)
         for i, (k, sel) in enumerate(zip(kolom, self._sel(total=True), strict=True)):
+            rumus = k.rumus_total or ("SUM({data})" if k.jumlah else "")
+            nilai = self._jumlah[k.kunci_kolom or str(i)] if k.jumlah else self._lain(k, data)
             if i == 0:
                 tulis_teks(self._ws, nomor, 0, self._lembar.total, self._gaya.kata_total())
-            elif k.jumlah and data:
+            elif rumus and data and nilai is not None:
                 huruf = xl_col_to_name(i)
-                teks = f"SUM({huruf}{self._kepala + 2}:{huruf}{nomor})"
-                gaya = self._gaya.sel(k.jenis, total=True).biasa
-                tulis_rumus(self._ws, nomor, i, teks, self._jumlah[k.kunci_kolom or str(i)], gaya)
+                teks = rumus.replace("{data}", f"{huruf}{self._kepala + 2}:{huruf}{nomor}")
+                tulis_rumus(self._ws, nomor, i, teks, nilai, self._gaya.sel(k.jenis, total=True).biasa)
             else:
-                sel.tulis(nomor, 0 if k.jumlah else self._lain(k, data))
+                sel.tulis(nomor, nilai)
         return nomor + 1
 
     def _lain(self, kolom: Kolom, data: int) -> object:

@@ -120,14 +120,17 @@ def test_deleted_meetings_and_rows_are_left_out(store: Store, meetings: list[str
 def test_the_workbook_says_the_same(store: Store, meetings: list[str]) -> None:
     with store.read() as s:
         data = kisi_workbook(s, YEAR, today=date(2025, 12, 1))
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    written = openpyxl.load_workbook(io.BytesIO(data))["Kehadiran"]
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     grid, listed = book["Kehadiran"], book["Rapat"]
     rows = [[c.value for c in row] for row in grid.iter_rows()]
     assert rows[0][0] == "REKAP KEHADIRAN ANGGOTA LKM"
     assert "1 rapat hanya mencatat jumlah" in rows[3][0]
     head = next(n for n, row in enumerate(rows) if row[0] == "No")
     assert rows[head][4] == "1. 10-01-25"
-    assert rows[head + 2][1:] == ["Ahmad", "L", "Anggota LKM", "I", "S", "H", None, 1, 1, 1, 0, 33, "di bawah 50 %"]
-    assert rows[head + 4][4:8] == ["1", "1", "1", None]
-    assert [row[4].value for row in listed.iter_rows()][-1] == "belum dicatat"
+    assert rows[head + 2][1:] == ["Ahmad", "L", "Anggota LKM", "I", "S", "H", None, 1, 1, 1, 0, pytest.approx(1 / 3),
+                                  "di bawah 50 %"]
+    assert rows[head + 4][4:8] == [1, 1, 1, None]
+    assert written.cell(head + 5, 5).value == f'=COUNTIF(E{head + 2}:E{head + 4},"H")'
+    assert "belum dicatat" in [row[4].value for row in listed.iter_rows()]
     assert grid.page_setup.paperSize == 14 or grid.page_setup.paperSize == "14"

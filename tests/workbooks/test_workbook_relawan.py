@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 
 import openpyxl
@@ -20,11 +21,19 @@ def test_r5_and_r10(store: Store) -> None:
     with store.unit("Isi") as s:
         pelatihan.tambah(s, made, [who])
     with store.read() as s:
-        book = openpyxl.load_workbook(io.BytesIO(statistik_workbook(s, today=date(2025, 3, 10))))
+        data = statistik_workbook(s, today=date(2025, 3, 10))
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     r5, rinci, r10 = book.worksheets
     rows = [tuple(cell.value for cell in row) for row in r5.iter_rows()]
     assert ("RW", "Terdaftar L", "Terdaftar P", "Aktif L", "Aktif P", "Miskin", "Non miskin", "Terlatih") in rows
-    assert rows[-2:] == [("02", 0, 1, 0, 0, 1, 0, 1), ("Jumlah", 0, 1, 0, 0, 1, 0, 1)]
+    at = rows.index(("02", 0, 1, 0, 0, 1, 0, 1))
+    assert rows[at + 1] == ("Jumlah", 0, 1, 0, 0, 1, 0, 1)
+    written = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [c.value for c in written[at + 2]][:2] == ["Jumlah", f"=SUM(B{at + 1}:B{at + 1})"]
+    with zipfile.ZipFile(io.BytesIO(data)) as z:
+        chart = z.read("xl/charts/chart1.xml").decode()
+    assert "Relawan terdaftar tiap RW" in chart
+    assert "pattFill" in chart
     assert ("Keaktifan menurut kehadiran", "Tidak aktif", 0, 1, 1) in [
         tuple(c.value for c in row) for row in rinci.iter_rows()
     ]
