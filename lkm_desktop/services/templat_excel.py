@@ -192,9 +192,9 @@ def ganti_berkas(s: Session, formulir_id: str, berkas: str, data: bytes,
     row = _ada(s, formulir_id)
     row.berkas, row.sidik = berkas, _simpan(s, data)
     ada = {p.id: p for p in peta(s, formulir_id)}
-    pindah = {ada[sel_id]: baru for sel_id, baru in tempat.items() if sel_id in ada}
-    lepas(s, [p.id for p in pindah])  # first all away, so that two cells may change places
-    baru = [SelPeta("", b[0], b[1], p.jenis, p.angka, p.rincian) for p, b in pindah.items() if b is not None]
+    pindah = [(ada[sel_id], baru) for sel_id, baru in tempat.items() if sel_id in ada]
+    lepas(s, [p.id for p, _ in pindah])  # first all away, so that two cells may change places
+    baru = [SelPeta("", b[0], b[1], p.jenis, p.angka, p.rincian) for p, b in pindah if b is not None]
     pasang(s, formulir_id, baru)
 
 

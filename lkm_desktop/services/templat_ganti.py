@@ -54,7 +54,7 @@ def _satu(lama: Kisi, cari: _Pencari, sel: SelPeta) -> Pindahan:
     if tempat is not None and di_sini is not None and judul(di_sini, tempat).sidik == dahulu.sidik:
         return Pindahan(sel, TETAP, dahulu.kata, di_sini.nama, sel.sel)
     for tanda in _tanda(dahulu):
-        ketemu = cari.tempat(tanda, sel.lembar)
+        ketemu = cari.tempat(tanda, sel.lembar, tempat.kolom if tempat is not None else 1)
         if ketemu is not None:
             nama, ke = ketemu
             sama = ke.teks == sel.sel and nama == sel.lembar
@@ -80,15 +80,15 @@ class _Pencari:
                 for tanda in dict.fromkeys(_tanda(kata)):
                     self._menurut.setdefault(tanda, []).append((lembar.nama, tempat))
 
-    def tempat(self, tanda: tuple[str, ...], lembar: str) -> tuple[str, Alamat] | None:
-        """The cell with these words: the nearest to its label in the sheet of that name, or in the only other sheet
-        that has it."""
+    def tempat(self, tanda: tuple[str, ...], lembar: str, kolom: int) -> tuple[str, Alamat] | None:
+        """The cell with these words, when they are in one row alone of the sheet of that name, or of the only other
+        sheet that has them: in the column where it was before, else the next one."""
         calon = self._menurut.get(tanda, [])
         sama = [satu for satu in calon if satu[0].casefold() == lembar.casefold()] or calon
         if not sama or len({nama for nama, _ in sama}) > 1:
             return None
         baris = {satu.baris for _, satu in sama}
-        return sama[0] if len(baris) == 1 else None
+        return min(sama, key=lambda satu: abs(satu[1].kolom - kolom)) if len(baris) == 1 else None
 
 
 def _sel_bermakna(lembar: KisiLembar) -> Iterator[tuple[Alamat, Judul]]:

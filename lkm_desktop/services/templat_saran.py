@@ -56,7 +56,7 @@ _ALIAS = {
     "periode_laporan": ("bulan laporan", "periode laporan", "laporan bulan"), "cut_off": ("posisi data", "data per"),
     "faskel": ("faskel", "tim faskel", "fasilitator kelurahan"), "rutin": ("rapat rutin", "rapat rutin BKM"),
     "tanggal_cetak": ("tanggal pengisian", "tanggal dibuat"),
-    "kbk_sesi": ("pertemuan KBK", "kegiatan KBK"), "anggota_total": ("anggota BKM", "anggota LKM", "pimpinan kolektif"),
+    "kbk_sesi": ("pertemuan KBK", "kegiatan KBK"), "anggota_total": ("pimpinan kolektif",),
     "jumlah_kk_miskin": ("KK miskin", "KK MBR"), "tl_terbuka": ("tindak lanjut belum selesai",),
     "pelatihan": ("pelatihan dilaksanakan", "jumlah pelatihan"), "sekretaris": ("sekretaris BKM", "dibuat oleh"),
     "relawan_total": ("relawan", "relawan terdaftar"), "keputusan": ("keputusan rapat", "jumlah keputusan"),
@@ -125,10 +125,12 @@ def _kata_semua(teks: tuple[str, ...]) -> frozenset[str]:
 
 
 def _cocok(satu: Angka, dicari: frozenset[str]) -> float:
-    """How far the words agree. "Nama" tells a list of names, but says nothing beside a single figure."""
-    if satu.jenis != DAFTAR:
+    """How far the words agree. "Nama" tells a list of names or a name, and speaks against a number."""
+    bernama = satu.jenis != DAFTAR and dicari >= _NAMA
+    if bernama:
         dicari -= _NAMA
-    return max((2 * len(nama & dicari) / (len(nama) + len(dicari)) for nama in _nama_angka(satu)), default=0.0)
+    cocok = max((2 * len(nama & dicari) / (len(nama) + len(dicari)) for nama in _nama_angka(satu)), default=0.0)
+    return cocok / 2 if bernama and satu.jenis != "kata" else cocok
 
 
 @lru_cache(maxsize=512)
@@ -147,8 +149,14 @@ def _baku(teks: str) -> frozenset[str]:
     polos = _TEMPAT.sub(" ", teks.lower())
     for _, pola in _MASA:
         polos = re.sub(pola, " ", polos)
-    kata = re.findall(r"[a-z]+|%", polos.replace("laki-laki", "laki").replace("non miskin", "tidak miskin"))
+    kata = re.findall(r"[a-z]+|%", _satukan(polos))
     return frozenset(k for satu in kata if satu not in _BULAN and (k := _SAMA.get(satu, satu)))
+
+
+def _satukan(teks: str) -> str:
+    """Phrases as one word, or as the catalogue says them."""
+    polos = teks.replace("laki-laki", "laki").replace("non miskin", "tidak miskin")
+    return re.sub(r"\banggota [bl]km\b", "anggota", polos)
 
 
 @cache
