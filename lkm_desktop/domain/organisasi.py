@@ -32,6 +32,11 @@ def check_bps(value: Any) -> str | None:
     return None
 
 
+def check_jumlah(value: Any) -> str | None:
+    """A count of the profile is not negative."""
+    return "Jumlah tidak boleh kurang dari nol." if isinstance(value, int) and value < 0 else None
+
+
 class Organisasi(Base):
     """Profile, words, letterhead and signatories of this office. There is exactly one row (id 1)."""
 
@@ -78,11 +83,13 @@ class Organisasi(Base):
     akta: Mapped[str | None] = field("Nomor akta", width=16, help="Akta notaris pendirian, bila ada.")
     tanggal_akta: Mapped[date | None] = field("Tanggal akta", "tanggal", width=12)
     notaris: Mapped[str | None] = field("Notaris", width=30)
-    jumlah_rt: Mapped[int | None] = field("Jumlah RT", "angka", width=8, help="Se-kelurahan, untuk profil di rekap.")
-    jumlah_rw: Mapped[int | None] = field("Jumlah RW", "angka", width=8)
-    jumlah_kk: Mapped[int | None] = field("Jumlah KK", "angka", width=8)
-    jumlah_penduduk: Mapped[int | None] = field("Jumlah penduduk", "angka", width=8)
-    jumlah_kk_miskin: Mapped[int | None] = field("Jumlah KK miskin", "angka", width=8)
+    jumlah_rt: Mapped[int | None] = field(
+        "Jumlah RT", "angka", width=8, check=check_jumlah, help="Se-kelurahan, untuk profil di rekap."
+    )
+    jumlah_rw: Mapped[int | None] = field("Jumlah RW", "angka", width=8, check=check_jumlah)
+    jumlah_kk: Mapped[int | None] = field("Jumlah KK", "angka", width=8, check=check_jumlah)
+    jumlah_penduduk: Mapped[int | None] = field("Jumlah penduduk", "angka", width=8, check=check_jumlah)
+    jumlah_kk_miskin: Mapped[int | None] = field("Jumlah KK miskin", "angka", width=8, check=check_jumlah)
     logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
     logo_kanan: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
     latihan: Mapped[bool] = mapped_column(Boolean, default=False)

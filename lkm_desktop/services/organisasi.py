@@ -139,6 +139,9 @@ def check_profile(values: dict[str, Any]) -> dict[str, Any]:
         wrong = field.check(cleaned[key]) if field.check else None
         if wrong:
             errors[key] = wrong
+    poor, families = cleaned.get("jumlah_kk_miskin"), cleaned.get("jumlah_kk")
+    if poor is not None and families is not None and poor > families:
+        errors.setdefault("jumlah_kk_miskin", f"KK miskin {poor} lebih banyak daripada jumlah KK {families}.")
     if errors:
         raise FieldErrors(errors)
     if cleaned.get("nama"):

@@ -69,13 +69,20 @@ class FormTab(QScrollArea):
 _PLACE = ("wilayah", "kelurahan", "kecamatan", "kota", "provinsi", "zona", "kode_kemendagri", "kode_bps")
 
 
+#: what the recap for the korkot asks of the office and nothing else in the program knows
+_LEGAL = ("tanggal_terbentuk", "akta", "tanggal_akta", "notaris")
+_FIGURES = ("jumlah_rt", "jumlah_rw", "jumlah_kk", "jumlah_kk_miskin", "jumlah_penduduk")
+
+
 class ProfileTab(FormTab):
-    """Names, place, codes, term."""
+    """Names, place, codes, term, founding, and the figures of the kelurahan."""
 
     def __init__(self) -> None:
         super().__init__(_groups(
             ("Lembaga", ("istilah", "nama", "periode_mulai", "periode_selesai")),
             ("Wilayah", _PLACE),
+            ("Pendirian", _LEGAL),
+            ("Angka wilayah", _FIGURES),
         ))
         self.row.addStretch(1)
 

@@ -44,6 +44,9 @@ PAIRS: dict[tuple[str, str], str] = {
     ("basis_mulai", "basis_selesai"): "Pemilihan di RT",
     ("min_nama", "max_nama"): "Nama surat RT, min–maks",
     ("jam_buka", "jam_tutup"): "Dibuka – ditutup jam",
+    ("akta", "tanggal_akta"): "No. akta, tanggal",
+    ("jumlah_rt", "jumlah_rw"): "Jumlah RT / RW",
+    ("jumlah_kk", "jumlah_kk_miskin"): "Jumlah KK / KK miskin",
 }
 
 

@@ -15,6 +15,7 @@ from lkm_desktop.domain import Agenda, Kehadiran, Keputusan, Orang, Penugasan, R
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.contoh.belajar import fill_learning
 from lkm_desktop.services.contoh.buku import fill_books
+from lkm_desktop.services.contoh.idf import fill_idf
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
 from lkm_desktop.services.contoh.orang import Pabrik
@@ -45,9 +46,12 @@ def profile(today: date) -> dict[str, Any]:
     return {
         "nama": "Maju Bersama", "istilah": "LKM", "wilayah": "Kelurahan", "kelurahan": "Kelayan Tengah (contoh)",
         "kecamatan": "Banjarmasin Selatan", "kota": "Kota Banjarmasin", "provinsi": "Kalimantan Selatan",
-        "zona": "WITA",
+        "kode_kemendagri": "63.71.01.1099", "kode_bps": "6371010099", "zona": "WITA",
         "alamat": "Gang Melati No. 1 RT 03 RW 01", "telepon": "0800-0000-0001", "tempat_surat": "Banjarmasin",
         "periode_mulai": mulai, "lurah_nama": "Bahruddin, S.Sos.", "latihan": True,
+        "tanggal_terbentuk": date(2007, 2, 18), "akta": "27", "tanggal_akta": date(2007, 5, 21),
+        "notaris": "Norlatifah, S.H., M.Kn.", "jumlah_rt": 18, "jumlah_rw": 2, "jumlah_kk": 1640,
+        "jumlah_kk_miskin": 280, "jumlah_penduduk": 6200, "faskel_nama": "Ratna Juwita",
     }  # fmt: skip
 
 
@@ -95,6 +99,7 @@ def fill(
     fill_siklus(s, today=today)
     fill_election(s, today=today, benih=benih)
     fill_learning(s, today=today, benih=benih)
+    fill_idf(s, today=today, benih=benih)
     _roll_titles(s)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))

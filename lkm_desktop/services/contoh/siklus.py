@@ -47,7 +47,7 @@ def fill_siklus(s: Session, *, today: date) -> str:
     if first is None:
         return ""
     begin = first - timedelta(days=6)
-    siklus_id = siklus.buat(s, "kotaku", f"Siklus KOTAKU {begin.year}", begin)
+    siklus_id = siklus.buat(s, "kotaku", f"Siklus KOTAKU {begin.year}", begin, tahun_ke=1)
     stages = {one.kode or "": one for one in s.scalars(select(Tahap).where(Tahap.siklus_id == siklus_id))}
     for kode, (start, end) in _RENCANA.items():
         _plan(s, stages[kode], _hari(begin, today, start), _hari(begin, today, end))
