@@ -26,6 +26,8 @@ KOSONG = "(kosong)"
 
 #: parts of a book's own date that it can be filtered by, as SQLite formats them
 _CALENDAR = {"tahun": "%Y", "bulan": "%m"}
+#: a person brought back from the Sampah stands for himself again
+_BERDIRI = {"gabung_ke_id": None}
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,8 @@ def restore(s: Session, register: Register, wanted: Sequence[str]) -> int:
     buku_surat.refuse_taken(s, register, wanted)
     if register.hat:
         people = select(register.entity.orang_id).where(register.entity.id.in_(wanted))
-        s.execute(update(Orang).where(Orang.id.in_(people), Orang.dihapus.is_not(None)).values(dihapus=None))
+        gone = Orang.id.in_(people) & Orang.dihapus.is_not(None)
+        s.execute(update(Orang).where(gone).values(dihapus=None, **_BERDIRI))
     return _mark(s, register, wanted, None)
 
 
@@ -229,7 +232,8 @@ def _mark(s: Session, register: Register, wanted: Sequence[str], when: datetime 
         entity = register.entity
         same = entity.dihapus.is_(None) if when else entity.dihapus.is_not(None)
         found = list(s.scalars(select(entity.id).where(entity.id.in_(part), same)))
-        s.execute(update(entity).where(entity.id.in_(found)).values(dihapus=when))
+        back = _BERDIRI if entity is Orang and when is None else {}
+        s.execute(update(entity).where(entity.id.in_(found)).values(dihapus=when, **back))
         total += len(found)
     return total
 

@@ -38,6 +38,21 @@ def history(s: Session, table: str, row_id: str, limit: int = 100) -> list[Perub
         words = _words(table, action, json.loads(before or "{}"), json.loads(after or "{}"))
         if words:
             found.append(Perubahan(datetime.fromisoformat(str(when)), who, label, words))
+    return sorted([*found, *_digabung(s, row_id)], key=lambda p: p.waktu, reverse=True) if table == "orang" else found
+
+
+def _digabung(s: Session, row_id: str) -> list[Perubahan]:
+    """The records that were merged into this person, each when it came."""
+    query = text(
+        "SELECT l.waktu, l.operator, l.label, r.sesudah FROM orang o JOIN riwayat r ON r.tabel = 'orang' "
+        "AND r.baris = o.id JOIN langkah l ON l.id = r.langkah_id WHERE o.gabung_ke_id = :id "
+        "AND json_extract(r.sesudah, '$.gabung_ke_id') = :id "
+        "AND json_extract(r.sebelum, '$.gabung_ke_id') IS NOT :id AND l.jenis = 'kerja' AND l.keadaan = 'berlaku'"
+    )
+    found = []
+    for when, who, label, after in s.execute(query, {"id": row_id}):
+        words = f"data {json.loads(after)['nama']} digabung ke sini"
+        found.append(Perubahan(datetime.fromisoformat(str(when)), who, label, (words,)))
     return found
 
 
