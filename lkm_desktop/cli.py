@@ -17,7 +17,9 @@ from lkm_desktop.perintah import pengurai
 from lkm_desktop.perintah.pengurai import Pengurai, angka, pasangan, salah_satu, tanggal, ukuran
 from lkm_desktop.perintah.umum import JEJAK
 
-COMMANDS = ("contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "paket", "periksa")
+COMMANDS = (
+    "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "paket", "isi-formulir", "periksa",
+)  # fmt: skip
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
 
@@ -86,7 +88,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, kantor, paket, rapat
+    from lkm_desktop.perintah import cetak, data, formulir, impor, kantor, paket, rapat
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -103,7 +105,7 @@ def parser() -> Pengurai:
 
     _contoh(tambah("contoh", kantor.contoh, "buat kelurahan latihan dengan nama rekaan"))
     _baru(tambah("baru", kantor.baru, "buat kantor baru yang masih kosong"))
-    _impor(tambah("impor", data.impor, "masukkan daftar dari Excel (.xlsx, .xls, .ods, .csv)"))
+    impor.atur(tambah("impor", impor.impor, "masukkan daftar dari Excel (.xlsx, .xls, .ods, .csv)"))
     p = tambah("daftar", data.daftar, "tampilkan isi sebuah daftar")
     p.add_argument("register", metavar="REGISTER", type=data.nama_register, help=data.DAFTAR_REGISTER)
     _saring(p)
@@ -119,6 +121,7 @@ def parser() -> Pengurai:
     _cetak(tambah("cetak", cetak.cetak, "buat dokumen PDF atau Word"))
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
     paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
+    formulir.atur(tambah("isi-formulir", formulir.isi_formulir, "isi formulir Excel milik korkot dengan angka kantor"))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
     _json(p)
@@ -166,20 +169,6 @@ def _baru(p: Pengurai) -> None:
                        ("alamat", "alamat sekretariat"), ("telepon", "telepon atau HP sekretariat")):  # fmt: skip
         p.add_argument(f"--{nama}", metavar="TEKS", help=teks)
     p.add_argument("--periode-mulai", metavar="TANGGAL", type=tanggal, help="tanggal rembug pemilihan")
-
-
-def _impor(p: Pengurai) -> None:
-    p.add_argument("sumber", metavar="SUMBER", type=Path, help="berkas .xlsx, .xls, .ods, atau .csv")
-    from lkm_desktop.perintah.data import TUJUAN_IMPOR, nama_tujuan
-
-    p.add_argument("--ke", metavar="DAFTAR", type=nama_tujuan, default="orang",
-                   help=f"orang (bawaan) atau {', '.join(TUJUAN_IMPOR[1:])}")  # fmt: skip
-    p.add_argument("--lembar", metavar="NAMA", help="nama lembar di berkas itu; bawaan yang paling cocok")
-    p.add_argument("--uji", action="store_true", help="hanya lihat hasilnya, tidak menyimpan apa pun")
-    p.add_argument("--timpa", action="store_true", help="ganti juga isian yang sudah ada; bawaan hanya melengkapi")
-    p.add_argument("--terima-rumus", action="store_true", help="pakai hasil terakhir sel yang berisi rumus")
-    p.add_argument("--lewati", action="store_true", help="lewati baris yang bermasalah, simpan yang lain")
-    _json(p)
 
 
 def _cetak(p: Pengurai) -> None:

@@ -1,26 +1,21 @@
-"""Commands about registers: impor, daftar, ekspor."""
+"""Commands about registers: daftar, ekspor."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
 
-from lkm_desktop.domain import BUKU, REGISTERS
+from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.fields import Register
 from lkm_desktop.perintah.pengurai import salah_satu
 from lkm_desktop.perintah.umum import logging_output, office, print_json, print_table, write_output
-from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
 from lkm_desktop.services.registers import Query
 
 #: names by which a register may be called
 NAMA_REGISTER = {**{key: key for key in REGISTERS}, "warga": "orang"}
 EKSPOR_LAIN = ("rapat", "kehadiran")
-#: books that `impor` fills; pengelola needs its body, which only the window asks for
-TUJUAN_IMPOR = ("orang", "relawan", "anggota", *(r.key for r in BUKU))
 DAFTAR_REGISTER = "orang (atau warga), " + ", ".join(key for key in REGISTERS if key != "orang")
-_SEBUT = 20  # problems told one by one
 
 
 def _nama(*pilihan: str) -> Callable[[str], str]:
@@ -33,7 +28,6 @@ def _nama(*pilihan: str) -> Callable[[str], str]:
 
 
 nama_register = _nama(*NAMA_REGISTER)
-nama_tujuan = _nama(*TUJUAN_IMPOR)
 nama_ekspor = _nama(*NAMA_REGISTER, *EKSPOR_LAIN)
 
 
@@ -106,74 +100,3 @@ def ekspor(args: argparse.Namespace) -> int:
             dokumen.record(s, jenis, data, "xlsx", 0, rapat_id or None)
     print(f"Tersimpan: {args.keluaran}")
     return 0
-
-
-def impor(args: argparse.Namespace) -> int:
-    """Bring in a sheet: all rows or none; --uji only tells what would happen."""
-    from lkm_desktop.importers import read, table
-    from lkm_desktop.services import impor as layanan
-    from lkm_desktop.storage import cadangan
-
-    anjuran = "" if args.timpa else " Pakai --timpa bila lembar ini yang benar."
-    with office(args.kantor) as store:
-        tabel = table.siapkan(read.baca(args.sumber), args.lembar, ke=args.ke)
-        with store.read() as s:
-            rencana = layanan.rencana(s, tabel, args.ke, timpa=args.timpa, terima_rumus=args.terima_rumus)
-        anjuran = anjuran if rencana.bisa_diganti else ""
-        laporan = {**layanan.ringkas(rencana), "tersimpan": False}
-        if args.uji:
-            _report(laporan, rencana.kalimat + anjuran, args.json)
-            return 0
-        cadangan.before(store, "Sebelum impor")
-        try:
-            with store.unit(f"Impor {args.sumber.name}") as s:
-                hasil = layanan.terapkan(s, rencana, lewati_bermasalah=args.lewati)
-        except LkmError:
-            _report(laporan, "", args.json)
-            raise
-    laporan["tersimpan"] = bool(hasil.baru or hasil.berubah)
-    _report(laporan, hasil.kalimat + anjuran, args.json)
-    return 0
-
-
-def _report(laporan: dict[str, Any], kalimat: str, as_json: bool) -> None:
-    """The JSON object, or the sentence and the first problems."""
-    if as_json:
-        print_json(laporan)
-        return
-    masalah = laporan["bermasalah"]
-    for m in masalah[:_SEBUT]:
-        kolom = f", kolom {m['kolom']}" if m["kolom"] else ""
-        print(f"Baris {m['baris']}{kolom}: {m['alasan']}")
-    if len(masalah) > _SEBUT:
-        print(f"... dan {len(masalah) - _SEBUT} masalah lain; lihat semuanya dengan --json.")
-    for sisa in [*_notes(laporan), *_left_out(laporan)]:
-        print(sisa)
-    if kalimat:
-        print(f"Lembar “{laporan['lembar']}”, {laporan['baris']} baris: {kalimat}")
-
-
-def _left_out(laporan: dict[str, Any]) -> list[str]:
-    """What the sheet or the workbook holds and the import does not take, one sentence each."""
-    hasil = []
-    if lain := laporan["lembar_lain"]:
-        what = "data" if laporan["ke"] in TUJUAN_BUKU else "orang"
-        hasil.append(f"Lembar {_few(lain)} juga berisi {what} dan belum diimpor; pakai --lembar.")
-    if kolom := laporan["kolom_tertinggal"]:
-        hasil.append(f"Kolom berisi yang tidak dipakai: {', '.join(f'“{k}”' for k in kolom)}.")
-    if baris := [str(b["baris"]) for b in laporan["bukan_data"] if b["alasan"] == "bukan baris data"]:
-        what = "isi" if laporan["ke"] in TUJUAN_BUKU else "nama"
-        hasil.append(f"Baris yang dilewati karena tanpa {what}: {_few(baris, 10)}.")
-    return hasil
-
-
-def _notes(laporan: dict[str, Any]) -> list[str]:
-    """Ends of being active without their date, row by row."""
-    catatan = [f"Baris {c['baris']}: {c['teks']}" for c in laporan["catatan"] if c["field"] == "status"]
-    lebih = [f"... dan {len(catatan) - _SEBUT} catatan lain; lihat semuanya dengan --json."]
-    return catatan[:_SEBUT] + (lebih if len(catatan) > _SEBUT else [])
-
-
-def _few(isi: list[str], paling: int = 3) -> str:
-    """ "RT 02, RT 03, RT 04 dan 14 lagi"."""
-    return ", ".join(isi[:paling]) + (f" dan {len(isi) - paling} lagi" if len(isi) > paling else "")
