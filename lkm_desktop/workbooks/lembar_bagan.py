@@ -99,6 +99,6 @@ def _hias(chart: Any, bagan: BaganLembar, deret: int) -> None:
     chart.set_y_axis(sumbu) if bagan.jenis != "mendatar" else chart.set_x_axis(sumbu)
     lain: dict[str, Any] = {"num_font": _KECIL, "text_axis": True}  # days are names here, no scale with gaps
     if bagan.jenis == "mendatar":
-        chart.set_y_axis({**lain, "reverse": True, "crossing": "max"})  # the first row on top, as in the table
+        chart.set_y_axis({**lain, "reverse": True, "crossing": "max", "interval_unit": 1})  # first row on top
     else:
         chart.set_x_axis(lain)

@@ -45,9 +45,10 @@ class Gaya:
             self._ada[kunci] = self._wb.add_format({"font_name": HURUF, "font_size": 9, **sifat})
         return self._ada[kunci]
 
-    def judul(self, nomor: int) -> Format:
-        """A line above the table; the first one is large."""
-        return self._buat(font_size=13 if nomor == 0 else 10, bold=nomor < 2)
+    def judul(self, nomor: int, panjang: bool = False) -> Format:
+        """A line above the table; the first one is large, one of several lines wraps."""
+        lipat = {"text_wrap": True, "valign": "top"} if panjang else {}
+        return self._buat(font_size=13 if nomor == 0 else 10, bold=nomor < 2, **lipat)
 
     def label(self) -> Format:
         """The label of a line above the table."""

@@ -78,7 +78,7 @@ class Halaman:
 
     def tanpa_ulang(self) -> bool:
         """True when the table ends well within the first page: its heading need not come again below charts."""
-        if not self._pertama or self._y > 0.9 * self._tinggi:
+        if not self._pertama or self._y > (1 - _LONGGAR) * self._tinggi:
             return False
         self._kepala = 0.0
         return True

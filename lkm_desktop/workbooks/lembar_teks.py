@@ -27,6 +27,7 @@ _HURUF = {
     ) for c in letters
 }  # fmt: skip
 _HURUF_LAIN = 600
+_JUDUL = 0.87  # units of width of a letter of a title
 _TEPAT = 10**15  # from here on Excel would round a whole number
 _AWAL_EXCEL = date(1900, 1, 1)
 
@@ -74,13 +75,16 @@ def lebar_kolom(kolom: Kolom, nilai: Iterable[object]) -> float:
     Numbers and dates may be wider than that: one that does not fit would be shown as ####.
     """
     semua = list(nilai)
-    isi = max(map(_panjang, semua), default=0) + 1.5
     judul = max(map(len, kolom.label.split(" "))) + 3  # the filter has a button there
-    pas = max(min(kolom.lebar, max(isi, judul)), isi if kolom.jenis in JENIS_HARI and len(semua) else 0)
     angka = [n for n in map(bilangan, map(_nilai, semua)) if n is not None] if kolom.jenis in JENIS_ANGKA else []
-    if kolom.jumlah:
+    if kolom.jumlah and angka:
         angka.append(sum(angka))
-    return max([pas, *(len(_tampak(n, kolom.jenis)) + 2.0 for n in (*angka[-1:], max(angka, key=abs, default=0)))])
+    tampak = max((len(_tampak(n, kolom.jenis)) for n in angka), default=0) + 2.0
+    if len(angka) >= len(semua) > 0:
+        return max(tampak, min(kolom.lebar, judul))
+    isi = max(map(_panjang, semua), default=0) + 1.5
+    pas = max(min(kolom.lebar, max(isi, judul)), isi if kolom.jenis in JENIS_HARI and semua else 0)
+    return max(pas, tampak if angka else 0)
 
 
 def _nilai(nilai: object) -> object:
@@ -123,6 +127,11 @@ def _lipatan(baris: str, muat: float) -> int:
             panjang %= muat
         sisa -= panjang + _HURUF[" "]
     return hasil
+
+
+def garis_judul(teks: str, lebar: float) -> int:
+    """Lines of a title of 10 points over columns that are together this wide."""
+    return ceil(len(teks) * _JUDUL / max(1.0, lebar))
 
 
 def garis_kepala(label: str, lebar: float) -> int:

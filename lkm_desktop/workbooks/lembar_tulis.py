@@ -15,11 +15,11 @@ from lkm_desktop.workbooks.lembar_bagan import buat_bagan
 from lkm_desktop.workbooks.lembar_bawah import rencana
 from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, bergrup, letak
 from lkm_desktop.workbooks.lembar_gaya import Gaya
-from lkm_desktop.workbooks.lembar_halaman import TITIK_LEBAR, Halaman, atur_halaman
+from lkm_desktop.workbooks.lembar_halaman import SEHALAMAN, TITIK_LEBAR, Halaman, atur_halaman
 from lkm_desktop.workbooks.lembar_pilihan import Pilihan
 from lkm_desktop.workbooks.lembar_sel import SelKolom, susun_rumus, tulis_rumus, tulis_teks
 from lkm_desktop.workbooks.lembar_tanda import susun_tanda
-from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_kepala, lebar_kolom
+from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_judul, garis_kepala, lebar_kolom
 
 _CONTOH = 3000  # rows looked at before writing
 _BARIS_EXCEL = 1_048_576
@@ -39,7 +39,8 @@ class PenulisLembar:
         self._contoh = list(islice(self._baris, _CONTOH))
         isi = list(zip(*self._contoh, strict=True)) or [()] * len(lembar.kolom)
         self._lebar = [lebar_kolom(k, v) for k, v in zip(lembar.kolom, isi, strict=True)]
-        self._lebar[0] = max(self._lebar[0], len(lembar.total) * 1.2 + 1 if len(lembar.kolom) > 1 else 0)
+        if any(k.jumlah or k.rumus_total or k.kunci_kolom in lembar.total_lain for k in lembar.kolom[1:2]):
+            self._lebar[0] = max(self._lebar[0], len(lembar.total) * 1.2 + 1)  # the word cannot run over its neighbour
         self._ws: Worksheet = wb.add_worksheet(nama)  # not sooner: the library forgets the file of an empty sheet
         self._kepala = letak(lembar).kepala - 1  # rows of the library are counted from 0
         self._jumlah: dict[str, float] = {}
@@ -97,8 +98,7 @@ class PenulisLembar:
         """Titles, then label lines; the values begin in the first column that no label reaches."""
         nomor = 0
         for nomor, teks in enumerate(self._lembar.judul, 1):
-            self._satu_garis(nomor - 1)
-            tulis_teks(self._ws, nomor - 1, 0, teks, self._gaya.judul(nomor - 1))
+            self._judul(nomor - 1, teks)
         awal = nomor
         terpanjang = max((len(label) for label, _ in self._lembar.keterangan), default=0)
         kolom, sejauh = 1, self._lebar[0]
@@ -111,6 +111,17 @@ class PenulisLembar:
             self._nilai_label(nomor - 1, kolom, nilai)
         if nomor:
             self._satu_garis(nomor)
+
+    def _judul(self, baris: int, teks: str) -> None:
+        """A line above the table; one that is longer than the paper is wide goes on in the next lines of its row."""
+        lebar = sum(self._lebar) + sum(self._bawah.tambahan)
+        banyak = garis_judul(teks, lebar) if baris and lebar <= SEHALAMAN else 1
+        kolom = len(self._lebar) + len(self._bawah.tambahan)
+        gaya = self._gaya.judul(baris, banyak > 1 and kolom > 1)
+        self._satu_garis(baris, banyak)
+        if banyak > 1 and kolom > 1:
+            self._ws.merge_range(baris, 0, baris, kolom - 1, "", gaya)
+        tulis_teks(self._ws, baris, 0, teks, gaya)
 
     def _nilai_label(self, baris: int, kolom: int, nilai: object) -> None:
         """The value beside a label. A number or date needs its own width: it does not run over the next cells."""

@@ -11,7 +11,7 @@ from lkm_desktop.format import tanggal_panjang
 from lkm_desktop.services import organisasi
 from lkm_desktop.services.buku_siklus import KOLOM as KOLOM_R6
 from lkm_desktop.services.buku_siklus import BarisBuku, baris
-from lkm_desktop.services.partisipasi import MENURUT, BarisPartisipasi, Rekap, bahan, rekap
+from lkm_desktop.services.partisipasi import MENURUT, RINGKAS, TANPA, BarisPartisipasi, Rekap, bahan, rekap
 from lkm_desktop.services.partisipasi_bagan import bagan_peserta
 from lkm_desktop.services.partisipasi_bahan import Bahan, RapatHadir, sebutan_tingkat
 from lkm_desktop.services.partisipasi_tabel import catatan, kepala, kolom
@@ -76,14 +76,15 @@ def _bagan(found: Rekap) -> tuple[BaganLembar, ...]:
     """The charts of a table; one without participants has none."""
     if not found.total.angka.peserta:
         return ()
-    tall = min(30, max(14, len(found.baris) + 6))
+    last = sum(row.kunci not in (TANPA, RINGKAS) for row in found.baris)  # what has no place of its own stands last
+    tall = min(30, max(14, last + 6))
     if found.menurut == "bulan":
         return (BaganLembar("batang", "Pertemuan tiap bulan", "nama", ("pertemuan",), sumbu="pertemuan"),
                 BaganLembar("garis", "Peserta tiap bulan", "nama", ("peserta", "p", "miskin"), sumbu="kehadiran"))
     if found.menurut == "unsur":
-        return (BaganLembar("mendatar", "Peserta menurut unsur", "nama", ("peserta",), tinggi=tall),)
+        return (BaganLembar("mendatar", "Peserta menurut unsur", "nama", ("peserta",), sampai=last, tinggi=tall),)
     keys = ("l", "p", *(["lain"] if found.ada_lain else []))
-    return (BaganLembar("mendatar", bagan_peserta(found).judul, "nama", keys, tumpuk=True, tinggi=tall),)
+    return (BaganLembar("mendatar", bagan_peserta(found).judul, "nama", keys, True, sampai=last, tinggi=tall),)
 
 
 def _unsur(found: Rekap, words: tuple[str, str], kaki: str) -> Lembar:
