@@ -18,7 +18,8 @@ from lkm_desktop.perintah.pengurai import Pengurai, angka, pasangan, salah_satu,
 from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = (
-    "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "paket", "isi-formulir", "periksa",
+    "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "rekap", "paket", "isi-formulir",
+    "periksa",
 )  # fmt: skip
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
@@ -88,7 +89,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, formulir, impor, kantor, paket, rapat
+    from lkm_desktop.perintah import cetak, data, formulir, impor, kantor, paket, rapat, rekap
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -120,6 +121,7 @@ def parser() -> Pengurai:
     _json(p)
     _cetak(tambah("cetak", cetak.cetak, "buat dokumen PDF atau Word"))
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
+    rekap.atur(tambah("rekap", rekap.rekap, "buat rekap R1 sampai R11 untuk korkot (.xlsx)"))
     paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
     formulir.atur(tambah("isi-formulir", formulir.isi_formulir, "isi formulir Excel milik korkot dengan angka kantor"))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
