@@ -19,7 +19,7 @@ from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = (
     "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "rekap", "paket", "isi-formulir",
-    "periksa",
+    "gabung", "periksa",
 )  # fmt: skip
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
@@ -89,7 +89,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, formulir, impor, kantor, paket, rapat, rekap
+    from lkm_desktop.perintah import cetak, data, formulir, gabung, impor, kantor, paket, rapat, rekap
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -98,10 +98,11 @@ def parser() -> Pengurai:
     root.add_argument("--version", action="version", version=f"LKM Desktop {__version__}", help="tampilkan versi")
     daftar = root.add_subparsers(title="perintah", metavar="PERINTAH", required=True, parser_class=Pengurai)
 
-    def tambah(nama: str, jalan: Callable[[Any], int], teks: str) -> Pengurai:
+    def tambah(nama: str, jalan: Callable[[Any], int], teks: str, *, berkantor: bool = True) -> Pengurai:
         p: Pengurai = daftar.add_parser(nama, help=teks, description=teks[0].upper() + teks[1:] + ".")
         p.set_defaults(jalan=jalan)
-        p.add_argument("kantor", metavar="KANTOR", type=_folder, help=_KANTOR)
+        if berkantor:
+            p.add_argument("kantor", metavar="KANTOR", type=_folder, help=_KANTOR)
         return p
 
     _contoh(tambah("contoh", kantor.contoh, "buat kelurahan latihan dengan nama rekaan"))
@@ -124,6 +125,7 @@ def parser() -> Pengurai:
     rekap.atur(tambah("rekap", rekap.rekap, "buat rekap R1 sampai R11 untuk korkot (.xlsx)"))
     paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
     formulir.atur(tambah("isi-formulir", formulir.isi_formulir, "isi formulir Excel milik korkot dengan angka kantor"))
+    gabung.atur(tambah("gabung", gabung.gabung, "gabung paket rekap banyak kelurahan (meja korkot)", berkantor=False))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
     _json(p)

@@ -91,9 +91,9 @@ def buat(t: Tempat, ke: int, relawan: int = 30) -> Hitungan:
     orang = _relawan(acak, relawan + t.nomor % 7 + 2 * ke, c)
     bulanan = Random(t.nomor * 1009 + ke)
     lembar: dict[str, list[dict[str, Any]]] = {
-        "R1": [_profil(Random(t.nomor + 1), t, c)], "R2": anggota, "R3": _pengelola(acak, c), "R4": orang, "R5": _per_rw(orang),
-        "R6": _siklus(Random(t.nomor), ke, c), "R7": _pemilihan(Random(t.nomor), c), "R8": _rutin(bulanan, p, c),
-        "R9": _kbk(bulanan, p, c), "R10": _pelatihan(bulanan, p, c), "R11": [],
+        "R1": [_profil(Random(t.nomor + 1), t, c)], "R2": anggota, "R3": _pengelola(acak, c), "R4": orang,
+        "R5": _per_rw(orang), "R6": _siklus(Random(t.nomor), ke, c), "R7": _pemilihan(Random(t.nomor), c),
+        "R8": _rutin(bulanan, p, c), "R9": _kbk(bulanan, p, c), "R10": _pelatihan(bulanan, p, c), "R11": [],
     }  # fmt: skip
     kepala = {
         "kota": KOTA, "kecamatan": t.kecamatan, "kelurahan": t.nama, "kode": t.kode, "nama_lkm": f"LKM {t.nama} Maju",

@@ -1,0 +1,90 @@
+"""The register of kelurahan of a city from any sheet that names them: columns found by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.importers import read
+from lkm_desktop.importers.sel import Buku, Lembar, Sel, teks_sel
+from lkm_desktop.kota.daftar import BarisDaftar
+from lkm_desktop.names import plain
+
+#: field -> headings, folded as `names.plain` does
+_JUDUL: dict[str, tuple[str, ...]] = {
+    "nama": ("kelurahan", "desa", "kelurahan desa", "desa kelurahan", "nama kelurahan", "nama desa",
+             "nama kelurahan desa", "nama desa kelurahan", "kel", "kel desa"),
+    "kode": ("kode", "kode kemendagri", "kode wilayah", "kode kelurahan", "kode desa", "kode kel",
+             "kode kelurahan desa"),
+    "kecamatan": ("kecamatan", "kec", "nama kecamatan"),
+    "kota": ("kota", "kabupaten", "kota kabupaten", "kabupaten kota", "kab kota", "nama kota"),
+    "nama_lkm": ("lkm", "bkm", "nama lkm", "nama bkm", "lkm bkm", "bkm lkm", "nama lembaga", "lembaga"),
+}  # fmt: skip
+_SEJAUH = 30  # rows from the top in which the heading is looked for
+_EKOR = {"jumlah", "total", "jumlah total"}
+#: the ministry's code without its points; in that of the statistics office the seventh digit is 0
+_RAPAT, _BPS = re.compile(r"(\d{2})(\d{2})(\d{2})([12]\d{3})"), re.compile(r"\d{10}")
+
+
+def baca(jalur: Path | str) -> list[BarisDaftar]:
+    """The kelurahan of a sheet (.xlsx, .xls, .ods, .csv), read in a guarded child.
+
+    Of joined or left out cells the kecamatan and kota above count. Codes of the statistics office are left out.
+
+    :raises LkmError: when the file cannot be read or names no kelurahan.
+    """
+    return dari_buku(read.baca(jalur))
+
+
+def dari_buku(buku: Buku) -> list[BarisDaftar]:
+    """The same of a file that is read already: the first sheet that has a column with the names."""
+    for lembar in buku.lembar:
+        if not lembar.tersembunyi and (isi := list(_baris(lembar))):
+            return isi
+    raise LkmError(
+        f"“{buku.nama}” tidak memuat daftar kelurahan.",
+        "Judul kolomnya misalnya Kode, Kelurahan, Kecamatan, Kota, dan Nama LKM.",
+    )
+
+
+def _baris(lembar: Lembar) -> Iterator[BarisDaftar]:
+    baris = iter(lembar.baris)
+    tempat: dict[str, int] = {}
+    for _, satu in zip(range(_SEJAUH), baris, strict=False):
+        tempat = _tempat(satu)
+        if "nama" in tempat and len(tempat) > 1:
+            break
+    else:
+        return
+    atas = {"kecamatan": "", "kota": ""}
+    for satu in baris:
+        isi = {k: " ".join(teks_sel(satu[i]).split()) if i < len(satu) else "" for k, i in tempat.items()}
+        atas |= {k: isi[k] for k in atas if isi.get(k) and plain(isi[k]) not in _EKOR}
+        if _bernama(isi):
+            yield BarisDaftar(isi["nama"], _kode(isi.get("kode", "")), atas["kecamatan"], atas["kota"],
+                              isi.get("nama_lkm", ""))  # fmt: skip
+
+
+def _tempat(satu: Sequence[Sel]) -> dict[str, int]:
+    tempat: dict[str, int] = {}
+    for i, sel in enumerate(satu):
+        kata = plain(teks_sel(sel))
+        for kunci, judul in _JUDUL.items():
+            if kata in judul and kunci not in tempat:
+                tempat[kunci] = i
+    return tempat
+
+
+def _bernama(isi: dict[str, str]) -> bool:
+    """Not an empty row, one with numbers below the headings, or the total."""
+    nama = plain(isi["nama"])
+    return bool(nama) and not nama.isdecimal() and nama not in _EKOR
+
+
+def _kode(teks: str) -> str:
+    rapi = re.sub(r"\s", "", teks)
+    if cocok := _RAPAT.fullmatch(rapi):
+        return ".".join(cocok.groups())
+    return "" if _BPS.fullmatch(rapi) else rapi
