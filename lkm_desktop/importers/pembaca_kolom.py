@@ -44,7 +44,9 @@ class Kolom:
         if self.arti is not None:
             if asing := self.arti.asing(sel):
                 return Nilai(masalah=asing)
-            sel = self.arti.terjemah(sel)
+            if self.arti.arti(sel) is not None:  # words by themselves, whatever the other cells of the column are
+                kata = self.arti.terjemah(sel)
+                return baca_sel(self.field, kata, Konteks(today=self.konteks.today), terima_rumus=self._terima_rumus)
         return baca_sel(self.field, sel, self.konteks, terima_rumus=self._terima_rumus)
 
 

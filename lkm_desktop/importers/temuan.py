@@ -238,9 +238,10 @@ def _boleh_judul(isi: Sequence[tuple[Isi, ...]], nomor: int) -> bool:
 
 
 def _serupa(lama: dict[int, str], baru: dict[int, str]) -> bool:
-    """The same words in the same columns."""
-    kolom = [k for k in lama.keys() | baru.keys() if lama.get(k) or baru.get(k)]
-    return sum(lama.get(k) == baru.get(k) for k in kolom) >= 0.8 * len(kolom)
+    """The same words in the same columns; a heading printed again may lack some, or one of its rows."""
+    kolom = [k for k, kata in baru.items() if kata]
+    sama = sum(bool(lama.get(k)) and (lama[k].startswith(baru[k]) or lama[k].endswith(baru[k])) for k in kolom)
+    return sama >= 0.8 * len(kolom)
 
 
 def _bertitel(lembar: Lembar, awal: int, batas: int) -> bool:
