@@ -75,6 +75,7 @@ def muat(s: Session, baris: Sequence[BarisDaftar], *, ganti: bool = False) -> Ha
     if not kena:
         raise LkmError("Daftar kelurahan itu tidak berisi satu kelurahan pun.", "Periksa kolom Kode dan Kelurahan.")
     keluar = _keluarkan_lain(s, set(kena)) if ganti else 0
+    kenal.cocokkan_rusak(s)
     return HasilDaftar(hitung["baru"], hitung["berubah"], hitung["sama"], keluar, tuple(catatan))
 
 

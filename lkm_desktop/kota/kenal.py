@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.kota.bahan import KepalaPaket
-from lkm_desktop.kota.skema import Kelurahan
+from lkm_desktop.kota.skema import RUSAK, Kelurahan, Kiriman
 from lkm_desktop.names import plain
 
 #: how alike two folded names of a place must be to be one place, 0 to 1
@@ -90,6 +90,23 @@ def _sekantor(s: Session, k: KepalaPaket) -> list[Kelurahan]:
     semua = select(Kelurahan).order_by(Kelurahan.id).with_for_update()
     semua = semua.where(Kelurahan.kantor_id == k.kantor_id, Kelurahan.kantor_id != "")
     return [one for one in s.scalars(semua) if mirip(one.nama, k.kelurahan)]
+
+
+def pemilik(s: Session, kode: str, nama: str) -> Kelurahan | None:
+    """Whose broken file it seems to be: by the kode that its name or manifest told, or by the name alone."""
+    if kode:
+        return s.scalar(select(Kelurahan).where(Kelurahan.kode == kode).limit(1))
+    sama = list(s.scalars(select(Kelurahan).where(Kelurahan.lipatan == lipat(nama)).limit(2))) if nama else []
+    return sama[0] if len(sama) == 1 else None
+
+
+def cocokkan_rusak(s: Session) -> None:
+    """Find the kelurahan of broken files that came before anything was known of it."""
+    tanpa = select(Kiriman).where(Kiriman.keadaan == RUSAK, Kiriman.kelurahan_id.is_(None))
+    for one in s.scalars(tanpa):
+        milik = pemilik(s, one.kode, one.nama)
+        if milik is not None:
+            one.kelurahan_id = milik.id
 
 
 def setempat(one: Kelurahan, kecamatan: str, kota: str) -> bool:

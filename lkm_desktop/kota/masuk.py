@@ -66,6 +66,8 @@ def terima(
         hasil += koleksi.kerjakan(lambda s, k=kelompok, t=saat: _sekelompok(s, k, t))  # type: ignore[misc]
         if maju is not None:
             maju(len(hasil), jumlah, "Memasukkan paket")
+    if any(one.keadaan == RUSAK for one in hasil):
+        koleksi.kerjakan(kenal.cocokkan_rusak)
     return tuple(hasil)
 
 
@@ -189,10 +191,10 @@ def _kalimat(
 
 def _simpan(s: Session, b: BahanPaket, k: KepalaPaket, kelurahan_id: str, kini: datetime, keadaan: str) -> Kiriman:
     satu = Kiriman(
-        id=id_baru(), kelurahan_id=kelurahan_id, kantor_id=k.kantor_id, nama=k.kelurahan, periode=k.periode,
-        label=k.label, sampai=k.sampai, dibuat=k.dibuat, pertama=k.dibuat, diterima=kini, berkas=b.berkas,
-        sidik=b.sidik, isi=b.isi, versi=k.versi, versi_program=k.versi_program, berlaku=False, keadaan=keadaan,
-        catatan=json.dumps(b.catatan, ensure_ascii=False),
+        id=id_baru(), kelurahan_id=kelurahan_id, kantor_id=k.kantor_id, kode=k.kode, nama=k.kelurahan,
+        periode=k.periode, label=k.label, sampai=k.sampai, dibuat=k.dibuat, pertama=k.dibuat, diterima=kini,
+        berkas=b.berkas, sidik=b.sidik, isi=b.isi, versi=k.versi, versi_program=k.versi_program, berlaku=False,
+        keadaan=keadaan, catatan=json.dumps(b.catatan, ensure_ascii=False),
     )  # fmt: skip
     s.add(satu)
     s.flush()
@@ -232,21 +234,11 @@ def _rusak(s: Session, b: BahanPaket, kini: datetime) -> HasilTerima:
     """Keep that a broken file came, once."""
     syarat = (Kiriman.keadaan == RUSAK, Kiriman.sidik == b.sidik, Kiriman.berkas == b.berkas)
     satu = s.scalar(select(Kiriman).where(*syarat).limit(1))
-    pemilik = _pemilik(s, b)
+    pemilik = kenal.pemilik(s, b.kode, b.kelurahan)
     if satu is None:
-        satu = Kiriman(id=id_baru(), kelurahan_id=pemilik.id if pemilik else None, nama=b.kelurahan, periode=b.periode,
-                       diterima=kini, berkas=b.berkas, sidik=b.sidik, keadaan=RUSAK)  # fmt: skip
+        satu = Kiriman(id=id_baru(), kelurahan_id=pemilik.id if pemilik else None, kode=b.kode, nama=b.kelurahan,
+                       periode=b.periode, diterima=kini, berkas=b.berkas, sidik=b.sidik, keadaan=RUSAK)  # fmt: skip
         s.add(satu)
     satu.pesan = b.rusak
     s.flush()
     return HasilTerima(b.berkas, RUSAK, b.rusak, pemilik.nama if pemilik else b.kelurahan, b.kode, b.periode, satu.id)
-
-
-def _pemilik(s: Session, b: BahanPaket) -> Kelurahan | None:
-    """Whose broken file it seems to be: by the kode that its name or manifest told, or by the name alone."""
-    if b.kode:
-        return s.scalar(select(Kelurahan).where(Kelurahan.kode == b.kode).limit(1))
-    if not b.kelurahan:
-        return None
-    sama = [one for one in s.scalars(select(Kelurahan)) if kenal.lipat(one.nama) == kenal.lipat(b.kelurahan)]
-    return sama[0] if len(sama) == 1 else None

@@ -87,7 +87,7 @@ class Kiriman(Dasar):
     """One recap that came in. The newest of a kelurahan and period is `berlaku`, the others stay as history.
 
     keadaan: diterima, bentrok (not taken, see `kenal`) or rusak (broken; kelurahan_id only when its head or name told)
-    · kantor_id, nama: of the office that sent it · dibuat: by the sender's clock, the newest of identical ones;
+    · kantor_id, kode, nama: of the office that sent it · dibuat: by the sender's clock, the newest of identical ones;
     pertama: the oldest of them · sidik: SHA-256 of the file · isi: SHA-256 of what it says · pesan: sentence for the
     user · catatan: JSON list of what an older version lacks.
     """
@@ -97,6 +97,7 @@ class Kiriman(Dasar):
     id: Mapped[str] = mapped_column(String(32), primary_key=True, default=id_baru)
     kelurahan_id: Mapped[str | None] = mapped_column(String(32), ForeignKey("kelurahan.id"))
     kantor_id: Mapped[str] = mapped_column(String(64), default="")
+    kode: Mapped[str] = mapped_column(String(40), default="")
     nama: Mapped[str] = mapped_column(Text, default="")
     periode: Mapped[str] = mapped_column(String(60), default="")
     label: Mapped[str] = mapped_column(Text, default="")

@@ -171,7 +171,8 @@ def _bersih(diam: bool) -> None:
 
 def _cerita(hasil: Sequence[HasilTerima], boards: Sequence[Papan], odd: int) -> None:
     from lkm_desktop.kota.masuk import KEADAAN
-    from lkm_desktop.kota.papan import BELUM, TERLAMBAT
+    from lkm_desktop.kota.papan import KEADAAN as KEADAAN_PAPAN
+    from lkm_desktop.kota.papan import TEPAT
 
     hitung = Counter(one.keadaan for one in hasil)
     rinci = ", ".join(f"{hitung[k]} {kata.lower()}" for k, kata in KEADAAN if hitung[k])
@@ -180,8 +181,8 @@ def _cerita(hasil: Sequence[HasilTerima], boards: Sequence[Papan], odd: int) -> 
         if one.keadaan in ("bentrok", "tak_dikenal", "lama") or one.catatan:
             print(f"- {one.berkas}: {' '.join([one.kalimat, *one.catatan])}")
     for b in boards:
-        print(f"{b.label}: {b.masuk} dari {len(b.baris)} kelurahan masuk"
-              f"{_nama(b, TERLAMBAT, 'terlambat')}{_nama(b, BELUM, 'belum masuk')}.")  # fmt: skip
+        sebut = "".join(_nama(b, k, kata.lower()) for k, kata in KEADAAN_PAPAN if k != TEPAT)
+        print(f"{b.label}: {b.masuk} dari {len(b.baris)} kelurahan masuk{sebut}.")
     if odd:
         print(f"{ribuan(odd)} angka perlu ditanyakan, lihat lembar Angka janggal.")
 

@@ -33,6 +33,8 @@ UTAMA = (
 )  # fmt: skip
 _GANTI = {"ya_tidak": "tengah"}
 _BELUM = "Belum ada data"
+#: sheets that are narrow enough for upright paper, and as many kecamatan
+_TEGAK, _SETEGAK = ("R5", "R7"), 6
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,10 @@ def gabungan_workbook(
 
 
 def _ringkasan(b: Bahan, total: Sequence[Jumlah]) -> Lembar:
-    angka = tuple(Kolom(label, 10, "angka", jumlah=not b.semua, kunci_kolom=k) for k, label in UTAMA)
+    angka = tuple(Kolom(label, 9, "angka", jumlah=not b.semua, kunci_kolom=k) for k, label in UTAMA)
     kolom = (
-        Kolom("No.", 8, "angka"), *b.depan(Kolom("Kode", 15, "kode"), Kolom("Nama LKM", 24)),
-        Kolom("Keadaan", 13, "tengah"), Kolom("Dibuat", 11, "tanggal"), Kolom("Data sampai", 11, "tanggal"), *angka,
-        Kolom("Keterangan", 44, "panjang"),
+        Kolom("No.", 8, "angka"), *b.depan(Kolom("Kode", 15, "kode")), Kolom("Keadaan", 13, "tengah"),
+        Kolom("Dibuat", 11, "tanggal"), Kolom("Data sampai", 11, "tanggal"), *angka, Kolom("Keterangan", 38, "panjang"),
     )  # fmt: skip
     fakta: list[tuple[str, object]] = [("Kelurahan", len(b.kini.baris))]
     if not b.semua:
@@ -138,8 +139,9 @@ def _baris_papan(b: Bahan, total: Sequence[Jumlah]) -> Iterator[tuple[object, ..
         nilai = {tempat.id: isi for tempat, isi in t.kelurahan}
         for satu in p.baris:
             isi = nilai.get(satu.tempat.id, {})
-            yield (*b.sebut(p.label, satu.tempat), satu.tempat.kode, satu.tempat.nama_lkm, satu.kata, satu.dibuat,
-                   satu.sampai, *(isi.get(k) for k, _ in UTAMA), _keterangan(satu))  # fmt: skip
+            dibuat = satu.dibuat.date() if satu.dibuat else None
+            yield (*b.sebut(p.label, satu.tempat), satu.tempat.kode, satu.kata, dibuat, satu.sampai,
+                   *(isi.get(k) for k, _ in UTAMA), _keterangan(satu))  # fmt: skip
         for lain in p.di_luar:
             yield _lain(b, p.label, lain, "Tidak di daftar", "Disimpan, tetapi tidak ikut dijumlahkan.")
     for lain in b.kini.tanpa_nama:
@@ -154,7 +156,7 @@ def _keterangan(satu: BarisPapan) -> str:
 
 def _lain(b: Bahan, label: str, lain: KirimanLain, keadaan: str, kata: str) -> tuple[object, ...]:
     periode = (label,) if b.semua else ()
-    return (*periode, "", lain.kelurahan or "(tidak diketahui)", lain.kode, "", keadaan, None, None,
+    return (*periode, "", lain.kelurahan or "(tidak diketahui)", lain.kode, keadaan, None, None,
             *(None for _ in UTAMA), f"{lain.berkas}: {kata}")  # fmt: skip
 
 
@@ -172,8 +174,8 @@ def _per_kecamatan(b: Bahan, total: Sequence[Jumlah]) -> Lembar:
         Kolom("Jumlah", 13, "angka", rumus=rumus, kunci_kolom="semua"),
     )  # fmt: skip
     baris = [isi for p, t in zip(b.papan, total, strict=True) for isi in _baris_jumlah(b, p.label, t, nama)]
-    return Lembar("Per kecamatan", b.judul("JUMLAH PER KECAMATAN"), kolom, baris, b.kaki, beku=2 + b.semua,
-                  kosong=_BELUM)  # fmt: skip
+    return Lembar("Per kecamatan", b.judul("JUMLAH PER KECAMATAN"), kolom, baris, b.kaki,
+                  len(nama) > _SETEGAK, beku=2 + b.semua, kosong=_BELUM)  # fmt: skip
 
 
 def _baris_jumlah(b: Bahan, label: str, t: Jumlah, nama: Sequence[str]) -> Iterator[tuple[object, ...]]:
@@ -200,7 +202,8 @@ def _gabungan(b: Bahan, nomor: int) -> Lembar:
     ))  # fmt: skip
     berjumlah = any(k.jumlah for k in kolom)
     return Lembar(f"G{one.kode[1:]}{one.nama.removeprefix(one.kode)}", b.judul(f"GABUNGAN {one.judul.upper()}"), kolom,
-                  _baris_gabungan(b, one, [k.kunci for k in isi], nomor), b.kaki, beku=2 + b.semua,
+                  _baris_gabungan(b, one, [k.kunci for k in isi], nomor), b.kaki, one.kode not in _TEGAK,
+                  beku=2 + b.semua,
                   total="Jumlah" if berjumlah else "", total_lain=_persen(one) if berjumlah else {},
                   kosong=_BELUM)  # fmt: skip
 
@@ -258,7 +261,7 @@ def _banding(b: Bahan) -> Lembar:
         for o in jumlah.banding(b.s, b.kini.periode) if o.lalu or o.kini
     )  # fmt: skip
     judul = ("BANDING DENGAN PERIODE LALU", f"{kata} dan {b.kini.label}")
-    return Lembar("Banding", judul, kolom, baris, b.kaki, beku=2, kosong=_BELUM)
+    return Lembar("Banding", judul, kolom, baris, b.kaki, False, 2, kosong=_BELUM)
 
 
 def _tren(b: Bahan) -> Lembar:
@@ -287,7 +290,7 @@ def _baris_tren(b: Bahan, tahun: int) -> Iterator[tuple[object, ...]]:
 
 
 def _petunjuk(b: Bahan) -> Lembar:
-    kolom = (Kolom("Lembar", 20), Kolom("Isinya", 110, "panjang"))
+    kolom = (Kolom("Lembar", 48), Kolom("Isinya", 110, "panjang"))
     isi = [(satu, kata) for satu, kata in PETUNJUK]
     isi += [(f"Aturan: {a.label}", f"Sumber: {a.sumber}.") for a in janggal.ATURAN]
     return Lembar("Petunjuk", ("PETUNJUK",), kolom, isi, b.kaki, beku=0)
