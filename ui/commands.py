@@ -171,6 +171,10 @@ class Commands(QObject):
         """Data > Pemilihan: the list of all."""
         self._window.show_page("pemilihan", daftar=True)
 
+    def show_recap(self) -> None:
+        """Data > Rekap untuk korkot."""
+        self._window.show_page("rekap")
+
     def show_replacements(self) -> None:
         """Data > Pergantian antarwaktu."""
         self._window.show_page("paw")
@@ -178,6 +182,10 @@ class Commands(QObject):
     def show_follow_ups(self) -> None:
         """Data > Tindak lanjut."""
         self._window.show_page("tindak_lanjut")
+
+    def export_year(self) -> None:
+        """Data > Statistik setahun."""
+        self._window.show_page("statistik_relawan", setahun=True)
 
     def show_history(self) -> None:
         """Data > Riwayat dan Sampah."""

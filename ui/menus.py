@@ -117,6 +117,7 @@ class Menus:
         w, menu = self._window.commands, self._menu("&Data")
         self._importing = self._add(menu, "&Impor Excel…", w.page_import, "Ctrl+I")
         self._add(menu, "&Ekspor Excel…", w.page_export, "Ctrl+E", "ekspor")
+        self._add(menu, "&Statistik setahun…", w.export_year)
         menu.addSeparator()
         books = menu.addMenu("&Buku")
         self.books: list[QAction] = []
@@ -132,6 +133,8 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Pe&milihan", w.show_elections)
         self._add(menu, "Pergantian antar&waktu (PAW)", w.show_replacements)
+        menu.addSeparator()
+        self._add(menu, "Rekap &untuk korkot", w.show_recap)
         menu.addSeparator()
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)

@@ -131,6 +131,7 @@ class Camera:
             self.show("riwayat", bagian=part)
             self.snap(f"riwayat-{part}")
         self._volunteers()
+        self._recap()
         self._import()
         self.window.set_text_size(13)
         self.show("orang")
@@ -287,6 +288,18 @@ class Camera:
         page.panel.give_up()
         relawan_menu.cards(self.show("relawan"))
         self._previewed("pratinjau-kartu-relawan")
+
+    def _recap(self) -> None:
+        """Every part of the recap of the month before, and the checklist on the preview page."""
+        from ui.pages.rekap.page import TABS
+
+        page = self.show("rekap")
+        self.settle(lambda: page.found is not None)
+        for tab in TABS:
+            self.show("rekap", bagian=tab)
+            self.snap(f"rekap-{tab}")
+        page.print_out()
+        self._previewed("pratinjau-kelengkapan")
 
     def _import(self) -> None:
         """The three steps of an import: file, columns, preview with what is wrong."""

@@ -31,6 +31,8 @@ _DIKENAL: dict[str, tuple[tuple[str, ...], str, str]] = {
 }
 #: sheets of what happened in the period: of two periods they have nothing in common
 _KEJADIAN = frozenset({"R8", "R9", "R10"})
+#: how the keys of their figures begin: only told between periods of the same length
+_ANGKA_KEJADIAN = ("rutin", "kbk_", "pelatihan", "anggota_berhenti")
 #: columns whose change is no news: running numbers, the age that grows by itself, and NIK, which is there by choice
 _BUKAN_BERITA = frozenset({"no", "umur", "nik"})
 #: a state that is worth telling by itself
@@ -141,8 +143,13 @@ def _angka(lama: Mapping[str, Any], baru: Mapping[str, Any]) -> list[Beda]:
             continue
         old, new = tulis(before, one.jenis), tulis(after, one.jenis)
         if old != new:
-            found.append(Beda("", f"{one.label}: {old} menjadi {new}."))
+            found.append(Beda("", f"{one.label} {old} menjadi {new}."))
     return found[:_PALING_BANYAK]
+
+
+def sebanding(angka_lama: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures that may be compared between a month and a year: those of a state, not of what happened."""
+    return {key: value for key, value in angka_lama.items() if not key.startswith(_ANGKA_KEJADIAN)}
 
 
 def tulis(value: float, jenis: str) -> str:

@@ -69,14 +69,14 @@ def siapkan(s: Session, p: Periode, sampai: date, pilihan: PilihanPaket | None =
     chosen = pilihan or PilihanPaket()
     whole = isi.kumpulkan(s, p, sampai, nik=chosen.nik, hp=True)
     brief = beda_rekap.ringkas(whole)
-    former = paket_log.pembanding(s)
-    changed: tuple[Beda, ...] = ()
-    if former is not None:
-        changed = beda_rekap.beda(former[1], brief, periode_sama=former[0].periode == p.kode)
+    found = paket_log.pembanding(s, p)
+    former, old = found if found else (None, {})
+    if former is not None and paket_log.jenis(former.periode) != p.jenis:
+        old = old | {"angka": beda_rekap.sebanding(old.get("angka") or {})}
+    changed = beda_rekap.beda(old, brief, periode_sama=former is not None and former.periode == p.kode)
     return Siap(
         p, sampai, chosen, paket_isi.saring(whole, chosen), brief, paket_isi.kertas(s, p, sampai, lengkap=chosen.nik),
-        kelengkapan.periksa(s, p, sampai), former[0] if former else None, changed,
-        dict(former[1].get("angka") or {}) if former else {},
+        kelengkapan.periksa(s, p, sampai), former, changed, dict(old.get("angka") or {}),
     )  # fmt: skip
 
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select, true
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Arsip, Paket, new_id
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.dokumen import LARGEST
-from lkm_desktop.services.rekap.periode import Periode, dari_kode
+from lkm_desktop.services.rekap.periode import BULANAN, SIKLUS, TAHUNAN, TRIWULAN, Periode, dari_kode
 
+#: codes of each kind of period, as LIKE sees them
+_POLA = {BULANAN: "____-__", TRIWULAN: "____-T_", TAHUNAN: "____", SIKLUS: "siklus-%"}
 #: how a package went to the korkot
 CARA = (("whatsapp", "WhatsApp"), ("flashdisk", "Flash disk"), ("surel", "Surel"), ("diantar", "Diantar"))
 
@@ -140,12 +142,23 @@ def terakhir(s: Session, periode: str = "") -> Kiriman | None:
     return _brief(s, row, False) if row is not None else None
 
 
-def pembanding(s: Session) -> tuple[Kiriman, dict[str, Any]] | None:
-    """The package that a new one is compared with and its figures: the last that was sent, else the last made."""
-    newest = Paket.waktu.desc(), Paket.id.desc()
-    row = s.scalar(select(Paket).where(Paket.dikirim.is_not(None)).order_by(*newest).limit(1))
-    row = row or s.scalar(select(Paket).order_by(*newest).limit(1))
-    return (_brief(s, row, False), json.loads(row.ringkas)) if row is not None else None
+def pembanding(s: Session, periode: Periode) -> tuple[Kiriman, dict[str, Any]] | None:
+    """The package that a new one is compared with and its figures: the last one of the same kind of period that was
+    sent, else the last made of that kind, else the last of any kind."""
+    kind = Paket.periode.like(_POLA[periode.jenis])
+    wishes = (and_(kind, Paket.dikirim.is_not(None)), kind, Paket.dikirim.is_not(None), true())
+    for wish in wishes:
+        row = s.scalar(select(Paket).where(wish).order_by(Paket.waktu.desc(), Paket.id.desc()).limit(1))
+        if row is not None:
+            return _brief(s, row, False), json.loads(row.ringkas)
+    return None
+
+
+def jenis(kode: str) -> str:
+    """The kind of period that a code means."""
+    if kode.startswith("siklus-"):
+        return SIKLUS
+    return TRIWULAN if "-T" in kode else BULANAN if "-" in kode else TAHUNAN
 
 
 def terkirim(s: Session, periode: Periode) -> bool:

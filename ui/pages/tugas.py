@@ -18,6 +18,7 @@ from lkm_desktop.services import (
     kbk_agenda,
     lampiran,
     organisasi,
+    paket,
     rapat,
     registers,
 )
@@ -66,7 +67,7 @@ def gather(s: Any, today: date) -> Ringkasan:
     past = [m for m in meetings if m.tanggal < today]
     found = [
         *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today),
-        *_cycle(s, today), *_learning(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
+        *_recap(s, today), *_cycle(s, today), *_learning(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
     ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
@@ -182,6 +183,15 @@ def _late(s: Any, today: date) -> list[Tugas]:
         return []
     words = f"{count} tindak lanjut rapat lewat tenggat, yang terlama {sebut_lambat(days)}."
     return [Tugas("warn", words, "Lihat", "tindak_lanjut", {"keadaan": "terlambat"})]
+
+
+def _recap(s: Any, today: date) -> list[Tugas]:
+    """The recap of the former month that the korkot waits for."""
+    due = paket.jatuh_tempo(s, today)
+    if due is None:
+        return []
+    arguments = {"periode": due.periode.kode}
+    return [Tugas("warn" if due.lewat else "info", due.kalimat, "Buat rekap", "rekap", arguments)]
 
 
 def _cycle(s: Any, today: date) -> list[Tugas]:

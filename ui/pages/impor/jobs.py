@@ -29,10 +29,13 @@ class Jobs(QObject):
         """Whether something is under way that still counts."""
         return self._task is not None
 
-    def run(self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Task:
-        """Do the work on the worker thread and give its result to `done` here; older work is given up."""
+    def run(
+        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None], *, quiet: bool = False
+    ) -> Task:  # fmt: skip
+        """Do the work on the worker thread and give its result to `done` here; older work is given up. quiet: see
+        `ui.work`."""
         self.forget()
-        task = self._task = self._ctx.start(title, work)
+        task = self._task = self._ctx.start(title, work, quiet=quiet)
         task.done.connect(partial(self._arrived, self._number, done))
         task.failed.connect(partial(self._broke, self._number))
         task.cancelled.connect(partial(self._stopped, self._number))

@@ -1,0 +1,116 @@
+"""Which period, and until which day the data count."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from lkm_desktop.errors import LkmError
+from lkm_desktop.services import paket
+from lkm_desktop.services.rekap.periode import BULANAN, SIKLUS, TAHUNAN, TRIWULAN, Periode, dari_kode
+from ui.widgets import looks
+from ui.widgets.date_edit import DateInput
+from ui.widgets.inputs import ChoiceInput, narrow
+
+JENIS = ((BULANAN, "Bulan"), (TRIWULAN, "Triwulan"), (TAHUNAN, "Tahun"), (SIKLUS, "Siklus"))
+
+
+class PeriodBar(QWidget):
+    """`chosen` when another period or cut-off was chosen, `refused(sentence)` when the typed day cannot be ("" when it
+    can again). What it says is asked with `wanted`."""
+
+    chosen = Signal()
+    refused = Signal(str)
+    #: another kind was chosen, and the list of its periods must be read
+    kind_chosen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.period: Periode | None = None
+        self.upto: date | None = None
+        self.kind = ChoiceInput(JENIS, required=True)
+        self.which = ChoiceInput([], required=True)
+        self.day = DateInput()
+        narrow(self.day, 12, "00-00-0000")
+        line = []
+        for words, made in (("Jenis periode", self.kind), ("Periode", self.which), ("Data sampai", self.day)):
+            label = looks.label(words)
+            label.setBuddy(made)
+            made.setAccessibleName(words)
+            line += [label, made]
+        for combo in (self.kind, self.which):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.which.setMaximumWidth(looks.chars(self.which, 34))
+        self.hint = looks.Elided("", "kecil")
+        row = looks.row(*line, spacing=8)
+        row.addWidget(self.hint, 1)
+        self.setLayout(row)
+        self.kind.edited.connect(self.kind_chosen)
+        self.which.edited.connect(self.chosen)
+        self.day.left.connect(self._day_left)
+        self.day.returnPressed.connect(self._day_left)
+
+    # --- filled by the page -----------------------------------------------------------------------------------------
+
+    def fill(self, s: Any, hari: date) -> None:
+        """Read the periods of the chosen kind; the chosen one stays when it is still there."""
+        found = paket.pilihan_periode(s, str(self.kind.value()), hari)
+        self.which.set_choices(found)
+        if self.which.value() not in [code for code, _ in found] and found:
+            self.which.set_value(found[0][0])
+
+    def show_period(self, s: Any, period: Periode, hari: date, upto: date | None = None) -> None:
+        """Show this period with that cut-off, or with its usual one."""
+        self.kind.set_value(period.jenis)
+        self.fill(s, hari)
+        if period.kode not in [code for code, _ in paket.pilihan_periode(s, period.jenis, hari)]:
+            self.which.addItem(period.label)
+            self.which.set_choices([(period.kode, period.label), *paket.pilihan_periode(s, period.jenis, hari)])
+        self.which.set_value(period.kode)
+        self.period, self.upto = period, upto or paket.sampai_bawaan(period, hari)
+        self.day.set_value(self.upto)
+        self._tell()
+
+    def take(self, s: Any, hari: date) -> None:
+        """Take over the period that was chosen in the list, with its usual cut-off. Raises LkmError when it is gone."""
+        code = self.which.value()
+        if code is None:
+            self.period = None
+            return
+        found = dari_kode(s, str(code))
+        if self.period is None or found.kode != self.period.kode:
+            self.period, self.upto = found, paket.sampai_bawaan(found, hari)
+            self.day.set_value(self.upto)
+        else:
+            self.period = found
+        self._tell()
+
+    def _tell(self) -> None:
+        running = self.period is not None and self.upto is not None and self.upto < self.period.selesai
+        self.hint.setText("Periode ini belum selesai pada tanggal itu." if running else "")
+
+    # --- the day ----------------------------------------------------------------------------------------------------
+
+    def _day_left(self) -> None:
+        """Take over the typed day, or say why not."""
+        if self.period is None:
+            return
+        wrong = self.day.problem()
+        day: date | None = None
+        if not wrong:
+            try:
+                day = paket.periksa_sampai(self.period, self.day.value(), date.today())
+            except LkmError as error:
+                wrong = str(error)
+        looks.mark(self.day, "salah", bool(wrong))
+        self.day.setToolTip(wrong)
+        self.refused.emit(wrong)
+        if day is not None:
+            self.day.set_value(day)
+            if day != self.upto:
+                self.upto = day
+                self._tell()
+                self.chosen.emit()
