@@ -40,26 +40,38 @@ def tolakan(
     :param koreksi: what the user typed over cells; it stands in place of them.
     """
     peta = tabel.peta(rencana.ke, pemetaan)
-    kolom = [k for k in tabel.kolom if k.judul or k.contoh]
-    tambahan = [f for f, dari in _DARI_LUAR.items() if not dari & set(peta.values()) and _ada(rencana, f)]
+    kolom = _kolom(tabel, peta)
     menurut_nomor = {b.nomor: b for b in rencana.baris}
     penulis = _Baris(tabel, rencana.ke, peta, koreksi or {})
+    tambahan = penulis.tambahan(rencana)
     baris = []
     for satu in ditolak(rencana):
         if satu.isi:
             b = menurut_nomor.get(satu.nomor)
-            sel = [penulis.isi(satu.nomor, k.indeks, b) for k in kolom]
-            luar = [tampil(rencana.ke, f, b.nilai[f]) if b and f in b.nilai else "" for f in tambahan]
+            sel = [penulis.pertama(satu.nomor, k, b) for k in kolom]
+            luar = [penulis.luar(satu.nomor, f, b) for f in tambahan]
             baris.append((*sel, *luar, satu.alasan, satu.letak))
-    judul = [(_judul(rencana.ke, k.judul or f"Kolom {k.huruf}", peta.get(k.indeks)), peta.get(k.indeks)) for k in kolom]
-    judul += [(KOLOM_TUJUAN[f], f) for f in tambahan]
+    judul: list[tuple[str, str | None]] = []
+    for k, *_ in kolom:
+        judul.append((_judul(rencana.ke, k.judul or f"Kolom {k.huruf}", peta.get(k.indeks)), peta.get(k.indeks)))
+    judul += [(target_kata(rencana.ke, f), f) for f in tambahan]
     jenis = [_jenis([one[n] for one in baris], f) for n, (_, f) in enumerate(judul)]
     kepala = [(teks, one) for (teks, _), one in zip(judul, jenis, strict=True)]
     return Tolakan(rencana.bahan.sumber, (*kepala, (KOLOM_ALASAN, "teks"), (KOLOM_ASAL, "teks")), tuple(baris))
 
 
-def _ada(rencana: Rencana, nama_field: str) -> bool:
-    return any(ada(b.nilai.get(nama_field)) for b in rencana.baris)
+def _kolom(tabel: TabelImpor, peta: Mapping[int, str]) -> list[list[mapping.Kolom]]:
+    """The columns, those of several tables that feed the same field as one."""
+    hasil: dict[object, list[mapping.Kolom]] = {}
+    for satu in tabel.kolom:
+        if satu.judul or satu.contoh:
+            hasil.setdefault(peta.get(satu.indeks, satu.indeks), []).append(satu)
+    return list(hasil.values())
+
+
+def target_kata(ke: str, nama_field: str) -> str:
+    """The words of a field, as a heading that the importer understands."""
+    return (kolom_tujuan(ke) if ke in TUJUAN_BUKU else KOLOM_TUJUAN)[nama_field]
 
 
 def _judul(ke: str, judul: str, nama_field: str | None) -> str:
@@ -67,8 +79,10 @@ def _judul(ke: str, judul: str, nama_field: str | None) -> str:
     if nama_field is None:
         return judul
     if ke in TUJUAN_BUKU:
-        return judul if kolom_buku.cocokkan(ke, judul)[0] == nama_field else kolom_tujuan(ke)[nama_field]
-    return judul if mapping.cocokkan_bertingkat((judul,))[0] == nama_field else KOLOM_TUJUAN[nama_field]
+        sama = kolom_buku.cocokkan(ke, judul)[0] == nama_field
+    else:
+        sama = mapping.cocokkan_bertingkat((judul,))[0] == nama_field
+    return judul if sama else target_kata(ke, nama_field)
 
 
 def _jenis(isi: Sequence[object], nama_field: str | None) -> str:
@@ -87,6 +101,28 @@ class _Baris:
     ) -> None:
         self._tabel, self._ke, self._peta, self._koreksi = tabel, ke, peta, koreksi
         self._polos: dict[int, BarisPolos] = {}
+
+    def tambahan(self, rencana: Rencana) -> list[str]:
+        """Fields that no column feeds: told by a title or a default, or typed."""
+        terisi = set(self._peta.values())
+        dari_luar = [
+            f for f, kolom in _DARI_LUAR.items()
+            if not kolom & terisi and any(ada(b.nilai.get(f)) for b in rencana.baris)
+        ]  # fmt: skip
+        diketik = [f for _, f in self._koreksi if f not in terisi and f not in dari_luar]
+        return [*dari_luar, *dict.fromkeys(diketik)]
+
+    def luar(self, nomor: int, nama_field: str, baris: BarisRencana | None) -> str:
+        """The value of such a field: as typed, else as it was told."""
+        if (nomor, nama_field) in self._koreksi:
+            return self._koreksi[nomor, nama_field]
+        nilai = baris.nilai.get(nama_field) if baris is not None else None
+        return tampil(self._ke, nama_field, nilai) if ada(nilai) else ""
+
+    def pertama(self, nomor: int, kolom: Sequence[mapping.Kolom], baris: BarisRencana | None) -> object:
+        """What stands in the first of these columns that is filled in that row."""
+        isi = (self.isi(nomor, satu.indeks, baris) for satu in kolom)
+        return next((satu for satu in isi if satu not in (None, "")), None)
 
     def isi(self, nomor: int, kolom: int, baris: BarisRencana | None) -> object:
         """What stands in a column of that row."""

@@ -18,9 +18,9 @@ from lkm_desktop.storage import Store
 from tests.importers.kantor_uji import orang
 from tests.importers.pembuat import HARI_INI, lembar
 
-JUDUL = ["No", "Nama", "L/P"]
+JUDUL: list[Any] = ["No", "Nama", "L/P"]
 ALI, SITI, UMAR, ANA = [1, "Ali", "L"], [2, "Siti", "P"], [1, "Umar", "L"], [2, "Ana", "P"]
-SURAT = [["No", "Tgl Terima", "No Surat", "Pengirim", "Perihal"], [1, "1-1-2025", "12/A", "Lurah", "Undangan"]]
+SURAT: list[list[Any]] = [["No", "Tgl Terima", "No Surat", "Pengirim", "Perihal"], [1, "1-1-2025", "12/A", "Lurah", "Undangan"]]
 
 
 def telaah(*isi: Lembar) -> Telaah:
@@ -68,7 +68,7 @@ def test_tables_beside_each_other(sela: list[str]) -> None:
 
 def test_one_table_stays_one_table() -> None:
     """Pages with the heading printed again, sections, an empty column inside and a group heading cut nothing."""
-    rows = [[*JUDUL, "", "Alamat", ""], ["", "", "", "", "RT", "RW"], ["RT 01"], [*ALI, "", "1", "2"], JUDUL,
+    rows: list[list[Any]] = [[*JUDUL, "", "Alamat", ""], ["", "", "", "", "RT", "RW"], ["RT 01"], [*ALI, "", "1", "2"], JUDUL,
             [*SITI, "", "1", "2"], ["RT 02"], [*UMAR, "", "2", "2"], ["", "Jumlah", 3]]  # fmt: skip
     isi = telaah(lembar(rows))
     assert letak(isi.tabel) == [("Warga", "A1:F9", 7, "orang")]
@@ -170,17 +170,18 @@ def test_row_numbers_are_told_apart_and_spoken() -> None:
     nomor = NomorBaris(2, 14, "RT 02")
     assert nomor == 2 * LANGKAH_TABEL + 14
     assert f"Baris {nomor}" == "Baris 14 (RT 02)"
-    assert {nomor: 1}[2 * LANGKAH_TABEL + 14] == 1
+    terhitung: dict[int, int] = {nomor: 1}
+    assert terhitung[2 * LANGKAH_TABEL + 14] == 1
 
 
 def test_a_long_sheet_is_searched_quickly() -> None:
     from time import perf_counter
 
-    from lkm_desktop.importers.sel import BarisPolos
+    from lkm_desktop.importers.sel import BarisPolos, Isi
 
-    rows = [("No", "Nama", "L/P", "Alamat", "RT"), *((float(n), f"Warga {n}", "L", f"Jl. Melati {n}", "01") for n in
-            range(60_000))]  # fmt: skip
-    isi = telaah(Lembar("Warga", BarisPolos(list(rows))))
+    rows: list[tuple[Isi, ...]] = [("No", "Nama", "L/P", "Alamat", "RT")]
+    rows += [(float(n), f"Warga {n}", "L", f"Jl. Melati {n}", "01") for n in range(60_000)]
+    isi = telaah(Lembar("Warga", BarisPolos(rows)))
     mulai = perf_counter()
     assert len(isi.tabel) == 1
     assert perf_counter() - mulai < 3

@@ -1,4 +1,4 @@
-"""Values coded by numbers: legends on another sheet, beside, below, in the heading; unknown values and their meaning."""
+"""Values coded by numbers: legends on another sheet, beside, below, in the heading; values that are unknown."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_every_offered_meaning_is_understood() -> None:
 
 
 def test_a_book_has_legends_too() -> None:
-    rows = [["No", "Nama Barang", "Jumlah", "Kondisi"], [1, "Kursi", 4, 1], [2, "Meja", 1, 3]]
+    rows: list[list[Any]] = [["No", "Nama Barang", "Jumlah", "Kondisi"], [1, "Kursi", 4, 1], [2, "Meja", 1, 3]]
     tabel = baca(lembar(rows), legenda(["Kondisi"], [1, "Baik"], [2, "Rusak ringan"], [3, "Rusak berat"]),
                  ke="inventaris")  # fmt: skip
     bahan = tabel.olah("inventaris")
