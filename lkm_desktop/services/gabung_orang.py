@@ -52,6 +52,14 @@ class Rencana:
     halangan: str = ""
 
 
+class _Dicoba(Exception):  # noqa: N818 - no error: it leaves the trial, so that nothing of it stays
+    """The end of a trial, with what it told."""
+
+    def __init__(self, kalimat: tuple[str, ...]) -> None:
+        super().__init__()
+        self.kalimat = kalimat
+
+
 def usul_utama(s: Session, ids: Sequence[str]) -> str:
     """The record that should stay: the one most refer to, then the one with more fields. Raises LkmError."""
     people = _orang(s, ids)
@@ -78,13 +86,13 @@ def rencana(s: Session, utama: str, lain: Sequence[str], pilih: Pilih | None = N
 
 def _coba(s: Session, utama: str, lain: Sequence[str], pilih: Pilih) -> tuple[tuple[str, ...], str]:
     """The sentences of a merge, and why it cannot be done; the database is as before."""
-    trial = s.begin_nested()
     try:
-        return gabungkan(s, utama, lain, pilih), ""
+        with s.begin_nested():
+            raise _Dicoba(gabungkan(s, utama, lain, pilih))
+    except _Dicoba as trial:
+        return trial.kalimat, ""
     except LkmError as error:
         return (), str(error)
-    finally:
-        trial.rollback()
 
 
 def gabungkan(

@@ -46,11 +46,13 @@ KONTEKS = Table(
 TABLES: dict[str, Table] = {e.__tablename__: e.__table__ for e in RECORDED}  # type: ignore[misc]
 
 
-def _primary(table: Table) -> str:
+def primary(table: Table) -> str:
+    """The name of a table's key column."""
     return next(iter(table.primary_key.columns)).name
 
 
-def _as_json(table: Table, row: str) -> str:
+def as_json(table: Table, row: str) -> str:
+    """The SQL that writes a row of a table, called `row` in the statement, as the history records it."""
     parts = []
     for column in table.columns:
         value = f'{row}."{column.name}"'
@@ -62,15 +64,15 @@ def trigger_statements() -> list[str]:
     """Every trigger of the history, made from today's table definitions; names begin with `rw_`."""
     found = []
     for name, table in TABLES.items():
-        key = _primary(table)
+        key = primary(table)
         changed = " OR ".join(f'OLD."{c.name}" IS NOT NEW."{c.name}"' for c in table.columns)
         for action, word, row, when in (
             ("I", "INSERT", "NEW", ""),
             ("U", "UPDATE", "NEW", f"WHEN {changed} "),
             ("D", "DELETE", "OLD", ""),
         ):
-            before = "NULL" if action == "I" else _as_json(table, "OLD")
-            after = "NULL" if action == "D" else _as_json(table, "NEW")
+            before = "NULL" if action == "I" else as_json(table, "OLD")
+            after = "NULL" if action == "D" else as_json(table, "NEW")
             found.append(
                 f"CREATE TRIGGER rw_{name}_{action.lower()} AFTER {word} ON {name} FOR EACH ROW {when}BEGIN "
                 f"INSERT INTO riwayat (langkah_id, tabel, baris, aksi, sebelum, sesudah) VALUES "
@@ -130,19 +132,19 @@ def apply(connection: Connection, step: int, *, forward: bool) -> None:
     ).fetchall()
     if not {row.tabel for row in rows} <= set(TABLES):
         raise LkmError("Langkah ini dibuat oleh versi program yang lama sehingga tidak bisa dibatalkan lagi.")
-    changes = (_change(TABLES[name], key, before, after, forward) for name, key, before, after in rows)
+    changes = (change(TABLES[name], key, before, after, forward=forward) for name, key, before, after in rows)
     for statement, batch in groupby((c for c in changes if c is not None), key=lambda c: c[0]):
         connection.execute(text(statement), [values for _, values in batch])
 
 
-def _change(
-    table: Table, key: str, before: str | None, after: str | None, forward: bool
+def change(
+    table: Table, key: str, before: str | None, after: str | None, *, forward: bool
 ) -> tuple[str, dict[str, Any]] | None:
     """The statement and its values that turn one row to the other side of a change; None when nothing differs."""
     source, target = (before, after) if forward else (after, before)
     old = _values(table, source) if source else None
     new = _values(table, target) if target else None
-    where = f'WHERE "{_primary(table)}" = :kunci_baris'
+    where = f'WHERE "{primary(table)}" = :kunci_baris'
     if new is None:
         return f"DELETE FROM {table.name} {where}", {"kunci_baris": key}
     if old is None:
@@ -162,7 +164,7 @@ def dangling(connection: Connection) -> list[str]:
         if name not in TABLES:
             continue
         key = connection.execute(
-            text(f"SELECT {_primary(TABLES[name])} FROM {name} WHERE rowid = :n"), {"n": rowid}
+            text(f"SELECT {primary(TABLES[name])} FROM {name} WHERE rowid = :n"), {"n": rowid}
         ).scalar_one()
         label = connection.execute(
             text(

@@ -18,7 +18,7 @@ from lkm_desktop.services import kartu, kehadiran, rapat, undangan
 from lkm_desktop.storage import Store
 from lkm_desktop.storage.engine import check_database, make_engine, raw
 from lkm_desktop.storage.kunci import read_keys
-from lkm_desktop.storage.riwayat import TABLES, _as_json, _primary
+from lkm_desktop.storage.riwayat import TABLES, as_json, primary
 
 IMPORTED = 40
 INVITED = 5
@@ -138,11 +138,11 @@ def _missing(connection: Any, n: int, state: str) -> list[str]:
 def _differs_from_history(connection: Any, name: str) -> list[str]:
     """Rows that are not what the newest entry of the history says, or that no history knows."""
     table = TABLES[name]
-    key = _primary(table)
+    key = primary(table)
     query = (
         f"WITH last AS (SELECT baris, max(id) AS id FROM riwayat WHERE tabel = '{name}' GROUP BY baris) "
         f"SELECT count(*) FROM last JOIN riwayat r ON r.id = last.id LEFT JOIN {name} t ON t.{key} = r.baris "
-        f"WHERE r.sesudah IS NOT CASE WHEN t.{key} IS NULL THEN NULL ELSE {_as_json(table, 't')} END"
+        f"WHERE r.sesudah IS NOT CASE WHEN t.{key} IS NULL THEN NULL ELSE {as_json(table, 't')} END"
     )
     differing = connection.execute(query).fetchone()[0]
     unknown = connection.execute(
