@@ -52,8 +52,8 @@ class Rencana:
     halangan: str = ""
 
 
-class _Dicoba(Exception):  # noqa: N818 - no error: it leaves the trial, so that nothing of it stays
-    """The end of a trial, with what it told."""
+class _Dicoba(Exception):
+    """The end of a trial, with what it told: no error, but the way out of it, so that nothing of it stays."""
 
     def __init__(self, kalimat: tuple[str, ...]) -> None:
         super().__init__()
