@@ -9,7 +9,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import kolom_buku, mapping, table
 from lkm_desktop.importers.header import Kepala, cari_kepala
-from lkm_desktop.importers.kenali import penilai
+from lkm_desktop.importers.kenali import CARI, penilai
 from lkm_desktop.importers.tabel import TabelAsing, semua_lembar
 from lkm_desktop.importers.tabel_banyak import TabelBanyak
 from lkm_desktop.importers.tabel_buku import TabelBuku
@@ -64,7 +64,8 @@ def kepala_untuk(satu: Temuan, ke: str) -> Kepala | None:
     """The heading of a table as a register understands it; None when it does not."""
     if satu.kepala is not None and punya([satu], ke):
         return satu.kepala
-    return cari_kepala(satu.lembar, penilai(ke), range(satu.petak.atas, min(satu.petak.atas + 10, satu.petak.bawah)))
+    sampai = satu.petak.atas + (10 if satu.ke else CARI)
+    return cari_kepala(satu.lembar, penilai(ke), range(satu.petak.atas, min(sampai, satu.petak.bawah)))
 
 
 def dari_temuan(isi: Telaah, temuan: Sequence[Temuan], ke: str, today: date | None = None) -> TabelImpor:

@@ -32,7 +32,7 @@ class Temuan:
 
     kunci: names it in this file · nama: for the user, its sheet or its title · lembar: the part of the sheet that
     holds it · petak: where · baris: filled rows below the heading · ke: what it is recognised as (a register,
-    "jadwal"), "" when its heading means nothing to us · yakin: how surely · sendiri: whether it is all of its sheet.
+    "jadwal"), "" when its heading means nothing to us · yakin: how surely · tersembunyi: whether its sheet is hidden.
     """
 
     kunci: str
@@ -43,7 +43,7 @@ class Temuan:
     ke: str = ""
     kepala: Kepala | None = None
     yakin: float = 0.0
-    sendiri: bool = True
+    tersembunyi: bool = False
 
     @property
     def tempat(self) -> str:
@@ -54,7 +54,7 @@ class Temuan:
 class Telaah:
     """What is found in a file: its legends, and the tables of its visible sheets. Looked for when first asked.
 
-    Hidden sheets are looked through for legends; their tables count when no visible sheet holds anything.
+    Hidden sheets are looked through for legends too; their tables count when no visible sheet holds anything.
     """
 
     def __init__(self, buku: Buku) -> None:
@@ -75,11 +75,14 @@ class Telaah:
         return jendela(lembar, seluruh(lembar), bagian_nama(lembar.nama), petak) if petak else lembar
 
     @cached_property
+    def semua(self) -> list[Temuan]:
+        """Every table, in the order of the sheets, those of hidden sheets too."""
+        return [one for satu in self.bersih.lembar if satu.baris for one in self._di(satu)]
+
+    @cached_property
     def tabel(self) -> list[Temuan]:
-        """Every table, in the order of the sheets."""
-        isi = [satu for satu in self.bersih.lembar if satu.baris]
-        tampak = [satu for satu in isi if not satu.tersembunyi] or isi
-        return [one for satu in tampak for one in self._di(satu)]
+        """The tables of the visible sheets; those of hidden ones when no visible sheet holds anything."""
+        return [satu for satu in self.semua if not satu.tersembunyi] or self.semua
 
     def _di(self, lembar: Lembar) -> list[Temuan]:
         petikan = list(_belah(lembar, seluruh(lembar), bagian_nama(lembar.nama)))[:_PALING]
@@ -90,7 +93,7 @@ class Telaah:
 
     def di_lembar(self, nama: str) -> list[Temuan]:
         """The tables of one sheet."""
-        return [satu for satu in self.tabel if satu.lembar.nama == nama]
+        return [satu for satu in self.semua if satu.lembar.nama == nama]
 
 
 @dataclass(frozen=True)
@@ -288,7 +291,7 @@ def _bernama(buku: Buku, lembar: Lembar, petikan: list[_Petikan]) -> Iterator[Te
         isi = BarisPolos.dari(satu.lembar.baris).isi
         baris = sum(any(n is not None for n in one) for one in isi[kepala.data if kepala else satu.petak.atas :])
         yield Temuan(f"{urut}:{petak.atas}:{petak.kiri}", nama, satu.lembar, petak, baris, ke, kepala,
-                     kepala.nilai if kepala else 0.0, len(petikan) == 1)  # fmt: skip
+                     kepala.nilai if kepala else 0.0, lembar.tersembunyi)  # fmt: skip
 
 
 def _rapat(satu: _Petikan) -> Petak:

@@ -20,7 +20,9 @@ from tests.importers.pembuat import HARI_INI, lembar
 
 JUDUL: list[Any] = ["No", "Nama", "L/P"]
 ALI, SITI, UMAR, ANA = [1, "Ali", "L"], [2, "Siti", "P"], [1, "Umar", "L"], [2, "Ana", "P"]
-SURAT: list[list[Any]] = [["No", "Tgl Terima", "No Surat", "Pengirim", "Perihal"], [1, "1-1-2025", "12/A", "Lurah", "Undangan"]]
+SURAT: list[list[Any]] = [
+    ["No", "Tgl Terima", "No Surat", "Pengirim", "Perihal"], [1, "1-1-2025", "12/A", "Lurah", "Undangan"]
+]  # fmt: skip
 
 
 def telaah(*isi: Lembar) -> Telaah:
@@ -68,8 +70,10 @@ def test_tables_beside_each_other(sela: list[str]) -> None:
 
 def test_one_table_stays_one_table() -> None:
     """Pages with the heading printed again, sections, an empty column inside and a group heading cut nothing."""
-    rows: list[list[Any]] = [[*JUDUL, "", "Alamat", ""], ["", "", "", "", "RT", "RW"], ["RT 01"], [*ALI, "", "1", "2"], JUDUL,
-            [*SITI, "", "1", "2"], ["RT 02"], [*UMAR, "", "2", "2"], ["", "Jumlah", 3]]  # fmt: skip
+    rows: list[list[Any]] = [
+        [*JUDUL, "", "Alamat", ""], ["", "", "", "", "RT", "RW"], ["RT 01"], [*ALI, "", "1", "2"], JUDUL,
+        [*SITI, "", "1", "2"], ["RT 02"], [*UMAR, "", "2", "2"], ["", "Jumlah", 3],
+    ]  # fmt: skip
     isi = telaah(lembar(rows))
     assert letak(isi.tabel) == [("Warga", "A1:F9", 7, "orang")]
     assert [(nomor, n["nama"]) for nomor, n in baris(isi)] == [("4", "Ali"), ("6", "Siti"), ("8", "Umar")]
