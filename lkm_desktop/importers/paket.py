@@ -197,7 +197,7 @@ class _Kelompok:
 
 def _berat(satu: Sumber) -> BahanPaket:
     return tak_terbaca(
-        satu.berkas, "", LkmError(f"“{satu.berkas}” terlalu berat atau rusak sehingga pembacaannya dihentikan.",
+        satu.berkas, "", LkmError("Berkas ini terlalu berat atau rusak sehingga pembacaannya dihentikan.",
                               "Minta kelurahan mengirim paketnya sekali lagi."),
     )  # fmt: skip
 

@@ -57,13 +57,13 @@ def baca_berkas(jalur: Path, berkas: str = "") -> BahanPaket:
     nama = berkas or jalur.name
     try:
         if jalur.stat().st_size > BATAS_PAKET:
-            return tak_terbaca(nama, "", LkmError(f"“{nama}” terlalu besar untuk sebuah paket."))
+            return tak_terbaca(nama, "", LkmError("Berkas ini terlalu besar untuk sebuah paket.", _ULANG))
         with jalur.open("rb") as aliran:
             data = aliran.read(BATAS_PAKET + 1)
     except FileNotFoundError:
-        return tak_terbaca(nama, "", LkmError(f"Berkas “{nama}” tidak ditemukan.", "Periksa nama dan tempatnya."))
+        return tak_terbaca(nama, "", LkmError("Berkas ini tidak ditemukan.", "Periksa nama dan tempatnya."))
     except OSError:
-        return tak_terbaca(nama, "", LkmError(f"Berkas “{nama}” tidak bisa dibuka.", "Tutup dulu di program lain."))
+        return tak_terbaca(nama, "", LkmError("Berkas ini tidak bisa dibuka.", "Tutup dulu di program lain."))
     return baca_bita(data, nama)
 
 
@@ -76,13 +76,13 @@ def baca_bita(data: bytes, berkas: str) -> BahanPaket:
     except LkmError as error:
         return tak_terbaca(berkas, sidik, error, manifes[0] if manifes else None)
     except MemoryError:
-        return tak_terbaca(berkas, sidik, LkmError(f"“{berkas}” terlalu berat untuk dibaca.", _ULANG))
+        return tak_terbaca(berkas, sidik, LkmError("Berkas ini terlalu berat untuk dibaca.", _ULANG))
     except Exception:  # a broken file may break any parser in any way; the user reads one sentence
         return tak_terbaca(berkas, sidik, guard.rusak(berkas))
 
 
 def _baca(data: bytes, berkas: str, sidik: str, manifes: list[Manifes]) -> BahanPaket:
-    if not _berpaket(data, berkas):
+    if not _berpaket(data):
         return dari_rekap(berkas, sidik, rekap.baca(data, berkas), None)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arsip:
@@ -94,12 +94,12 @@ def _baca(data: bytes, berkas: str, sidik: str, manifes: list[Manifes]) -> Bahan
                 raise LkmError(f"Paket tidak utuh: {masalah[0].rstrip('.')}{lagi}.", _ULANG)
             terbaca = rekap.baca(isi[REKAP], f"{REKAP} di {berkas}")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError) as error:
-        raise LkmError(f"Paket “{berkas}” rusak atau terpotong di jalan.", _ULANG) from error
+        raise LkmError("Paket ini rusak atau terpotong di jalan.", _ULANG) from error
     _cocok(manifes[0], terbaca)
     return dari_rekap(berkas, sidik, terbaca, manifes[0])
 
 
-def _berpaket(data: bytes, berkas: str) -> bool:
+def _berpaket(data: bytes) -> bool:
     """Whether the file is a package, not a workbook. Raises LkmError for an archive that is neither."""
     if data[:2] != b"PK":
         return False
@@ -107,14 +107,14 @@ def _berpaket(data: bytes, berkas: str) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as arsip:
             nama = {one.lower() for one in arsip.namelist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise LkmError(f"“{berkas}” rusak atau terpotong di jalan.", _ULANG) from error
+        raise LkmError("Berkas ini rusak atau terpotong di jalan.", _ULANG) from error
     if MANIFES in nama:
         return True
     if "xl/workbook.xml" in nama or "[content_types].xml" in nama or "content.xml" in nama:
         return False
     if any(one.endswith((".zip", ".xlsx")) for one in nama):
-        raise LkmError(f"“{berkas}” arsip yang berisi berkas lain.", "Keluarkan isinya, lalu pilih foldernya.")
-    raise LkmError(f"“{berkas}” bukan paket rekap dari LKM Desktop.",
+        raise LkmError("Ini arsip yang berisi berkas lain.", "Keluarkan isinya, lalu pilih foldernya.")
+    raise LkmError("Ini bukan paket rekap dari LKM Desktop.",
                    "Minta kelurahan mengirim paket dari halaman Rekap Excel.")  # fmt: skip
 
 
@@ -129,13 +129,13 @@ def _periksa_zip(arsip: zipfile.ZipFile, berkas: str) -> None:
         or any(one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for one in isi)
     )
     if aneh:
-        raise LkmError(f"Susunan paket “{berkas}” tidak wajar, jadi tidak dibuka.", _ULANG)
+        raise LkmError("Susunan paket ini tidak wajar, jadi tidak dibuka.", _ULANG)
     if any(one.flag_bits & 1 for one in isi):
         raise guard.bersandi(berkas)
     besar = any(one.file_size > _BATAS_ISI for one in isi) or sum(one.file_size for one in isi) > _BATAS_SELURUHNYA
     curiga = any(one.file_size > _CURIGA and one.file_size > _BATAS_RASIO * max(1, one.compress_size) for one in isi)
     if besar or curiga:
-        raise LkmError(f"Isi paket “{berkas}” membengkak saat dibuka, jadi ditolak.", _ULANG)
+        raise LkmError("Isi paket ini membengkak saat dibuka, jadi ditolak.", _ULANG)
 
 
 # --- what it comes down to ------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def _cocok(manifes: Manifes, terbaca: RekapTerbaca) -> None:
 def dari_rekap(berkas: str, sidik: str, terbaca: RekapTerbaca, manifes: Manifes | None) -> BahanPaket:
     """What a recap comes down to. Raises LkmError for one of a practice office, which no city counts."""
     if terbaca.tanda.get("latihan") == "1":
-        raise LkmError(f"“{berkas}” dari kantor latihan, jadi tidak digabung.", "Minta paket dari kantor yang asli.")
+        raise LkmError("Ini dari kantor latihan, jadi tidak digabung.", "Minta paket dari kantor yang asli.")
     kepala = _kepala(terbaca, manifes.dibuat if manifes else terbaca.dibuat)
     lembar = {kode: baris.bungkus(kode, isi) for kode, isi in terbaca.rekap.lembar.items()}
     jenis = {one.kunci: one.jenis for one in KATALOG}

@@ -44,7 +44,7 @@ def baca(data: bytes, nama: str) -> RekapTerbaca:
     :raises LkmError: when it is no recap, was made by a newer program, or is broken.
     """
     buku = rekap_buku.baca(data, nama, [TANDA, *definisi.BY_KODE])
-    tanda = baca_tanda(buku.get(TANDA, []), nama)
+    tanda = baca_tanda(buku.get(TANDA, []))
     versi = int(tanda["versi"])
     catatan: list[str] = []
     semua = {one.kode: _lembar(one, buku.get(one.kode), catatan) for one in definisi.LEMBAR}
@@ -62,12 +62,12 @@ def baca(data: bytes, nama: str) -> RekapTerbaca:
 _WAJIB = ("versi", "kelurahan", "periode", "sampai")
 
 
-def baca_tanda(baris: list[Baris], nama: str) -> dict[str, str]:
+def baca_tanda(baris: list[Baris]) -> dict[str, str]:
     """Keys and values of the hidden sheet, complete and of a version that we know. Raises LkmError."""
     tanda = {teks(satu[0]): teks(satu[1]) if len(satu) > 1 else "" for satu in baris if satu and satu[0] is not None}
     if tanda.get("format") != FORMAT:
         raise LkmError(
-            f"“{nama}” bukan rekap dari LKM Desktop.", "Minta kelurahan mengirim paket dari halaman Rekap Excel."
+            "Ini bukan rekap dari LKM Desktop.", "Minta kelurahan mengirim paket dari halaman Rekap Excel."
         )
     try:
         versi = int(tanda["versi"])
@@ -77,11 +77,11 @@ def baca_tanda(baris: list[Baris], nama: str) -> dict[str, str]:
             raise ValueError
     except (KeyError, ValueError):
         raise LkmError(
-            f"Tanda pengenal di rekap “{nama}” rusak atau tidak lengkap.", "Minta kelurahan mengirimnya sekali lagi."
+            "Tanda pengenal di rekap ini rusak atau tidak lengkap.", "Minta kelurahan mengirimnya sekali lagi."
         ) from None
     if versi > definisi.VERSI:
         raise LkmError(
-            f"Rekap “{nama}” dibuat program yang lebih baru (rekap versi {versi}).",
+            f"Rekap ini dibuat program yang lebih baru (rekap versi {versi}).",
             "Perbarui LKM Desktop di komputer ini, lalu masukkan lagi.",
         )
     return tanda

@@ -26,7 +26,7 @@ def baca(data: bytes, nama: str, lembar: Iterable[str]) -> dict[str, list[Baris]
     :raises LkmError: one sentence, whatever is wrong with the file.
     """
     if guard.kenali(data, nama) != "xlsx":
-        raise LkmError(f"“{nama}” bukan rekap .xlsx.", "Minta kelurahan mengirim paket atau rekap .xlsx-nya.")
+        raise LkmError("Ini bukan rekap .xlsx.", "Minta kelurahan mengirim paket atau rekap .xlsx-nya.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as arsip:
             return _baca(data, arsip, set(lembar))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -97,8 +97,13 @@ def buka(tempat: Path | str) -> Koleksi:
     alamat, sebutan = _alamat(tempat)
     engine = _mesin(alamat)
     try:
-        with engine.begin() as hubungan:
-            _siapkan(hubungan, sebutan)
+        with engine.connect() as hubungan:
+            kosong = not inspect(hubungan).get_table_names()
+        if kosong:
+            with engine.execution_options(menulis=True).begin() as hubungan:
+                _buat(hubungan)
+        with engine.connect() as hubungan:
+            _periksa(hubungan, sebutan)
     except SQLAlchemyError as error:
         engine.dispose()
         raise _terjemah(error, sebutan) from None
@@ -192,22 +197,23 @@ def _atur_sqlite(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if menulis else "BEGIN")
 
 
-def _siapkan(hubungan: Any, sebutan: str) -> None:
-    """Make the tables in an empty database; else see that it is a collection of a version we know."""
+def _buat(hubungan: Connection) -> None:
+    """Make the tables, unless another desk has just made them."""
     if hubungan.dialect.name == "postgresql":
         hubungan.execute(text("SELECT pg_advisory_xact_lock(:kunci)"), {"kunci": _KUNCI_BUAT})
-    ada = set(inspect(hubungan).get_table_names())
-    if not ada:
-        skema.Dasar.metadata.create_all(hubungan)
-        isi = {"format": skema.FORMAT, "versi": str(skema.VERSI)}
-        hubungan.execute(insert(skema.Meta), [{"kunci": k, "nilai": v} for k, v in isi.items()])
+    if inspect(hubungan).get_table_names():
         return
-    if "meta" not in ada:
-        raise _bukan_koleksi(sebutan)
-    try:
-        isi = dict(hubungan.execute(select(skema.Meta.kunci, skema.Meta.nilai)).all())
-    except DBAPIError:
-        raise _bukan_koleksi(sebutan) from None
+    skema.Dasar.metadata.create_all(hubungan)
+    isi = {"format": skema.FORMAT, "versi": str(skema.VERSI)}
+    hubungan.execute(insert(skema.Meta), [{"kunci": k, "nilai": v} for k, v in isi.items()])
+
+
+def _periksa(hubungan: Connection, sebutan: str) -> None:
+    """See that a database is a collection of a version we know. Raises LkmError."""
+    isi: dict[str, str] = {}
+    if "meta" in inspect(hubungan).get_table_names():
+        with suppress(DBAPIError):
+            isi = {satu.kunci: satu.nilai for satu in hubungan.execute(select(skema.Meta.kunci, skema.Meta.nilai))}
     if isi.get("format") != skema.FORMAT or not isi.get("versi", "").isdigit():
         raise _bukan_koleksi(sebutan)
     if int(isi["versi"]) > skema.VERSI:
