@@ -75,9 +75,10 @@ def _diam(_done: int, _total: int, _text: str) -> None:
 
 
 def _kelengkapan(store: Store, ready: Siap, hari: date) -> bytes:
-    typed = (("sampai", ready.sampai.isoformat()),)
+    """The checklist; it names relawan only when the recap does."""
+    typed, hidden = (("sampai", ready.sampai.isoformat()),), not ready.pilihan.nama_relawan
     with store.read() as s:
-        return make(s, "kelengkapan", Pilihan(subjek=ready.periode.kode, isian=typed, dicetak=hari))
+        return make(s, "kelengkapan", Pilihan(subjek=ready.periode.kode, isian=typed, dicetak=hari, papan=hidden))
 
 
 def _kertas(store: Store, one: KertasPaket, pilihan: PilihanPaket, hari: date) -> bytes:

@@ -43,14 +43,14 @@ def isi(s: Session, pilihan: Pilihan) -> Isi:
         Alinea(words("pengantar", **given), "pengantar"),
         Alinea(found.kalimat if found.kurang else words("lengkap", **given), gaya="tebal"),
     ]
-    blok.append(Tabel(_KOLOM, tuple(_semua_baris(found))))
+    blok.append(Tabel(_KOLOM, tuple(_semua_baris(found, pilihan.papan))))
     blok.append(Tanda(signers(s, office, pilihan, today), place_and_date(office, today)))
     return Isi("Lembar periksa kelengkapan", tuple(blok), kop_of(office, pilihan),
                kaki_judul=f"Kelengkapan rekap {period.label}", dicetak=printed_on(office, pilihan),
                lembaga=office.lembaga)  # fmt: skip
 
 
-def _semua_baris(found: Kelengkapan) -> Iterator[tuple[str | Sel, ...]]:
+def _semua_baris(found: Kelengkapan, papan: bool) -> Iterator[tuple[str | Sel, ...]]:
     """The checks, numbered through, each group under its name."""
     number = 0
     for code, title in KELOMPOK:
@@ -59,12 +59,12 @@ def _semua_baris(found: Kelengkapan) -> Iterator[tuple[str | Sel, ...]]:
             yield ("", Sel(title, gaya="tebal"), "", "")
         for one in mine:
             number += 1
-            yield _baris(number, one)
+            yield _baris(number, one, papan)
 
 
-def _baris(nomor: int, one: Butir) -> tuple[str | Sel, ...]:
-    """A check; what must be mended is set in bold, for colour is lost in a copy."""
+def _baris(nomor: int, one: Butir, papan: bool) -> tuple[str | Sel, ...]:
+    """A check; what must be mended is set in bold, for colour is lost in a copy. papan: nobody is named."""
     state = {LENGKAP: "Lengkap", BELUM: dict(TINGKAT)[one.tingkat]}.get(one.keadaan, "Tidak ada datanya")
-    missing = "\n".join(line.kalimat for line in one.kurang)
+    missing = "\n".join(line.umum if papan else line.kalimat for line in one.kurang)
     bold = "tebal" if one.keadaan == BELUM and one.tingkat == kelengkapan.HARUS else "biasa"
     return (str(nomor), one.label, Sel(state, gaya=bold), missing)

@@ -26,10 +26,19 @@ BARIS, NAMA = 8, 5
 
 @dataclass(frozen=True)
 class Kurang:
-    """One thing that is missing: a sentence, and the button that leads to where it is mended."""
+    """One thing that is missing: a sentence, and the button that leads to where it is mended.
+
+    tanpa_nama: the sentence for those who shall not read who it is, "" when it names nobody.
+    """
 
     kalimat: str
     tindakan: Tindakan | None = None
+    tanpa_nama: str = ""
+
+    @property
+    def umum(self) -> str:
+        """The sentence without names of residents and relawan."""
+        return self.tanpa_nama or self.kalimat
 
 
 @dataclass(frozen=True)

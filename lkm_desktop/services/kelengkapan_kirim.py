@@ -66,5 +66,6 @@ def _umur(k: Konteks, register: Register, words: str) -> list[Kurang]:
             odd.append((one, f"{name} ({umur(born, k.sampai)})"))
     if not odd:
         return []
-    told = f"{words} di luar {low}-{high} tahun: {sebut([name for _, name in odd])}."
-    return [Kurang(told, Tindakan("Periksa", register.key, {"id": odd[0][0]}))]
+    told = f"{words} di luar {low}-{high} tahun"
+    deed = Tindakan("Periksa", register.key, {"id": odd[0][0]})
+    return [Kurang(f"{told}: {sebut([name for _, name in odd])}.", deed, f"{told}: {len(odd)} orang.")]

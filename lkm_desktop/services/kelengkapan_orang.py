@@ -136,8 +136,9 @@ def _tiap_isian(
     for key, words in keys:
         names = [name for _, name, values in people if _kosong(values[key])]
         if names:
-            told = f"{len(names)} {noun} belum diisi {words}: {sebut(names)}."
-            lines.append(Kurang(told, Tindakan("Lengkapi", page, {"saring": {key: KOSONG}})))
+            told = f"{len(names)} {noun} belum diisi {words}"
+            deed = Tindakan("Lengkapi", page, {"saring": {key: KOSONG}})
+            lines.append(Kurang(f"{told}: {sebut(names)}.", deed, f"{told}."))
     return tuple(lines)
 
 

@@ -91,6 +91,7 @@ def _scrolled(layout: QVBoxLayout) -> QScrollArea:
     area.setObjectName("polos")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setAccessibleName("Yang berubah sejak paket terakhir")
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     area.viewport().setAutoFillBackground(False)
