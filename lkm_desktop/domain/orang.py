@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, event, func, or_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, event, func, or_, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lkm_desktop.domain.base import Base, Recorded
@@ -137,6 +137,7 @@ class Orang(Recorded, Base):
         Index("ix_orang_nik", "nik"),
         Index("ix_orang_kunci_nama", "kunci_nama"),
         Index("ix_orang_nama", "nama"),
+        Index("ix_orang_gabung_ke_id", "gabung_ke_id", sqlite_where=text("gabung_ke_id IS NOT NULL")),
     )
 
 

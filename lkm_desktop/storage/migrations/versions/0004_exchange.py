@@ -159,3 +159,5 @@ def _gabung() -> None:
     with op.batch_alter_table("orang") as batch:
         batch.add_column(sa.Column("gabung_ke_id", sa.String(length=32), nullable=True))
         batch.create_foreign_key(op.f("fk_orang_gabung_ke_id_orang"), "orang", ["gabung_ke_id"], ["id"])
+    op.create_index("ix_orang_gabung_ke_id", "orang", ["gabung_ke_id"], unique=False,
+                    sqlite_where=sa.text("gabung_ke_id IS NOT NULL"))
