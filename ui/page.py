@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import mnemonics
+from ui import excel, mnemonics
 from ui.context import Context
 from ui.widgets import looks
 from ui.widgets.message_bar import Action, MessageBar
@@ -128,7 +128,8 @@ class Page(QWidget):
         """Ctrl+P."""
 
     def export(self) -> None:
-        """Data > Ekspor Excel."""
+        """Ctrl+E: the lists that the page shows; a page with a workbook of its own gives that one."""
+        excel.export_lists(self)
 
     def import_in(self) -> None:
         """Data > Impor Excel."""

@@ -252,6 +252,7 @@ def test_every_number_opens_its_list(
     window: MainWindow, ctx: Context, people: list[str], ask: Recorder, tmp_path: Path
 ) -> None:
     page = show(window, "statistik_relawan")
+    ask.expect("choose", 0)
     ask.expect("save_file", tmp_path / "r5.xlsx")
     page.export()
     assert (tmp_path / "r5.xlsx").read_bytes()[:2] == b"PK"

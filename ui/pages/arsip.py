@@ -40,7 +40,7 @@ class ArchivePage(Page):
 
     title = "Arsip cetakan"
     help_key = "arsip"
-    abilities = frozenset({"ubah", "cari", "cetak"})
+    abilities = frozenset({"ubah", "cari", "cetak", "ekspor"})
     tables = frozenset({"dokumen", "naskah", "rapat"})
 
     def __init__(self, ctx: Context) -> None:

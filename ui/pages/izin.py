@@ -40,7 +40,7 @@ class IzinPage(Page):
     title = "Izin tetap"
     help_key = "izin"
     tables = frozenset({"izin", "orang"})
-    abilities = frozenset({"baru", "ubah", "hapus", "cari"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cari", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
 from lkm_desktop.domain.rapat import JENIS_RAPAT
-from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen
 from lkm_desktop.services.registers import Query
-from ui import ask, files, theme
+from ui import excel, theme
 from ui.context import Context
 from ui.page import Page
 from ui.pages.preview_request import TABLE, Request
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from lkm_desktop.documents.pilihan import Pilihan
 
 Index = QModelIndex | QPersistentModelIndex
-XLSX = "Buku kerja Excel (*.xlsx)"
 _NONE = QModelIndex()
 
 
@@ -310,19 +308,8 @@ class BookPage(Page):
     def export(self) -> None:
         """Ctrl+E: the list with its filters as a workbook; says where it lies."""
         query = self.query()
-        path = ask.save_file("Ekspor Excel", fmt.nama_berkas(self.title, date.today(), akhiran=".xlsx"), XLSX)
-        if path is None:
-            return
-        try:
-            with self.ctx.read() as s:
-                data = self.workbook(s, query)
-            files.write(path, data)
-        except LkmError as error:
-            self.ctx.error(error)
-            return
-        with self.ctx.unit(f"Ekspor {self.title} ke Excel") as s:
-            dokumen.record(s, f"ekspor-{self.paper}", data, "xlsx", 0)
-        files.say_where(self, path, f"Buku kerja ({fmt.ribuan(len(self.model.lines))} {self.noun})")
+        words = f"Buku kerja ({fmt.ribuan(len(self.model.lines))} {self.noun})"
+        excel.save(self, self.title, self.paper, partial(self.workbook, query=query), words)
 
 
 def _draw(ctx: Context, paper: str, choice: Pilihan) -> Kertasnya:

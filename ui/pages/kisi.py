@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QTableV
 
 from lkm_desktop.documents.paper import F4
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.errors import FieldErrors, LkmError
+from lkm_desktop.errors import FieldErrors
 from lkm_desktop.format import nama_berkas, tanggal_panjang
 from lkm_desktop.services.kisi import ANGGOTA, BADAN_KISI, JENIS_KISI, Kisi, MintaKisi, kisi, semester
-from ui import ask, files
+from ui import excel
 from ui.context import Context
 from ui.page import Page
 from ui.pages.kisi_model import KisiModel
@@ -212,18 +212,7 @@ class KisiPage(Page):
         minta = self.asked()
         if minta is None or self.found is None:
             return
-        name = nama_berkas(f"Rekap kehadiran {self.found.judul}", minta.selesai, akhiran=".xlsx")
-        path = ask.save_file("Simpan Excel", name, "Buku kerja Excel (*.xlsx)")
-        if path is None:
-            return
-        try:
-            with self.ctx.read() as s:
-                data = kisi_workbook(s, minta)
-            files.write(path, data)
-        except LkmError as error:
-            self.ctx.error(error)
-            return
-        files.say_where(self, path, "Excel")
+        excel.save(self, f"Rekap kehadiran {self.found.judul}", "rekap-kehadiran", partial(kisi_workbook, minta=minta))
 
 
 def _draw(ctx: Context, choice: Pilihan) -> Kertasnya:

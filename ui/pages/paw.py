@@ -43,7 +43,7 @@ class PawPage(Page):
     title = "Pergantian antarwaktu"
     help_key = "paw"
     tables = frozenset({"penugasan", "orang", "pemilihan", "perolehan", "aturan"})
-    abilities = frozenset({"baru", "simpan", "cetak"})
+    abilities = frozenset({"baru", "simpan", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

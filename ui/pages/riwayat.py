@@ -22,7 +22,7 @@ class HistoryPage(Page):
 
     title = "Riwayat & Sampah"
     help_key = "riwayat"
-    abilities = frozenset({"hapus"})
+    abilities = frozenset({"hapus", "ekspor"})
     tables = frozenset({
         "orang", "penugasan", "relawan", "rapat", "kehadiran", "agenda", "keputusan", "organisasi", "aturan",
         "dokumen", "naskah", "lampiran", "izin",

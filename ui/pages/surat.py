@@ -25,7 +25,7 @@ class LettersPage(Page):
 
     title = "Surat & buku"
     help_key = "surat"
-    abilities = frozenset({"baru", "ubah", "hapus", "cari"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cari", "ekspor"})
     tables = frozenset({"naskah", "surat_keluar", "rapat", "templat", "dokumen", "organisasi"})
 
     def __init__(self, ctx: Context) -> None:

@@ -32,7 +32,7 @@ class BelajarPage(Page):
         "topik", "agenda_kbk", "sesi_kbk", "rapat", "kehadiran", "tindak_lanjut", "laporan_tindak_lanjut", "penugasan",
         "relawan", "orang", "aturan", "pelatihan", "peserta_pelatihan", "sertifikat", "organisasi",
     })  # fmt: skip
-    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak"})
+    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

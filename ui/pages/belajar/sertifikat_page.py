@@ -38,7 +38,7 @@ class SertifikatPage(Page):
     help_key = "sertifikat"
     tables = frozenset({"sertifikat", "pelatihan", "peserta_pelatihan", "rapat", "kehadiran", "sesi_kbk", "topik",
                         "orang", "aturan", "templat"})  # fmt: skip
-    abilities = frozenset({"cetak"})
+    abilities = frozenset({"cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

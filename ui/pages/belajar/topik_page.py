@@ -93,7 +93,7 @@ class TopikPage(Page):
     title = "Topik belajar"
     help_key = "topik"
     tables = frozenset({"topik", "sesi_kbk", "agenda_kbk", "rapat"})
-    abilities = frozenset({"baru", "ubah", "hapus", "cari", "simpan"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cari", "simpan", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

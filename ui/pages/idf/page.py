@@ -27,7 +27,7 @@ class IdfPage(Page):
     title = "Penilaian IDF"
     help_key = "idf"
     tables = frozenset({"idf", "nilai_idf", "aturan"})
-    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak"})
+    abilities = frozenset({"baru", "ubah", "hapus", "simpan", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

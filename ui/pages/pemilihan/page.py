@@ -34,7 +34,7 @@ class PemilihanPage(Page):
     help_key = "pemilihan"
     tables = frozenset({"pemilihan", "pemilihan_rt", "perolehan", "penugasan", "orang", "aturan", "organisasi", "rapat",
                         "siklus", "naskah"})  # fmt: skip
-    abilities = frozenset({"baru", "hapus", "simpan", "cetak"})
+    abilities = frozenset({"baru", "hapus", "simpan", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from lkm_desktop import format as fmt
 from lkm_desktop.documents.pilihan import Pilihan
-from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen
 from lkm_desktop.services.registers import Query
-from ui import ask, files
+from ui import excel
 from ui.pages.preview_request import TABLE, Request
 
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.page import Page
 
-XLSX = "Buku kerja Excel (*.xlsx)"
 PAPER, LABEL = "agenda-rapat", "Agenda rapat"
 
 
@@ -53,21 +51,10 @@ def _printed(ctx: Context, data: bytes, choice: Pilihan, pages: int) -> None:
 
 def export(page: Page, query: Query, count: int) -> None:
     """Save the meetings of the list as a workbook; says where it lies."""
-    path = ask.save_file("Ekspor Excel", fmt.nama_berkas("Buku Notulen", date.today(), akhiran=".xlsx"), XLSX)
-    if path is None:
-        return
     from lkm_desktop.workbooks.rapat import rapat_workbook
 
     year = query.saring.get("tahun", "")
-    try:
-        with page.ctx.read() as s:
-            data = rapat_workbook(
-                s, query.cari, jenis=query.saring.get("jenis", ""), tahun=int(year) if year else None,
-            )
-        files.write(path, data)
-    except LkmError as error:
-        page.ctx.error(error)
-        return
-    with page.ctx.unit("Ekspor Buku Notulen ke Excel") as s:
-        dokumen.record(s, "ekspor-buku-notulen", data, "xlsx", 0)
-    files.say_where(page, path, f"Buku kerja ({fmt.ribuan(count)} rapat)")
+    made = partial(
+        rapat_workbook, cari=query.cari, jenis=query.saring.get("jenis", ""), tahun=int(year) if year else None,
+    )
+    excel.save(page, "Buku Notulen", "buku-notulen", made, f"Buku kerja ({fmt.ribuan(count)} rapat)")

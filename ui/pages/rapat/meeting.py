@@ -40,7 +40,7 @@ class MeetingPage(Page):
     tables = frozenset({"rapat", "kehadiran", "agenda", "usulan", "keputusan", "tindak_lanjut",
                         "laporan_tindak_lanjut", "orang", "penugasan", "relawan", "aturan", "organisasi", "naskah",
                         "lampiran", "sesi_kbk", "topik", "agenda_kbk"})
-    abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak"})
+    abilities = frozenset({"baru", "ubah", "cari", "simpan", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
@@ -311,6 +311,11 @@ class MeetingPage(Page):
         kinds = (papers.INVITATION, papers.ATTENDANCE, papers.MINUTES, papers.MINUTES, papers.ATTENDANCE,
                  papers.SESSION)
         self._preview(kinds[self.tabs.currentIndex()])
+
+    def export(self) -> None:
+        """Ctrl+E: who was invited and came, and what was decided, as a workbook."""
+        if self.rapat_id is not None and self.meeting is not None:
+            papers.export_roll(self, self.rapat_id)
 
     def print_attendance(self) -> None:
         """Preview the daftar hadir."""

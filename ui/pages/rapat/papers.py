@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from lkm_desktop.documents import DOKUMEN
 from lkm_desktop.services import dokumen, kit_berkas, naskah
-from ui import mnemonics
+from ui import excel, mnemonics
 from ui.context import Context
 from ui.pages import preview_papers
 from ui.pages.preview_request import Request
 from ui.pages.rapat.source import Meeting
 from ui.widgets import looks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from ui.page import Page
 
 INVITATION, ATTENDANCE, MINUTES = "undangan", "daftar-hadir", "notulen"
 SESSION = "lembar-sesi-kbk"
@@ -101,3 +106,14 @@ class PapersMenu(QMenu):
     def _to_archive(self) -> None:
         if self.meeting is not None:
             self.ctx.go("arsip", rapat_id=self.meeting.id)
+
+
+def export_roll(page: Page, rapat_id: str) -> None:
+    """The roll of a meeting and its decisions as a workbook."""
+
+    def make(s: Session) -> bytes:
+        from lkm_desktop.workbooks.rapat import kehadiran_workbook
+
+        return kehadiran_workbook(s, rapat_id)
+
+    excel.save(page, f"Daftar hadir {page.shown_name()}", "kehadiran", make, "Daftar hadir")

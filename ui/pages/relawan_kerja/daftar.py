@@ -36,7 +36,7 @@ class DaftarPage(Page):
     title = "Daftarkan relawan"
     help_key = "relawan_daftar"
     tables = frozenset({"rapat", "kehadiran", "orang", "relawan"})
-    abilities = frozenset({"simpan", "ubah", "cari", "baru"})
+    abilities = frozenset({"simpan", "ubah", "cari", "baru", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -49,7 +49,7 @@ class PeranPage(Page):
     title = "Peran siklus"
     help_key = "relawan_peran"
     tables = frozenset({"relawan", "orang", "penugasan", "siklus", "kehadiran", "rapat", "aturan"})
-    abilities = frozenset({"simpan", "cari", "cetak"})
+    abilities = frozenset({"simpan", "cari", "cetak", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

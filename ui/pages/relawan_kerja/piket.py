@@ -43,7 +43,7 @@ class PiketPage(Page):
     title = "Jadwal piket"
     help_key = "piket"
     tables = frozenset({"piket", "orang", "relawan", "rapat", "kehadiran", "izin"})
-    abilities = frozenset({"baru", "ubah", "hapus", "cetak", "simpan"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cetak", "simpan", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lkm_desktop.errors import LkmError
-from lkm_desktop.format import nama_berkas
-from lkm_desktop.services import statistik_relawan
+from lkm_desktop.services import statistik_relawan, statistik_tahun
 from lkm_desktop.services.statistik_relawan import BELUM, KOLOM_R5, Saring, Statistik
-from ui import ask, files
+from ui import ask, excel
 from ui.context import Context
 from ui.page import Page
 from ui.pages import preview_papers
@@ -25,7 +23,7 @@ from ui.widgets.plain_table import PlainModel
 _NUMBER = Width(5, 9)
 _PARTS = ("Uraian", "L", "P", "Jumlah")
 HINT = "Enter atau klik dua kali pada angka membuka daftar orangnya"
-EXCEL = "Buku kerja Excel (*.xlsx)"
+_YEARS = 4  # years that are offered
 NOBODY = "Belum ada relawan yang terdaftar dan aktif."
 
 
@@ -133,10 +131,12 @@ class StatistikPage(Page):
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`kelompok` shows that group."""
+        """`kelompok` shows that group, `setahun` exports the statistics of a year."""
         if arguments.get("kelompok") and self.found is not None:
             self.group.set_value(str(arguments["kelompok"]))
             self._show_group()
+        if arguments.get("setahun"):
+            self.export()
 
     def reload(self) -> None:
         """Count again."""
@@ -201,17 +201,21 @@ class StatistikPage(Page):
         self.ctx.preview(preview_papers.request(self.ctx, "statistik-relawan"))
 
     def export(self) -> None:
-        """Ctrl+E: R5, all counts and R10 as a workbook."""
-        from lkm_desktop.workbooks.relawan import statistik_workbook
+        """Ctrl+E: these statistics, or those of a whole year, as a workbook with charts."""
+        with self.ctx.read() as s:
+            years = statistik_tahun.tahun_tersedia(s)[:_YEARS]
+        words = ["Relawan saja", *(f"Setahun {year}" for year in years)]
+        chosen = ask.choose("Ekspor Excel", "Statistik relawan yang tampak di sini, atau statistik setahun: relawan, "
+                            "rapat, KBK, partisipasi siklus, kehadiran anggota, dan pelatihan?", words)  # fmt: skip
+        if chosen is not None:
+            self._export(None if chosen == 0 else years[chosen - 1])
 
-        path = ask.save_file("Simpan Excel", nama_berkas("Statistik relawan", date.today(), akhiran=".xlsx"), EXCEL)
-        if path is None:
-            return
-        try:
-            with self.ctx.read() as s:
-                data = statistik_workbook(s)
-            files.write(path, data)
-        except LkmError as error:
-            self.ctx.error(error)
-            return
-        files.say_where(self, path, "Excel")
+    def _export(self, year: int | None) -> None:
+        """Write R5, all counts and R10, or everything of a year."""
+        from lkm_desktop.workbooks.relawan import statistik_workbook
+        from lkm_desktop.workbooks.statistik import statistik_tahun_workbook
+
+        if year is None:
+            excel.save(self, "Statistik relawan", "statistik", statistik_workbook)
+        else:
+            excel.save(self, f"Statistik tahun {year}", "statistik", partial(statistik_tahun_workbook, tahun=year))

@@ -37,7 +37,7 @@ class TrainingPage(Page):
     title = "Pelatihan"
     help_key = "pelatihan_isi"
     tables = frozenset({"pelatihan", "peserta_pelatihan", "rapat", "kehadiran", "orang", "aturan", "sertifikat"})
-    abilities = frozenset({"baru", "ubah", "hapus", "cetak", "simpan"})
+    abilities = frozenset({"baru", "ubah", "hapus", "cetak", "simpan", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)

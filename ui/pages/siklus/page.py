@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.papan_data import Papan, TahapPapan
 from lkm_desktop.services.siklus import SiklusRingkas
-from ui import mnemonics
+from ui import ask, excel, mnemonics
 from ui.context import Context
 from ui.page import Page
 from ui.pages.siklus import words
@@ -243,7 +243,16 @@ class SiklusPage(Page):
             self.print_button.showMenu()
 
     def export(self) -> None:
-        """Ctrl+E: the participation as a workbook."""
-        if self.siklus_id is not None:
-            self.tabs.setCurrentWidget(self.participation)
-            self.participation.export()
+        """Ctrl+E: the participation as a workbook, or the lists of the tab that is shown."""
+        if self.siklus_id is None:
+            return
+        shown = self.tabs.currentWidget()
+        if shown is not self.participation and (found := excel.lists(shown)):
+            names = ", ".join(view.accessibleName() for view in found)
+            answer = ask.choose("Ekspor Excel", "Apa yang diekspor?", (f"Yang tampak: {names}", "Rekap partisipasi"))
+            if answer != 1:
+                if answer == 0:
+                    excel.export_lists(self, shown)
+                return
+        self.tabs.setCurrentWidget(self.participation)
+        self.participation.export()

@@ -18,7 +18,7 @@ from lkm_desktop.services.partisipasi import MENURUT, Bahan, Rekap, bahan, rekap
 from lkm_desktop.services.partisipasi_bagan import semua_bagan
 from lkm_desktop.services.partisipasi_rinci import di_balik
 from lkm_desktop.services.partisipasi_tabel import catatan
-from ui import ask, files, mnemonics
+from ui import excel, mnemonics
 from ui.pages.preview_request import TABLE, Request
 from ui.pages.siklus.partisipasi_model import NumbersTable, PartisipasiModel
 from ui.pages.siklus.partisipasi_rinci import BehindPanel
@@ -243,18 +243,8 @@ class PartisipasiTab(QWidget):
 
         if self.found is None:
             return
-        name = nama_berkas(f"Rekap partisipasi {self.found.siklus.nama}", date.today(), akhiran=".xlsx")
-        path = ask.save_file("Simpan Excel", name, "Buku kerja Excel (*.xlsx)")
-        if path is None:
-            return
-        try:
-            with self._ctx.read() as s:
-                data = partisipasi_workbook(s, self._siklus_id)
-            files.write(path, data)
-        except LkmError as error:
-            self._ctx.error(error)
-            return
-        files.say_where(self._page, path, "Excel")
+        name = f"Rekap partisipasi {self.found.siklus.nama}"
+        excel.save(self._page, name, "rekap-partisipasi", partial(partisipasi_workbook, siklus_id=self._siklus_id))
 
 
 def _draw(ctx: Context, choice: Pilihan) -> Kertasnya:
