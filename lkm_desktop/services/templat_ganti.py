@@ -50,16 +50,17 @@ def banding(lama: Kisi, baru: Kisi, peta: Sequence[SelPeta]) -> list[Pindahan]:
 def _satu(lama: Kisi, cari: _Pencari, sel: SelPeta) -> Pindahan:
     tempat, lembar = alamat(sel.sel), lama.cari(sel.lembar)
     dahulu = judul(lembar, tempat) if lembar is not None and tempat is not None else Judul()
+    kata = dahulu._replace(bagian="").kata
     di_sini = cari.kisi.cari(sel.lembar)
     if tempat is not None and di_sini is not None and judul(di_sini, tempat).sidik == dahulu.sidik:
-        return Pindahan(sel, TETAP, dahulu.kata, di_sini.nama, sel.sel)
+        return Pindahan(sel, TETAP, kata, di_sini.nama, sel.sel)
     for tanda in _tanda(dahulu):
         ketemu = cari.tempat(tanda, sel.lembar, tempat.kolom if tempat is not None else 1)
         if ketemu is not None:
             nama, ke = ketemu
             sama = ke.teks == sel.sel and nama == sel.lembar
-            return Pindahan(sel, TETAP if sama else PINDAH, dahulu.kata, nama, ke.teks)
-    return Pindahan(sel, HILANG, dahulu.kata)
+            return Pindahan(sel, TETAP if sama else PINDAH, kata, nama, ke.teks)
+    return Pindahan(sel, HILANG, kata)
 
 
 def _tanda(kata: Judul) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.format import BULAN, pad_rt, ribuan, tanggal_panjang
 from lkm_desktop.services.rekap.angka import BY_KUNCI, RINCIAN, Angka, NilaiAngka, Penghitung
 from lkm_desktop.services.rekap.definisi import LEMBAR
@@ -88,8 +89,8 @@ def sebut(satu: Angka, rincian: Mapping[str, str]) -> str:
     bagian = [satu.label]
     for kunci, label in RINCIAN:
         if rincian.get(kunci) and kunci in satu.rincian:
-            isi = pad_rt(rincian[kunci]) if kunci in ("rw", "rt") else rincian[kunci]
-            bagian.append(f"{label} {isi}")
+            isi = rincian[kunci]
+            bagian.append(f"{label} {pad_rt(isi)}" if kunci in ("rw", "rt") else dict(JENIS_RAPAT).get(isi, isi))
     masa = rincian.get("masa", "")
     return ", ".join([*bagian, _MASA_KATA.get(masa, masa)] if masa else bagian)
 
@@ -107,7 +108,11 @@ class Nilai:
         if satu is None:
             masalah = f"isi “{peta.angka}” tidak dikenal program versi ini; pilih lagi."
             return NilaiSel(peta, peta.angka, "", (), masalah)
-        return NilaiSel(peta, sebut(satu, peta.rincian), jenis_isi(satu), self.isi(satu, peta.rincian))
+        nama, jenis = sebut(satu, peta.rincian), jenis_isi(satu)
+        try:
+            return NilaiSel(peta, nama, jenis, self.isi(satu, peta.rincian))
+        except KeyError:
+            return NilaiSel(peta, nama, jenis, (), f"rincian {nama} tidak dikenal program versi ini; pilih lagi.")
 
     def isi(self, satu: Angka, rincian: Mapping[str, str]) -> tuple[NilaiAngka, ...]:
         """The values of a figure; none where its time has not begun."""

@@ -8,7 +8,7 @@ instead of being compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -196,16 +196,18 @@ def rincian_dari(kata: Judul) -> dict[str, str]:
 # --- a whole form -----------------------------------------------------------------------------------------------------
 
 
-def usulkan(kisi: Kisi, terpasang: set[tuple[str, str]]) -> list[Usulan]:
-    """Cells of a form that plainly ask for a figure of ours; those in `terpasang` (sheet, cell) are left out.
+def usulkan(kisi: Kisi, terpasang: Sequence[SelPeta]) -> list[Usulan]:
+    """Cells of a form that plainly ask for a figure of ours; cells and figures that are mapped already are left out.
 
     Looked at are empty cells and plain numbers, next to a label or inside a table; formulas are left alone. Each figure
     is proposed once, for the cell whose words agree best.
     """
     terbaik: dict[tuple[object, ...], Usulan] = {}
+    sel_terpasang = {(p.lembar, p.sel) for p in terpasang}
+    angka_terpasang = {_kunci(p) for p in terpasang}
     for lembar in kisi.lembar:
         for tempat in [] if lembar.tersembunyi else _calon(lembar):
-            if (lembar.nama, tempat.teks) in terpasang:
+            if (lembar.nama, tempat.teks) in sel_terpasang:
                 continue
             kata = judul(lembar, tempat)
             pilihan = saran(kata, lembar.nama, 2) if _layak(lembar, tempat, kata) else []
@@ -214,10 +216,18 @@ def usulkan(kisi: Kisi, terpasang: set[tuple[str, str]]) -> list[Usulan]:
             if len(pilihan) > 1 and pilihan[1].cocok >= pilihan[0].cocok:
                 continue  # two figures fit equally well: the user decides
             sel = SelPeta("", lembar.nama, tempat.teks, ANGKA_SEL, pilihan[0].angka.kunci, dict(pilihan[0].rincian))
-            kunci = (lembar.nama, sel.angka, *sorted(sel.rincian.items()))
+            kunci = _kunci(sel)
+            if kunci in angka_terpasang:
+                continue
             if kunci not in terbaik or terbaik[kunci].cocok < pilihan[0].cocok:
                 terbaik[kunci] = Usulan(sel, kata.kata, pilihan[0].cocok)
     return list(terbaik.values())
+
+
+def _kunci(sel: SelPeta) -> tuple[object, ...]:
+    """The figure of a cell with what narrows it, on its sheet."""
+    saring = sorted((k, v) for k, v in sel.rincian.items() if k not in ("baris", "timpa"))
+    return (sel.lembar, sel.angka, *saring)
 
 
 def _calon(lembar: KisiLembar) -> Iterator[Alamat]:
@@ -237,6 +247,8 @@ def _layak(lembar: KisiLembar, tempat: Alamat, kata: Judul) -> bool:
     kanan = next((p for k, p in _kanan(lembar, tempat) if p.jenis != KOSONG), None)
     if not kata.kiri or (kanan is not None and not re.search(r"\w", kanan.teks)):
         return False
+    if not _kata(kata.kiri[0]) and not rincian_dari(Judul(kata.kiri[:1])) and kata.kiri[0].lower() not in _PERSIS:
+        return False  # "Jumlah" below a list says nothing by itself
     if kata.atas and tempat.kolom <= lembar.lebar:
         return True
     kolom, tanda = tempat.kolom - 1, False

@@ -83,6 +83,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("pemilihan", "Pemilihan", "landmark", "ui.pages.pemilihan", side=False, under="siklus"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang", writes=True),
     PageSpec("rekap", "Rekap Excel", "file-spreadsheet", "ui.pages.rekap", family="rekap"),
+    PageSpec("formulir_korkot", "Formulir korkot", "file-spreadsheet", "ui.pages.formulir_korkot", side=False,
+             under="rekap", family="rekap"),
     PageSpec("idf", "Penilaian IDF", "list", "ui.pages.idf", side=False, under="rekap", family="rekap"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat", side=False, under="beranda"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
