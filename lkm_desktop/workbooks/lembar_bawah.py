@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from lkm_desktop.workbooks.lembar_bentuk import Lembar
 from lkm_desktop.workbooks.lembar_halaman import TITIK_LEBAR, lebar_satu
+from lkm_desktop.workbooks.lembar_kepala import HURUF_TEBAL, lajur
 from lkm_desktop.workbooks.lembar_tanda import LEBAR_KOSONG, Tempat, lebar_tanda, susun_tanda, tempat_tanda
 
 _LEBAR_BAGAN = (60.0, 88.0)  # least and most, in units of width
 _SELA = 2.0  # between two charts
-_HURUF_BESAR, _HURUF_TEBAL = 1.5, 1.0  # a letter of the title, and of the lines below it, in units of width
+_HURUF_BESAR = 1.5  # a letter of the title, in units of width
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Bawah:
 def rencana(lembar: Lembar, lebar: Sequence[float], ada_isi: bool) -> Bawah:
     """How the charts and signers of this sheet are laid out below columns of these widths."""
     muat = lebar_satu(lembar.rebah, sum(lebar))
-    perlu, sejajar, satu = min(lebar_atas(lembar), muat), 1, 0.0
+    perlu, sejajar, satu = min(lebar_atas(lembar, lebar), muat), 1, 0.0
     if lembar.bagan and ada_isi:
         sejajar = 2 if len(lembar.bagan) > 1 and muat >= 2 * (_LEBAR_BAGAN[0] + _SELA) else 1
         satu = min(_LEBAR_BAGAN[1], muat / sejajar - _SELA)
@@ -42,14 +43,12 @@ def rencana(lembar: Lembar, lebar: Sequence[float], ada_isi: bool) -> Bawah:
     return Bawah(sejajar, int(satu * TITIK_LEBAR), tuple(tempat), tuple(_tambahan(lebar, perlu)))
 
 
-def lebar_atas(lembar: Lembar) -> float:
+def lebar_atas(lembar: Lembar, lebar: Sequence[float]) -> float:
     """The width of the lines above the table, which run over the empty cells beside them: paper ends with its area."""
     if lembar.tersembunyi:
         return 0.0
-    titles = [len(teks) * (_HURUF_BESAR if n == 0 else _HURUF_TEBAL) for n, teks in enumerate(lembar.judul)]
-    label = max((len(words) for words, _ in lembar.keterangan), default=0) + LEBAR_KOSONG
-    lines = [label + len(str(nilai)) * _HURUF_TEBAL for _, nilai in lembar.keterangan if isinstance(nilai, str)]
-    return max([*titles, *lines], default=0.0)
+    titles = [len(teks) * (_HURUF_BESAR if n == 0 else HURUF_TEBAL) for n, teks in enumerate(lembar.judul)]
+    return max([*titles, *(one.akhir for one in lajur(lembar, lebar))], default=0.0)
 
 
 def _tambahan(lebar: Sequence[float], perlu: float) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import ceil
 from types import MappingProxyType
 
 #: kinds of columns that hold real numbers, added up as such
@@ -98,11 +99,11 @@ class Lembar:
     """One sheet. `judul` are the lines above the table, the first one large; `rebah` lays the paper on its side;
     `beku` columns (number and name) stay in sight while scrolling, and come again on a second sheet of paper.
 
-    keterangan: label and value lines between the titles and the table · total: word in the first cell of the total
-    row, "" for none · total_lain: what the total row holds in columns that are not added up, by key; in a column with
-    `rumus` it is the value of that formula in the total row · tanda_tangan: signers below · tersembunyi: the sheet is
-    hidden · lindungi: protected without a password, only cells of columns that are not `terkunci` can be changed ·
-    bagan: charts below the table · kosong: line in place of rows when there are none.
+    keterangan: label and value lines above the table, in `lajur` lanes beside each other · total: word in the first
+    cell of the total row, "" for none · total_lain: what the total row holds in columns that are not added up, by key;
+    in a column with `rumus` it is the value of that formula in the total row · tanda_tangan: signers below ·
+    tersembunyi: the sheet is hidden · lindungi: protected without a password, only cells of columns that are not
+    `terkunci` can be changed · bagan: charts below the table · kosong: line in place of rows when there are none.
     """
 
     nama: str
@@ -113,6 +114,7 @@ class Lembar:
     rebah: bool = True
     beku: int = 2
     keterangan: tuple[tuple[str, object], ...] = ()
+    lajur: int = 1
     total: str = ""
     total_lain: Mapping[str, NilaiTotal] = field(default_factory=lambda: MappingProxyType({}))
     tanda_tangan: tuple[TandaTangan, ...] = ()
@@ -132,9 +134,14 @@ class Letak:
 
 def letak(lembar: Lembar) -> Letak:
     """Where `build` will put the table of this sheet."""
-    di_atas = len(lembar.judul) + len(lembar.keterangan)
+    di_atas = len(lembar.judul) + baris_keterangan(lembar)
     kepala = di_atas + (1 if di_atas else 0) + (1 if bergrup(lembar) else 0) + 1
     return Letak(kepala, kepala + 1)
+
+
+def baris_keterangan(lembar: Lembar) -> int:
+    """How many rows the label lines take."""
+    return ceil(len(lembar.keterangan) / lembar.lajur)
 
 
 def bergrup(lembar: Lembar) -> bool:

@@ -13,9 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 from lkm_desktop.errors import LkmError
 from lkm_desktop.workbooks.lembar_bagan import buat_bagan
 from lkm_desktop.workbooks.lembar_bawah import rencana
-from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, bergrup, letak
+from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, baris_keterangan, bergrup, letak
 from lkm_desktop.workbooks.lembar_gaya import Gaya
 from lkm_desktop.workbooks.lembar_halaman import SEHALAMAN, TITIK_LEBAR, Halaman, atur_halaman
+from lkm_desktop.workbooks.lembar_kepala import lajur
 from lkm_desktop.workbooks.lembar_pilihan import Pilihan
 from lkm_desktop.workbooks.lembar_sel import SelKolom, susun_rumus, tulis_rumus, tulis_teks
 from lkm_desktop.workbooks.lembar_tanda import susun_tanda
@@ -39,7 +40,8 @@ class PenulisLembar:
         self._contoh = list(islice(self._baris, _CONTOH))
         isi = list(zip(*self._contoh, strict=True)) or [()] * len(lembar.kolom)
         self._lebar = [lebar_kolom(k, v) for k, v in zip(lembar.kolom, isi, strict=True)]
-        if any(k.jumlah or k.rumus_total or k.kunci_kolom in lembar.total_lain for k in lembar.kolom[1:2]):
+        beside = any(k.jumlah or k.rumus_total or k.kunci_kolom in lembar.total_lain for k in lembar.kolom[1:2])
+        if beside or lembar.kolom[0].jenis in ("kode", "tengah"):
             self._lebar[0] = max(self._lebar[0], len(lembar.total) * 1.2 + 1)  # the word cannot run over its neighbour
         self._ws: Worksheet = wb.add_worksheet(nama)  # not sooner: the library forgets the file of an empty sheet
         self._kepala = letak(lembar).kepala - 1  # rows of the library are counted from 0
@@ -95,20 +97,19 @@ class PenulisLembar:
             ws.protect("", _BOLEH)
 
     def _di_atas(self) -> None:
-        """Titles, then label lines; the values begin in the first column that no label reaches."""
+        """Titles, then label lines."""
         nomor = 0
         for nomor, teks in enumerate(self._lembar.judul, 1):
             self._judul(nomor - 1, teks)
         awal = nomor
-        terpanjang = max((len(label) for label, _ in self._lembar.keterangan), default=0)
-        kolom, sejauh = 1, self._lebar[0]
-        while sejauh < terpanjang and kolom < len(self._lebar):
-            sejauh += self._lebar[kolom]
-            kolom += 1
-        for nomor, (label, nilai) in enumerate(self._lembar.keterangan, awal + 1):
+        lanes = lajur(self._lembar, self._lebar)
+        for n in range(baris_keterangan(self._lembar)):
+            nomor = awal + n + 1
             self._satu_garis(nomor - 1)
-            tulis_teks(self._ws, nomor - 1, 0, label, self._gaya.label())
-            self._nilai_label(nomor - 1, kolom, nilai)
+            for satu in lanes:
+                if n < len(satu.garis):
+                    tulis_teks(self._ws, nomor - 1, satu.label, satu.garis[n][0], self._gaya.label())
+                    self._nilai_label(nomor - 1, satu.nilai, satu.garis[n][1])
         if nomor:
             self._satu_garis(nomor)
 

@@ -71,7 +71,7 @@ def _lembar(rekap: Rekap, one: LembarRekap, ttd: tuple[TandaTangan, ...]) -> Lem
     made = tuple(_kolom(column, head, rows) for column in columns)
     sheet = Lembar(
         one.nama, (one.judul.replace("LKM", str(head["istilah"])).upper(), *([note] if note else [])), made, (),
-        _kaki(head), keterangan=_kepala(head), total=JUMLAH if rows and any(c.jumlah for c in columns) else "",
+        _kaki(head), keterangan=_kepala(head), lajur=2, total=JUMLAH if rows and any(c.jumlah for c in columns) else "",
         total_lain=_total_lain(made, columns, rows), tanda_tangan=ttd, kosong=KOSONG,
     )  # fmt: skip
     return replace(sheet, baris=[tuple(row[column.kunci] for column in columns) for row in rows])

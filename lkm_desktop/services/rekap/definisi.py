@@ -101,11 +101,11 @@ R1 = LembarRekap("R1", "R1 Profil", "Profil lembaga", (
 ))  # fmt: skip
 R2 = LembarRekap("R2", "R2 Anggota", "Anggota LKM", (
     KolomRekap("no", "No.", "angka", 5),
-    KolomRekap("nama", "Nama", "teks", 28),
+    KolomRekap("nama", "Nama", "teks", 27),
     KolomRekap("jenis_kelamin", "L/P", "tengah", 5),
     KolomRekap("tanggal_lahir", "Tgl lahir", "tanggal", 11),
     KolomRekap("umur", "Umur", "angka", 6),
-    KolomRekap("pendidikan", "Pendidikan", "teks", 16),
+    KolomRekap("pendidikan", "Pendidikan", "teks", 19),
     KolomRekap("pekerjaan", "Pekerjaan", "teks", 18),
     KolomRekap("rt", "RT", "kode", 5),
     KolomRekap("rw", "RW", "kode", 5),
@@ -113,7 +113,7 @@ R2 = LembarRekap("R2", "R2 Anggota", "Anggota LKM", (
     KolomRekap("miskin", "Miskin", "ya_tidak", 8, alias=("MBR",)),
     KolomRekap("mulai", "Mulai", "tanggal", 11),
     KolomRekap("selesai", "Selesai", "tanggal", 11),
-    KolomRekap("status", "Status", "teks", 18),
+    KolomRekap("status", "Status", "teks", 20),
 ))  # fmt: skip
 R3 = LembarRekap("R3", "R3 Pengelola", "Pengelola", (
     KolomRekap("no", "No.", "angka", 5),
@@ -132,12 +132,12 @@ R4 = LembarRekap("R4", "R4 Relawan", "Relawan", (
     KolomRekap("umur", "Umur", "angka", 6),
     KolomRekap("rt", "RT", "kode", 5),
     KolomRekap("rw", "RW", "kode", 5),
-    KolomRekap("unsur", "Unsur", "teks", 16),
+    KolomRekap("unsur", "Unsur", "teks", 17),
     KolomRekap("miskin", "M/NM", "tengah", 9, alias=("MBR/NM",)),
-    KolomRekap("kategori", "Kategori", "teks", 22),
+    KolomRekap("kategori", "Kategori", "teks", 25),
     KolomRekap("tanggal_daftar", "Tgl daftar", "tanggal", 11),
     KolomRekap("aktif", "Aktif", "tengah", 11),
-    KolomRekap("pelatihan", "Pelatihan terakhir", "teks", 38),
+    KolomRekap("pelatihan", "Pelatihan terakhir", "teks", 36),
 ))  # fmt: skip
 R5 = LembarRekap("R5", "R5 Rekap relawan", "Rekap relawan tiap RW", (
     KolomRekap("rw", "RW", "kode", 12),
