@@ -14,6 +14,9 @@ from lkm_desktop.importers.text import bersihkan, kosong
 _NOL_EXCEL = date(1899, 12, 30)
 #: serial numbers below this (1910) are no birth dates but years, ages or slips
 _SERIAL_TERKECIL = 3653
+_LUPA = frozenset(("lupa", "tidak ingat", "tdk ingat", "tidak jelas", "belum jelas"))
+#: an age where a date should stand: "45 th"
+UMUR = re.compile(r"(?:umur|usia)?[\s:.±]*(\d{1,3})\s*(?:th|thn|tahun)\.?", re.IGNORECASE)
 _TANPA_TAHUN = re.compile(r"\d{1,4}|\d{1,2}[-/. ]\d{1,2}\.?|\d{1,2}[-/. ]*[a-z]+\.?", re.IGNORECASE)
 
 
@@ -99,8 +102,11 @@ def _angka(nilai: float, lampau: bool, today: date) -> date | None:
 
 
 def _teks(teks: str, lampau: bool, pola: PolaTanggal, today: date) -> date | None:
-    if kosong(teks) or re.fullmatch(r"[0\W]+", teks):
+    teks = teks.lstrip("'’`")
+    if kosong(teks) or teks.lower() in _LUPA or re.fullmatch(r"[0\W]+", teks):
         return None
+    if umur := UMUR.fullmatch(teks):
+        raise ValueError(f"{umur[1]} tahun adalah umur, bukan tanggal; isi tanggalnya atau kosongkan.")
     if re.fullmatch(r"\d{5}|\d{7}", teks):
         return _angka(float(teks), lampau, today)
     if re.fullmatch(r"(?:19|20)\d{2}", teks):

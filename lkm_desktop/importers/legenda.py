@@ -73,12 +73,20 @@ class _Lari:
     bawah: int
     judul: list[str] = field(default_factory=list)
     isi: dict[str, str] = field(default_factory=dict)
+    data: bool = False
 
 
 def cari_legenda(lembar: Lembar) -> list[Legenda]:
     """The legends of a sheet whose meaning is plain: their heads or their words say what they are about."""
     semua = [*_sebaris(lembar), *_ke_bawah(lembar)]
-    return [one for one in semua if len(one.isi) > 1 and (one.field or one.kata)]
+    return [one for one in semua if len(one.isi) > 1 and (one.field or one.kata) and _masuk_akal(one)]
+
+
+def _masuk_akal(one: Legenda) -> bool:
+    """Where only a few words are possible, at least half of the meanings are among them; else it is a table of rows."""
+    if one.field not in ("jenis_kelamin", "status_kawin", "miskin"):
+        return True
+    return sum(_terbaca(one.field, bersihkan(satu)) for satu in one.isi.values()) >= 0.5 * len(one.isi)
 
 
 def field_label(judul: str) -> str:
@@ -167,18 +175,29 @@ def _ke_bawah(lembar: Lembar) -> Iterator[Legenda]:
     terbuka: dict[int, _Lari] = {}
     for nomor in _baris(lembar):
         pasangan = dict(_pasangan(lembar.baris[nomor]))
+        data: set[int] = set()
         for kolom in [k for k, lari in terbuka.items() if k not in pasangan or _selesai(lari, nomor, pasangan[k])]:
-            yield _jadi(lembar, terbuka.pop(kolom))
+            lari = terbuka.pop(kolom)
+            if kolom in pasangan and _berulang(lari, nomor, pasangan[kolom]):
+                data.add(kolom)
+            elif not lari.data:
+                yield _jadi(lembar, lari)
         for kolom, (kode, arti, label, lebar) in pasangan.items():
             lari = terbuka.get(kolom)
             if lari is None:
                 atas = [t for b in range(nomor - 1, max(nomor - 4, -1), -1) for t in _di_atas(lembar, b, kolom, lebar)]
                 judul = [t for t in (label, *atas) if t and not _KODE.fullmatch(t)]
-                lari = terbuka[kolom] = _Lari(kolom, lebar, nomor, nomor, judul)
+                lari = terbuka[kolom] = _Lari(kolom, lebar, nomor, nomor, judul, data=kolom in data)
             lari.isi[kunci_arti(kode)] = arti
             lari.bawah = nomor + 1
-    for lari in terbuka.values():
-        yield _jadi(lembar, lari)
+    for sisa in terbuka.values():
+        if not sisa.data:
+            yield _jadi(lembar, sisa)
+
+
+def _berulang(lari: _Lari, nomor: int, baru: tuple[str, str, str, int]) -> bool:
+    """Whether these are rows of data: the same code stands there again at once, and no new name in front of it."""
+    return nomor == lari.bawah and (lari.data or (not baru[2] and kunci_arti(baru[0]) in lari.isi))
 
 
 def _selesai(lari: _Lari, nomor: int, baru: tuple[str, str, str, int]) -> bool:

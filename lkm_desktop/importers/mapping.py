@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from lkm_desktop.format import digits
+from lkm_desktop.importers.dates import UMUR
 from lkm_desktop.importers.sel import TANGGAL, Sel, huruf_kolom, teks_sel
 from lkm_desktop.importers.synonyms import KELOMPOK, LEMAH, ORANG_LAIN, PASTI, UNTUK_MIRIP, rapikan
 
@@ -75,6 +76,7 @@ def _cocokkan(judul: str) -> tuple[str | None, float]:
 _KATA_HIASAN = """lengkap sesuai ktp kk wajib isi diisi bila ada jika opsional dd mm yyyy dgn dengan
     huruf kapital digit angka id yang anggota relawan warga penduduk art peserta contoh format dan kode cm thn th
     lkm bkm saat ini terakhir l p 1 2 laki perempuan"""
+_BENTUK = re.compile(r"(?:(?:dd|mm|yy|yyyy|hh|tgl|bln|thn|hari|bulan|tahun)\s?){2,4}")
 _HIASAN = frozenset(_KATA_HIASAN.split())
 
 
@@ -98,6 +100,8 @@ def _mirip(rapat: str) -> tuple[str | None, float]:
 def cocokkan_bertingkat(tingkat: tuple[str, ...]) -> tuple[str | None, float]:
     """Field and confidence of a heading of several rows, group heading first: ("Tempat/Tgl Lahir", "Tempat")."""
     isi = [t for t in tingkat if rapikan(t)]
+    if len(isi) > 1 and _BENTUK.fullmatch(rapikan(isi[-1])):  # how to write it: "dd/mm/yyyy"
+        isi.pop()
     if len(isi) <= 1:
         return cocokkan(isi[0]) if isi else (None, 0.0)
     induk, anak = " ".join(isi[:-1]), isi[-1]
@@ -151,6 +155,8 @@ def _menurut_isi(kolom: Kolom, isi: list[str], sel: list[Sel]) -> None:
         kolom.alasan, kolom.field = sebab, None
     elif kolom.field == "ttl" and sum(s.jenis == TANGGAL for s in sel) > 0.5 * len(isi):
         kolom.field = "tanggal_lahir"
+    elif kolom.field in ("tanggal_lahir", "ttl") and sum(bool(UMUR.fullmatch(t)) for t in isi) > 0.5 * len(isi):
+        kolom.field = "umur"
     elif kolom.field == "status":
         _status_apa(kolom, isi)
     elif kolom.field in ("rt", "rtrw", "alamat"):

@@ -10,11 +10,14 @@ from lkm_desktop.importers.kinds import Konteks, Nilai
 from lkm_desktop.importers.rows import Baris
 from lkm_desktop.importers.sel import JENIS_ISI, KOSONG, BarisPolos, Isi, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO
+from lkm_desktop.importers.text import idem
 from lkm_desktop.importers.values import baca_sel, konteks_kolom
 
 #: readings that a column remembers; one with more different cells is a column of numbers or names
 _INGATAN = 5_000
 Turun = dict[tuple[int, int], Sel]
+#: what a ditto mark never repeats
+_SENDIRI = HANYA_INFO | {"nama", "nik", "kode", "nomor"}
 
 
 class Kolom:
@@ -57,12 +60,38 @@ class Kisi:
         self._baris = BarisPolos.dari(baris)
         self.peta = dict(peta)
         self._turun = turun
-        self._baris_turun = {indeks for indeks, _ in turun}
+        self._sama: Turun = {}
+        #: rows whose cells are not only what stands in them
+        self._khas = {*(indeks for indeks, _ in turun), *self._baris.khusus}
 
     def sel(self, indeks: int, kolom: int) -> Sel:
-        """One cell; below the first cell of a joined range the one above it."""
+        """One cell; below the first cell of a joined range, and where a ditto mark stands, the one above it."""
+        if (indeks, kolom) in self._sama:
+            return self._sama[indeks, kolom]
         satu = self._baris.sel(indeks, kolom)
         return self._turun.get((indeks, kolom), satu) if satu.nilai is None else satu
+
+    def samakan(self, data: Iterable[Baris]) -> None:
+        """Give ditto marks ("idem", "sda", a quotation mark) the value of the row above, but not in names and numbers
+        that belong to one person only. A mark below nothing is empty."""
+        urutan = [b.indeks for b in data]
+        for kolom, nama_field in self.peta.items():
+            tanda = self._tanda_idem(urutan, kolom) if nama_field not in _SENDIRI else set()
+            if not tanda:
+                continue
+            atas = KOSONG
+            for indeks in urutan:
+                satu = self.sel(indeks, kolom)
+                if satu.nilai in tanda:
+                    self._sama[indeks, kolom] = atas
+                    self._khas.add(indeks)
+                elif satu.nilai is not None:
+                    atas = satu
+
+    def _tanda_idem(self, urutan: Iterable[int], kolom: int) -> set[Isi]:
+        isi = self._baris.isi
+        berbeda = {isi[i][kolom] for i in urutan if kolom < len(isi[i])}
+        return {satu for satu in berbeda if isinstance(satu, str) and idem(satu)}
 
     def baris(self, indeks: int) -> Sequence[Sel]:
         """A row's cells."""
@@ -90,7 +119,7 @@ class Kisi:
     def baca(self, indeks: int, kolom: Sequence[Kolom]) -> dict[str, Nilai]:
         """The readings of a row's filled cells, by field."""
         isi = self._baris.isi[indeks]
-        if indeks in self._baris.khusus or indeks in self._baris_turun:
+        if indeks in self._khas:
             return {k.field: k.sekali(s) for k in kolom if (s := self.sel(indeks, k.indeks)) is not KOSONG}
         lebar = len(isi)
         return {

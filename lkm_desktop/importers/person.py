@@ -10,11 +10,12 @@ from lkm_desktop.domain.orang import nik_conflict
 from lkm_desktop.importers import codes
 from lkm_desktop.importers.dates import PolaTanggal, baca_tanggal
 from lkm_desktop.importers.kinds import Konteks, Nilai
+from lkm_desktop.importers.nama_sel import baca_nama
 from lkm_desktop.importers.pembaca_kolom import Mentah
 from lkm_desktop.importers.sel import TANGGAL, TEKS, Sel, teks_sel
 from lkm_desktop.importers.split import ambil_rtrw, pisah_rtrw, pisah_ttl
 from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
-from lkm_desktop.importers.text import kosong
+from lkm_desktop.importers.text import bersihkan, kosong
 from lkm_desktop.importers.values import STATUS_SAH, baca_sel
 from lkm_desktop.services.impor_bahan import Alasan, BarisBahan
 
@@ -40,6 +41,8 @@ class Pembaca:
                 self._pakai(baris, nama_field, satu)
         if "jk_l" in nilai or "jk_p" in nilai:
             self._kelamin(baris, nilai)
+        if "nama" in nilai and nilai["nama"].catatan:
+            self._nik_di_nama(baris, sel)
         if "ttl" in nilai:
             self._ttl(baris, sel.sel("ttl"))
         self._alamat(baris, sel, nilai, bagian)
@@ -60,16 +63,41 @@ class Pembaca:
             baris.catatan.append(self._alasan(nama_field, satu.catatan, dari))
 
     def _coba_tanggal_lagi(self, sel: Mentah, nilai: dict[str, Nilai]) -> None:
-        """A date that is doubtful only because of its column is settled by the date inside the NIK."""
+        """A date with its place before it is taken apart; one that is doubtful only because of its column is settled
+        by the date inside the NIK."""
         satu, nik = nilai.get("tanggal_lahir"), nilai.get("nik")
-        if satu is None or not satu.masalah or nik is None or not isinstance(nik.isi, str):
+        if satu is None or not satu.masalah:
             return
         tanggal = sel.sel("tanggal_lahir")
-        if tanggal.jenis not in (TEKS, TANGGAL):
+        if tanggal.jenis == TEKS and self._bertempat(tanggal, nilai):
+            return
+        if nik is None or not isinstance(nik.isi, str) or tanggal.jenis not in (TEKS, TANGGAL):
             return
         hasil, _ = baca_tanggal(tanggal, lampau=True, pola=PolaTanggal(), today=self.today)
         if hasil and nik_conflict(nik.isi, hasil, None) is None:
             nilai["tanggal_lahir"] = Nilai(hasil)
+
+    def _bertempat(self, sel: Sel, nilai: dict[str, Nilai]) -> bool:
+        """ "Bjm, 12/08/1975" in a column of dates."""
+        tempat, tanggal = pisah_ttl(teks_sel(sel))
+        if not tempat or not tanggal:
+            return False
+        hasil, _ = baca_tanggal(Sel(TEKS, tanggal), lampau=True, pola=PolaTanggal(), today=self.today)
+        if hasil is None:
+            return False
+        nilai["tanggal_lahir"] = Nilai(hasil)
+        if nilai.get("tempat_lahir", Nilai()).isi is None:
+            nilai["tempat_lahir"] = Nilai(tempat)
+        return True
+
+    def _nik_di_nama(self, baris: BarisBahan, sel: Mentah) -> None:
+        """A NIK that stands in the cell of the name belongs to its own field."""
+        nik = baca_nama(bersihkan(teks_sel(sel.sel("nama")))).nik
+        baris.catatan = [c for c in baris.catatan if c.field != "nama"]
+        if "nik" in baris.nilai or not nik:
+            return
+        satu = baca_sel("nik", Sel(TEKS, nik), Konteks(today=self.today))
+        self._pakai(baris, "nik", satu._replace(catatan=satu.catatan or "Diambil dari kolom nama."), "nama")
 
     def _kelamin(self, baris: BarisBahan, nilai: dict[str, Nilai]) -> None:
         """Two columns L and P with a tick in one of them."""

@@ -82,6 +82,7 @@ class Tabel(TabelAsing):
         bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
         kamus = self.arti(ke, peta, arti)
         kisi = Kisi(self.lembar.baris, peta, self._isi_turun(peta))
+        kisi.samakan(pilahan.data)
         kolom = kisi.kolom(pilahan.data, self.today, terima_rumus, kamus)
         self._sebut_kolom(bahan, peta, {k.indeks for k in kolom if k.konteks.kode and k.field in SIAK})
         self._sebut_kode(bahan, peta, kisi, pilahan.data, kamus)

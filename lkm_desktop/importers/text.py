@@ -9,8 +9,16 @@ import unicodedata
 #: what people write where they have nothing to write; the same everywhere: it is empty and erases nothing
 _TANDA_KOSONG = frozenset(
     ("", "0", "null", "n/a", "#n/a", "na", "nan", "none", "nihil", "tidak ada", "tdk ada", "tdk. ada", "belum ada",
-     "blm ada", "kosong", "nil", "(kosong)", "tidak punya", "belum punya")
+     "blm ada", "kosong", "nil", "(kosong)", "tidak punya", "belum punya", "tidak tahu", "tdk tahu", "tidak diketahui",
+     "belum tahu", "belum diketahui")
 )  # fmt: skip
+#: "the same as above", without blanks, dots, hyphens and quotes
+_IDEM = frozenset(
+    ("idem", "idm", "sda", "sdadiatas", "idemdiatas", "idematas", "samadiatas", "samadenganatas",
+     "samadengandiatas", "samadgnatas", "samadgndiatas", "sdadgnatas", "sdtersebut", "ditto", "dto")
+)  # fmt: skip
+_PENGHIAS_IDEM = re.compile(r"[\s.\-–—\"'`´“”‘’‟″〃,]+")
+_KUTIP = frozenset("\"“”″〃")
 _TAK_TAMPAK = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 
 
@@ -23,6 +31,14 @@ def bersihkan(teks: str) -> str:
     teks = _TAK_TAMPAK.sub("", unicodedata.normalize("NFC", teks))
     teks = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") else c for c in teks)
     return " ".join(teks.split())
+
+
+def idem(teks: str) -> bool:
+    """True for a ditto mark: "sda", "idem", a quotation mark; never for a dash, which stands for nothing."""
+    if len(teks) > 24:
+        return False
+    inti = _PENGHIAS_IDEM.sub("", teks).lower()
+    return inti in _IDEM if inti else bool(_KUTIP & set(teks)) or teks.count("'") > 1 or "’’" in teks
 
 
 def kosong(teks: str) -> bool:

@@ -13,12 +13,13 @@ from lkm_desktop.format import digits
 from lkm_desktop.importers import codes, numbers
 from lkm_desktop.importers.dates import baca_tanggal, pola_kolom
 from lkm_desktop.importers.kinds import Konteks, Nilai
+from lkm_desktop.importers.nama_sel import baca_nama
 from lkm_desktop.importers.sel import ANGKA, GALAT, RUMUS, TANGGAL, TEKS, Sel, teks_sel
-from lkm_desktop.importers.text import bersihkan, kosong
+from lkm_desktop.importers.text import bersihkan, idem, kosong
 
 TANGGAL_FIELD = frozenset({"tanggal_lahir", "mulai", "selesai", "sk_tanggal", "tanggal_dikukuhkan", "tanggal_daftar"})
 LAMPAU = frozenset({"tanggal_lahir"})
-_PANJANG = {"nama": 120, "keterangan": 2000}
+_PANJANG = {"keterangan": 2000}
 
 
 #: fields whose cells mean something by what else stands in their column
@@ -98,16 +99,21 @@ def _teks(nama_field: str, sel: Sel, _: Konteks) -> Nilai:
     )
 
 
-def _nama(nama_field: str, sel: Sel, konteks: Konteks) -> Nilai:
-    nilai = _teks(nama_field, sel, konteks)
-    if isinstance(nilai.isi, str) and not any(c.isalpha() for c in nilai.isi):
-        return Nilai(masalah=f"“{nilai.isi[:40]}” bukan nama.")
-    return nilai
+def _nama(_f: str, sel: Sel, _: Konteks) -> Nilai:
+    asli = teks_sel(sel)
+    teks = bersihkan(asli)
+    if kosong(teks) and not idem(teks):
+        return Nilai()
+    found = baca_nama(teks)
+    if found.masalah:
+        return Nilai(masalah=found.masalah)
+    return Nilai(found.nama, catatan=f"NIK {found.nik} diambil dari kolom nama." if found.nik else "")
 
 
 _LAKI = frozenset(
-    ("1", "l", "lk", "laki", "lakilaki", "lelaki", "m", "male", "pria", "lki", "lakilakl", "lakil", "lkl", "cowok")
-)
+    ("1", "l", "lk", "laki", "laki2", "lakilaki", "lelaki", "m", "male", "pria", "lki", "lakilakl", "lakil", "lkl",
+     "cowok")
+)  # fmt: skip
 _PEREMPUAN = frozenset(
     ("2", "p", "pr", "prp", "perempuan", "f", "female", "wanita", "w", "wnt", "perempuam", "prm", "prmp", "cewek")
 )
