@@ -25,6 +25,9 @@ __all__ = ["Sumber", "baca_berkas", "baca_bita", "baca_semua", "cari"]
 
 #: seconds that one package may take
 BATAS_DETIK = 90.0
+#: seconds that a worker may take to start, on a slow and busy computer
+_MULAI = 120.0
+_SIAP = "siap"
 #: workers at most, and packages for which one more worker is worth its start
 _PEKERJA, _SEPADAN = 4, 12
 #: packages under way for each worker
@@ -113,11 +116,12 @@ class _Pekerja:
             ) from error
         sana.close()
         self.tugas: tuple[int, Sumber] | None = None
+        self.siap = False
         self.batas = 0.0
 
     def beri(self, urut: int, satu: Sumber, detik: float) -> None:
         """Hand it a file."""
-        self.tugas, self.batas = (urut, satu), time.monotonic() + detik
+        self.tugas, self.batas = (urut, satu), time.monotonic() + (detik if self.siap else _MULAI)
         self.pipa.send((str(satu.jalur), satu.berkas))
 
     def matikan(self) -> None:
@@ -170,16 +174,21 @@ class _Kelompok:
             assert p.tugas is not None
             urut, satu = p.tugas
             if id(p.pipa) in datang:
-                hasil[urut] = self._terima(p, satu)
+                if (bahan := self._terima(p, satu)) is not None:
+                    hasil[urut] = bahan
             elif time.monotonic() > p.batas:
                 hasil[urut] = self._ganti(p, satu)
         return hasil
 
-    def _terima(self, p: _Pekerja, satu: Sumber) -> BahanPaket:
+    def _terima(self, p: _Pekerja, satu: Sumber) -> BahanPaket | None:
+        """What a worker says: the package, or only that it has started (None)."""
         try:
             bahan = p.pipa.recv()
         except (EOFError, OSError):
             return self._ganti(p, satu)
+        if bahan == _SIAP:
+            p.siap, p.batas = True, time.monotonic() + self._detik
+            return None
         p.tugas = None
         return bahan if isinstance(bahan, BahanPaket) else _berat(satu)
 
@@ -207,6 +216,7 @@ def bekerja(pipa: Connection) -> None:
     child.bungkam()
     child.batasi_memori()
     try:
+        pipa.send(_SIAP)
         while True:
             jalur, berkas = pipa.recv()
             pipa.send(baca_berkas(Path(jalur), berkas))

@@ -18,7 +18,16 @@ from lkm_desktop.format import tanggal_pendek
 from lkm_desktop.kota import kenal
 from lkm_desktop.kota.bahan import BahanPaket, KepalaPaket, Maju
 from lkm_desktop.kota.koleksi import Koleksi
-from lkm_desktop.kota.skema import BENTROK, DITERIMA, RUSAK, Angka, Baris, Kelurahan, Kiriman, id_baru
+from lkm_desktop.kota.skema import (
+    BENTROK,
+    DITERIMA,
+    RUSAK,
+    TABEL_ANGKA,
+    TABEL_BARIS,
+    Kelurahan,
+    Kiriman,
+    id_baru,
+)
 
 #: what became of a file: taken · took the place of an older one · identical to what is here · older than what is here
 #: · broken · taken, but not in the register and not counted · its kelurahan stands for another office or name
@@ -199,9 +208,9 @@ def _simpan(s: Session, b: BahanPaket, k: KepalaPaket, kelurahan_id: str, kini: 
     s.add(satu)
     s.flush()
     if b.lembar:
-        s.execute(insert(Baris), [{"kiriman_id": satu.id, "lembar": r, "isi": isi} for r, isi in b.lembar.items()])
+        s.execute(insert(TABEL_BARIS), [{"kiriman_id": satu.id, "lembar": r, "isi": t} for r, t in b.lembar.items()])
     if b.angka:
-        s.execute(insert(Angka), [{"kiriman_id": satu.id, "kunci": a, "nilai": n} for a, n in b.angka.items()])
+        s.execute(insert(TABEL_ANGKA), [{"kiriman_id": satu.id, "kunci": a, "nilai": n} for a, n in b.angka.items()])
     return satu
 
 

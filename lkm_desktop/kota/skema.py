@@ -144,3 +144,7 @@ class Angka(Dasar):
     nilai: Mapped[float] = mapped_column(Float)
 
     __table_args__ = (Index("ix_angka_kunci", "kunci"),)
+
+
+#: the two that take many rows at once
+TABEL_BARIS, TABEL_ANGKA = Dasar.metadata.tables["baris"], Dasar.metadata.tables["angka"]

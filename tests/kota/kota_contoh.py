@@ -202,8 +202,8 @@ def _siklus(acak: Random, ke: int, c: Counter[str]) -> list[dict[str, Any]]:
         hasil.append({
             "tahun": 1, "kode": f"1.{n}", "kegiatan": kegiatan, "tingkat": "Kelurahan", "rencana": "01-03-2025",
             "mulai": date(2025, 3, n), "selesai": None, "pertemuan": kali, "l": pria, "p": wanita,
-            "total": semua, "persen_p": wanita / semua, "miskin": m, "persen_m": m / semua, "relawan": r, "ba": True,
-            "dh": n % 2 == 0, "status": "berjalan",
+            "total": semua, "persen_p": wanita / semua, "miskin": m, "persen_m": m / semua, "relawan": r, "ba": "ada",
+            "dh": "ada" if n % 2 else "1 dari 2", "status": "berjalan",
         })  # fmt: skip
     return hasil
 
