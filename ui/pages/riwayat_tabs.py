@@ -22,6 +22,7 @@ from lkm_desktop.services import (
     relawan_sampah,
     sertifikat,
     siklus_sampah,
+    tata_letak,
     templat_excel,
     topik,
 )
@@ -49,6 +50,7 @@ _OTHERS = (
     ("piket", "Piket", relawan_sampah.terbuang_piket, relawan_sampah.pulihkan_piket),
     ("peserta_pelatihan", "Peserta pelatihan", relawan_sampah.terbuang_peserta, relawan_sampah.pulihkan_peserta),
     ("idf", "Penilaian IDF", idf.terbuang, idf.pulihkan),
+    ("tata_letak", "Tata letak", tata_letak.terbuang, tata_letak.pulihkan),
     ("formulir_korkot", "Formulir korkot", templat_excel.terbuang, templat_excel.pulihkan),
 )
 _RESTORE = {key: restore for key, _, _, restore in _OTHERS}
