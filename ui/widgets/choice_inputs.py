@@ -33,9 +33,10 @@ class ChoiceInput(QComboBox):
         self.set_choices(choices)
         self.activated.connect(self._tell)
 
-    def set_choices(self, choices: Choices) -> None:
-        """Replace the list and keep the value if it is still there."""
-        old = self.value() if self._codes else None
+    def set_choices(self, choices: Choices, keep: bool = True) -> None:
+        """Replace the list and keep the value, also one that the list does not know; without `keep` the first is
+        chosen."""
+        old = self.value() if self._codes and keep else None
         self.clear()
         empty: list[tuple[Any, str]] = [] if self._required else [(None, NOTHING)]
         entries = empty + list(choices)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from ui.context import Context
 from ui.work import Progress, Task
@@ -53,7 +54,7 @@ class Jobs(QObject):
         self._number += 1
 
     def _mine(self, number: int) -> bool:
-        if number != self._number:
+        if number != self._number or not isValid(self):  # overtaken, or its page was thrown away meanwhile
             return False
         self._task = None
         return True

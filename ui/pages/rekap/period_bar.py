@@ -57,19 +57,21 @@ class PeriodBar(QWidget):
 
     def fill(self, s: Any, hari: date) -> None:
         """Read the periods of the chosen kind; the chosen one stays when it is still there."""
-        found = paket.pilihan_periode(s, str(self.kind.value()), hari)
-        self.which.set_choices(found)
-        if self.which.value() not in [code for code, _ in found] and found:
-            self.which.set_value(found[0][0])
+        found, old = paket.pilihan_periode(s, str(self.kind.value()), hari), self.which.value()
+        self._offer(found, old)
+
+    def _offer(self, found: list[tuple[str, str]], wanted: str | None) -> None:
+        self.which.set_choices(found, keep=False)
+        if wanted in [code for code, _ in found]:
+            self.which.set_value(wanted)
 
     def show_period(self, s: Any, period: Periode, hari: date, upto: date | None = None) -> None:
         """Show this period with that cut-off, or with its usual one."""
         self.kind.set_value(period.jenis)
-        self.fill(s, hari)
-        if period.kode not in [code for code, _ in paket.pilihan_periode(s, period.jenis, hari)]:
-            self.which.addItem(period.label)
-            self.which.set_choices([(period.kode, period.label), *paket.pilihan_periode(s, period.jenis, hari)])
-        self.which.set_value(period.kode)
+        found = paket.pilihan_periode(s, period.jenis, hari)
+        if period.kode not in [code for code, _ in found]:
+            found.append((period.kode, period.label))
+        self._offer(found, period.kode)
         self.period, self.upto = period, upto or paket.sampai_bawaan(period, hari)
         self.day.set_value(self.upto)
         self._tell()
