@@ -212,8 +212,9 @@ def _ekspor(p: Pengurai) -> None:
     from lkm_desktop.perintah.data import DAFTAR_REGISTER, nama_ekspor
 
     p.add_argument("register", metavar="REGISTER", type=nama_ekspor,
-                   help=f"{DAFTAR_REGISTER}, rapat, atau kehadiran")  # fmt: skip
+                   help=f"{DAFTAR_REGISTER}, rapat, kehadiran, atau statistik (setahun, dengan --tahun)")  # fmt: skip
     _saring(p)
+    p.add_argument("--tata-letak", metavar="NAMA", help="tata letak yang disimpan di program, misalnya \"untuk Lurah\"")
     p.add_argument("--rapat", metavar="ID", help="nomor rapat, untuk kehadiran")
     p.add_argument("--pengumuman", action="store_true", help="untuk papan: tanpa NIK, KK, HP, dan miskin")
     _keluaran(p, "KELUARAN.xlsx")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
@@ -14,7 +18,7 @@ from lkm_desktop.services.registers import Query
 
 #: names by which a register may be called
 NAMA_REGISTER = {**{key: key for key in REGISTERS}, "warga": "orang"}
-EKSPOR_LAIN = ("rapat", "kehadiran")
+EKSPOR_LAIN = ("rapat", "kehadiran", "statistik")
 DAFTAR_REGISTER = "orang (atau warga), " + ", ".join(key for key in REGISTERS if key != "orang")
 
 
@@ -77,26 +81,50 @@ def daftar(args: argparse.Namespace) -> int:
 
 
 def ekspor(args: argparse.Namespace) -> int:
-    """Write a register, the book of minutes, or one roll as .xlsx."""
+    """Write a register or a saved layout of it, the book of minutes, one roll, or a year's statistics as .xlsx."""
     from lkm_desktop.services import dokumen, rapat
-    from lkm_desktop.workbooks.rapat import kehadiran_workbook, rapat_workbook
-    from lkm_desktop.workbooks.register import register_workbook
 
     with office(args.kantor) as store:
         with store.read() as s:
-            rapat_id = ""
-            if args.register == "kehadiran":
-                if not args.rapat:
-                    raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
-                rapat_id = rapat.find_rapat(s, args.rapat)
-                data = kehadiran_workbook(s, rapat_id)
-            elif args.register == "rapat":
-                data = rapat_workbook(s, args.cari or "", sampai=args.per_tanggal, pengumuman=args.pengumuman)
-            else:
-                data = register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
+            if args.register == "kehadiran" and not args.rapat:
+                raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
+            rapat_id = rapat.find_rapat(s, args.rapat) if args.register == "kehadiran" else None
+            data = _buku(s, args, rapat_id)
         write_output(args.keluaran, data, args.kantor)
         with logging_output(), store.unit(f"Ekspor {args.register} ke Excel") as s:
             jenis = f"ekspor-{NAMA_REGISTER.get(args.register, args.register)}"
-            dokumen.record(s, jenis, data, "xlsx", 0, rapat_id or None)
+            dokumen.record(s, jenis, data, "xlsx", 0, rapat_id)
     print(f"Tersimpan: {args.keluaran}")
     return 0
+
+
+def _buku(s: Session, args: argparse.Namespace, rapat_id: str | None) -> bytes:
+    """The workbook that is asked for."""
+    from lkm_desktop.workbooks.rapat import kehadiran_workbook, rapat_workbook
+    from lkm_desktop.workbooks.register import register_workbook
+    from lkm_desktop.workbooks.statistik import statistik_tahun_workbook
+
+    if args.tata_letak is not None:
+        return _letak(s, args)
+    if rapat_id is not None:
+        return kehadiran_workbook(s, rapat_id)
+    if args.register == "rapat":
+        return rapat_workbook(s, args.cari or "", sampai=args.per_tanggal, pengumuman=args.pengumuman)
+    if args.register == "statistik":
+        return statistik_tahun_workbook(s, args.tahun or (args.per_tanggal or date.today()).year,
+                                        today=args.per_tanggal)
+    return register_workbook(s, _register(args.register), query(args), pengumuman=args.pengumuman)
+
+
+def _letak(s: Session, args: argparse.Namespace) -> bytes:
+    """The workbook of a saved layout; the layout says what is shown, further filters would contradict it."""
+    from lkm_desktop.services import tata_letak
+    from lkm_desktop.workbooks.register import letak_workbook
+
+    if args.register not in NAMA_REGISTER:
+        raise LkmError("Pilihan --tata-letak hanya untuk daftar dan buku.", f"Pilih salah satu: {DAFTAR_REGISTER}.")
+    asked = (args.cari, args.per_tanggal, args.tahun, args.bulan)
+    if any(one is not None for one in asked) or args.keadaan != "aktif":
+        raise LkmError("Tata letak sudah berisi saringannya sendiri.", "Hapus pilihan saringan lain dari perintah ini.")
+    found = tata_letak.bernama(s, _register(args.register).key, args.tata_letak)
+    return letak_workbook(s, replace(found, papan=found.papan or args.pengumuman))
