@@ -30,7 +30,7 @@ class Bawah:
 def rencana(lembar: Lembar, lebar: Sequence[float], ada_isi: bool) -> Bawah:
     """How the charts and signers of this sheet are laid out below columns of these widths."""
     muat = lebar_satu(lembar.rebah, sum(lebar))
-    perlu, sejajar, satu = min(lebar_atas(lembar, lebar), muat), 1, 0.0
+    perlu, sejajar, satu = lebar_atas(lembar, lebar, muat), 1, 0.0
     if lembar.bagan and ada_isi:
         sejajar = 2 if len(lembar.bagan) > 1 and muat >= 2 * (_LEBAR_BAGAN[0] + _SELA) else 1
         satu = min(_LEBAR_BAGAN[1], muat / sejajar - _SELA)
@@ -43,12 +43,15 @@ def rencana(lembar: Lembar, lebar: Sequence[float], ada_isi: bool) -> Bawah:
     return Bawah(sejajar, int(satu * TITIK_LEBAR), tuple(tempat), tuple(_tambahan(lebar, perlu)))
 
 
-def lebar_atas(lembar: Lembar, lebar: Sequence[float]) -> float:
-    """The width of the lines above the table, which run over the empty cells beside them: paper ends with its area."""
+def lebar_atas(lembar: Lembar, lebar: Sequence[float], muat: float) -> float:
+    """The width of the lines above the table, which run over the empty cells beside them: paper ends with its area.
+
+    muat: the width of the paper, at which titles go on in the next line; values beside their labels do not.
+    """
     if lembar.tersembunyi:
         return 0.0
     titles = [len(teks) * (_HURUF_BESAR if n == 0 else HURUF_TEBAL) for n, teks in enumerate(lembar.judul)]
-    return max([*titles, *(one.akhir for one in lajur(lembar, lebar))], default=0.0)
+    return max([*(min(one, muat) for one in titles), *(one.akhir for one in lajur(lembar, lebar))], default=0.0)
 
 
 def _tambahan(lebar: Sequence[float], perlu: float) -> list[float]:

@@ -27,7 +27,7 @@ def lajur(lembar: Lembar, lebar: Sequence[float]) -> list[Lajur]:
     """The lanes above columns of these widths; those after the last one are as wide as an empty column.
 
     A value stands in the first column that no label of its lane reaches, a lane begins after the values of the one
-    before it, on a wide sheet not before its even part of it.
+    before it, on a wide sheet not before its even part of it unless it needs more room.
     """
     if not lembar.keterangan:
         return []
@@ -35,11 +35,12 @@ def lajur(lembar: Lembar, lebar: Sequence[float]) -> list[Lajur]:
     hasil: list[Lajur] = []
     for n in range(0, len(lembar.keterangan), tinggi):
         garis = lembar.keterangan[n : n + tinggi]
-        mulai = max(hasil[-1].akhir + _SELA, sum(lebar) * len(hasil) / lembar.lajur) if hasil else 0.0
-        label = _kolom(lebar, mulai)
-        nilai = max(label + 1, _kolom(lebar, _kiri(lebar, label) + max(len(words) for words, _ in garis)))
-        panjang = max((len(str(value)) for _, value in garis if isinstance(value, str)), default=0)
-        hasil.append(Lajur(garis, label, nilai, _kiri(lebar, nilai) + panjang * HURUF_TEBAL))
+        kata = max(len(words) for words, _ in garis)
+        panjang = HURUF_TEBAL * max((len(str(value)) for _, value in garis if isinstance(value, str)), default=0)
+        rata = min(sum(lebar) * len(hasil) / lembar.lajur, sum(lebar) - kata - panjang - LEBAR_KOSONG)
+        label = _kolom(lebar, max(hasil[-1].akhir + _SELA, rata)) if hasil else 0
+        nilai = max(label + 1, _kolom(lebar, _kiri(lebar, label) + kata))
+        hasil.append(Lajur(garis, label, nilai, _kiri(lebar, nilai) + panjang))
     return hasil
 
 

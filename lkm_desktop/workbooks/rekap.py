@@ -118,9 +118,9 @@ def _tampil(value: Nilai) -> str:
 
 
 def _kaki(head: Mapping[str, Nilai]) -> str:
-    practice = " · LATIHAN" if head.get("latihan") else ""
-    return (f"Rekap {head['periode_label']} · {head['nama_lkm']} · cut-off {_tampil(head['sampai'])} · dicetak "
-            f"{_tampil(head['tgl_cetak'])}{practice}")
+    practice = "LATIHAN · " if head.get("latihan") else ""
+    days = f"cut-off {_tampil(head['sampai'])} · dicetak {_tampil(head['tgl_cetak'])}"
+    return f"{practice}{days} · Rekap {head['periode_label']} · {head['nama_lkm']}"
 
 
 def _petunjuk(rekap: Rekap) -> Lembar:

@@ -123,7 +123,7 @@ R3 = LembarRekap("R3", "R3 Pengelola", "Pengelola", (
     KolomRekap("jabatan", "Jabatan", "teks", 20),
     KolomRekap("sk_nomor", "No. SK", "teks", 22),
     KolomRekap("sk_tanggal", "Tgl", "tanggal", 11, alias=("Tgl SK",)),
-    KolomRekap("hp", "HP", "kode", 16, alias=("No. HP",)),
+    KolomRekap("hp", "HP", "kode", 33, alias=("No. HP",)),
 ))  # fmt: skip
 R4 = LembarRekap("R4", "R4 Relawan", "Relawan", (
     KolomRekap("no", "No.", "angka", 5),

@@ -32,10 +32,10 @@ def koordinator(b: Bahan) -> str:
 
 
 def hp_koordinator(b: Bahan, row: Organisasi) -> str:
-    """The phone of the leader, else of the office; "" when phones are not told."""
+    """The first phone of the leader, else of the office; "" when phones are not told."""
     leader = b.koordinator
     own = leader.orang.no_hp if leader else None
-    return hp_tampil(own or row.telepon) if b.hp else ""
+    return hp_tampil(own or row.telepon).split(" / ")[0] if b.hp else ""
 
 
 def masa_bakti(b: Bahan, row: Organisasi) -> str:

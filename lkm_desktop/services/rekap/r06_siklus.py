@@ -15,14 +15,15 @@ from lkm_desktop.services.rekap.bahan import Bahan, Baris
 
 def kumpulkan(b: Bahan) -> list[Baris]:
     """One row for each activity, in the order of the siklus; a stage without activities is a row itself."""
-    return [_row(line) for one in b.siklus for line in buku_siklus.baris(b.s, one.id, b.batas)[1]]
+    return [_row(line, b.kantor.wilayah) for one in b.siklus for line in buku_siklus.baris(b.s, one.id, b.batas)[1]]
 
 
-def _row(line: BarisBuku) -> Baris:
+def _row(line: BarisBuku, wilayah: str) -> Baris:
     n = line.angka
     known = n.tercatat > 0
     return {
-        "tahun": line.tahun_ke, "kode": line.kode, "kegiatan": line.kegiatan, "tingkat": line.tingkat,
+        "tahun": line.tahun_ke, "kode": line.kode, "kegiatan": line.kegiatan,
+        "tingkat": line.tingkat.replace("Kelurahan", wilayah),
         "rencana": " s.d. ".join(tanggal_pendek(day) for day in line.rencana if day), "mulai": line.mulai,
         "selesai": line.selesai, "pertemuan": n.pertemuan, "l": n.l if known else None, "p": n.p if known else None,
         "total": n.peserta if known else None, "persen_p": n.p / (n.l + n.p) if n.l + n.p else None,
