@@ -23,7 +23,8 @@ from lkm_desktop.importers.kalamin import Kalamin, Pesan, blok, keterangan
 from lkm_desktop.importers.ods_scan import ods_bersandi, pindai_ods
 from lkm_desktop.importers.sel import BATAS_BERKAS, Gabung
 from lkm_desktop.importers.xls_scan import Ole, buku_biff, pindai_xls, terkunci
-from lkm_desktop.importers.xlsx_scan import Pindai, bagian_lembar, pindai
+from lkm_desktop.importers.xls_scan import sejak_1904 as xls_1904
+from lkm_desktop.importers.xlsx_scan import Pindai, bagian_lembar, pindai, sejak_1904
 
 #: memory that the child may take on top of what it has at its start, in bytes
 BATAS_MEMORI = 400 * 1024 * 1024
@@ -107,7 +108,7 @@ def _baca_xlsx(data: bytes, arsip: zipfile.ZipFile) -> Iterator[Pesan]:
     def cari(nama: str, _: int) -> tuple[Pindai, list[Gabung]] | None:
         return (pindai(arsip, bagian[nama]), []) if nama in bagian else None
 
-    return Kalamin(data).alirkan(cari)
+    return Kalamin(data, sejak_1904(arsip)).alirkan(cari)
 
 
 def _baca_ods(data: bytes, arsip: zipfile.ZipFile, nama: str) -> Iterator[Pesan]:
@@ -139,10 +140,11 @@ def _baca_xls(data: bytes, nama: str) -> Iterator[Pesan]:
         raise guard.bersandi(nama)
     if {"_vba_project_cur", "_vba_project", "vba"} & set(ole.isi):
         raise guard.bermakro(nama)
+    mac = xls_1904(buku)
     menurut_nama = {satu.nama: satu for satu in pindai_xls(buku)}
 
     def cari(lembar: str, _: int) -> tuple[Pindai, list[Gabung]] | None:
         satu = menurut_nama.get(lembar)
         return (satu.pindai, satu.gabung) if satu else None
 
-    return Kalamin(data).alirkan(cari)
+    return Kalamin(data, mac).alirkan(cari)

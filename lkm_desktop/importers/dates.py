@@ -11,21 +11,23 @@ from lkm_desktop.format import parse_tanggal, tanggal_panjang
 from lkm_desktop.importers.sel import TANGGAL, TEKS, Sel, teks_sel
 from lkm_desktop.importers.text import bersihkan, kosong
 
-_NOL_EXCEL = date(1899, 12, 30)
+_NOL_EXCEL, _NOL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 #: serial numbers below this (1910) are no birth dates but years, ages or slips
 _SERIAL_TERKECIL = 3653
 _LUPA = frozenset(("lupa", "tidak ingat", "tdk ingat", "tidak jelas", "belum jelas"))
 #: an age where a date should stand: "45 th"
-UMUR = re.compile(r"(?:umur|usia)?[\s:.±]*(\d{1,3})\s*(?:th|thn|tahun)\.?", re.IGNORECASE)
+UMUR = re.compile(r"(?:umur|usia)?[\s:.±]*\d{1,3}\s*(?:th|thn|tahun)\.?", re.IGNORECASE)
 _TANPA_TAHUN = re.compile(r"\d{1,4}|\d{1,2}[-/. ]\d{1,2}\.?|\d{1,2}[-/. ]*[a-z]+\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PolaTanggal:
-    """What a whole date column tells: texts with the month first; days and months that Excel may have swapped."""
+    """What a whole date column tells: texts with the month first; days and months that Excel may have swapped; and
+    what its workbook tells: days counted from 1904, as old Macintosh programs do."""
 
     bulan_dulu: bool = False
     tertukar: bool = False
+    sejak_1904: bool = False
 
 
 def pola_kolom(sel: Sequence[Sel]) -> PolaTanggal:
@@ -72,7 +74,7 @@ def _baca(sel: Sel, lampau: bool, pola: PolaTanggal, today: date) -> date | None
     if isinstance(nilai, date):
         return _tanggal_asli(nilai, pola)
     if isinstance(nilai, float):
-        return _angka(nilai, lampau, today)
+        return _angka(nilai, lampau, pola, today)
     return _teks(bersihkan(teks_sel(sel)), lampau, pola, today)
 
 
@@ -86,7 +88,7 @@ def _tanggal_asli(nilai: date, pola: PolaTanggal) -> date | None:
     return nilai
 
 
-def _angka(nilai: float, lampau: bool, today: date) -> date | None:
+def _angka(nilai: float, lampau: bool, pola: PolaTanggal, today: date) -> date | None:
     """A number in a date column: a serial, digits without separators, or only a year."""
     if nilai == 0:
         return None
@@ -95,9 +97,9 @@ def _angka(nilai: float, lampau: bool, today: date) -> date | None:
         raise ValueError(f"Hanya tahun {bulat}; isi tanggal lengkap atau kosongkan.")
     if 10**6 <= bulat < 10**8 and nilai == bulat:
         return parse_tanggal(f"{bulat:08}", today=today, lampau=lampau)
-    serial_hari_ini = (today - _NOL_EXCEL).days
-    if _SERIAL_TERKECIL <= bulat <= serial_hari_ini + (0 if lampau else 7300):
-        return _NOL_EXCEL + timedelta(days=bulat)
+    nol = _NOL_1904 if pola.sejak_1904 else _NOL_EXCEL
+    if _SERIAL_TERKECIL <= bulat <= (today - nol).days + (0 if lampau else 7300):
+        return nol + timedelta(days=bulat)
     raise ValueError(f"Angka {bulat} bukan tanggal; tulis misalnya 21-09-1975.")
 
 
@@ -105,10 +107,10 @@ def _teks(teks: str, lampau: bool, pola: PolaTanggal, today: date) -> date | Non
     teks = teks.lstrip("'’`")
     if kosong(teks) or teks.lower() in _LUPA or re.fullmatch(r"[0\W]+", teks):
         return None
-    if umur := UMUR.fullmatch(teks):
-        raise ValueError(f"{umur[1]} tahun adalah umur, bukan tanggal; isi tanggalnya atau kosongkan.")
+    if UMUR.fullmatch(teks):
+        raise ValueError(f"“{teks[:24]}” adalah umur, bukan tanggal; isi tanggalnya atau kosongkan.")
     if re.fullmatch(r"\d{5}|\d{7}", teks):
-        return _angka(float(teks), lampau, today)
+        return _angka(float(teks), lampau, pola, today)
     if re.fullmatch(r"(?:19|20)\d{2}", teks):
         raise ValueError(f"Hanya tahun {teks}; isi tanggal lengkap atau kosongkan.")
     if _TANPA_TAHUN.fullmatch(teks):

@@ -50,12 +50,13 @@ def blok(baris: Iterable[Baris]) -> Iterator[Pesan]:
 class Kalamin:
     """All worksheets of a file as messages; a sheet that is refused keeps its sentence while the others are read."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, sejak_1904: bool = False) -> None:
         import python_calamine
 
         self._kalamin = python_calamine
         self._buku = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         self._sisa = BATAS_SEL
+        self._sejak_1904 = sejak_1904
 
     def alirkan(self, cari: Cari, tersembunyi: Sequence[bool] = ()) -> Iterator[Pesan]:
         """The messages. `tersembunyi` tells which sheets are hidden where the parser does not know it."""
@@ -88,6 +89,7 @@ class Kalamin:
             galat=pindai.galat,
             gabung=[tuple(g) for g in rentang[:BATAS_GABUNG]],
             jumlah=lembar.total_height,
+            sejak_1904=self._sejak_1904,
         )
         yield from blok(Perapi(lembar.total_width - lembar.width).semua(lembar.iter_rows()))
 

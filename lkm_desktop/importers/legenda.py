@@ -177,11 +177,11 @@ def _ke_bawah(lembar: Lembar) -> Iterator[Legenda]:
         pasangan = dict(_pasangan(lembar.baris[nomor]))
         data: set[int] = set()
         for kolom in [k for k, lari in terbuka.items() if k not in pasangan or _selesai(lari, nomor, pasangan[k])]:
-            lari = terbuka.pop(kolom)
-            if kolom in pasangan and _berulang(lari, nomor, pasangan[kolom]):
+            tamat = terbuka.pop(kolom)
+            if kolom in pasangan and _berulang(tamat, nomor, pasangan[kolom]):
                 data.add(kolom)
-            elif not lari.data:
-                yield _jadi(lembar, lari)
+            elif not tamat.data:
+                yield _jadi(lembar, tamat)
         for kolom, (kode, arti, label, lebar) in pasangan.items():
             lari = terbuka.get(kolom)
             if lari is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lkm_desktop.importers.arti import ArtiKolom
 from lkm_desktop.importers.kinds import Konteks, Nilai
 from lkm_desktop.importers.rows import Baris
-from lkm_desktop.importers.sel import JENIS_ISI, KOSONG, BarisPolos, Isi, Sel, teks_sel
+from lkm_desktop.importers.sel import JENIS_ISI, KOSONG, BarisPolos, Isi, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO
 from lkm_desktop.importers.text import idem
 from lkm_desktop.importers.values import baca_sel, konteks_kolom
@@ -56,8 +57,8 @@ class Kolom:
 class Kisi:
     """The cells of a table under one mapping; the cells that a joined range covers have the value they share."""
 
-    def __init__(self, baris: Sequence[Sequence[Sel]], peta: Mapping[int, str], turun: Turun) -> None:
-        self._baris = BarisPolos.dari(baris)
+    def __init__(self, lembar: Lembar, peta: Mapping[int, str], turun: Turun) -> None:
+        self._baris, self._sejak_1904 = BarisPolos.dari(lembar.baris), lembar.sejak_1904
         self.peta = dict(peta)
         self._turun = turun
         self._sama: Turun = {}
@@ -113,7 +114,9 @@ class Kisi:
             if nama_field not in HANYA_INFO:
                 arti = kamus.get(k)
                 isi = (s for s in self.isi(data, k) if arti is None or arti.arti(s) is None)
-                hasil.append(Kolom(k, nama_field, konteks_kolom(nama_field, isi, today), terima_rumus, arti))
+                konteks = konteks_kolom(nama_field, isi, today)
+                konteks.tanggal = replace(konteks.tanggal, sejak_1904=self._sejak_1904)
+                hasil.append(Kolom(k, nama_field, konteks, terima_rumus, arti))
         return hasil
 
     def baca(self, indeks: int, kolom: Sequence[Kolom]) -> dict[str, Nilai]:

@@ -169,6 +169,7 @@ def _lembar(mentah: dict[str, Any]) -> Lembar:
         [Gabung(*g) for g in mentah.get("gabung") or ()],
         mentah["tersembunyi"],
         f"{mentah.get('masalah', '')} {mentah.get('saran', '')}".strip(),
+        mentah.get("sejak_1904", False),
     )
 
 

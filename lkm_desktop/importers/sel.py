@@ -109,7 +109,7 @@ class Lembar:
     """One sheet. `baris[i]` is row i+1 of Excel; rows are as long as their last filled cell.
 
     `masalah` is a sentence when this sheet could not be read although the file could (too large, too many columns);
-    `baris` is then empty.
+    `baris` is then empty. sejak_1904: whether its workbook counts days from 1904 on.
     """
 
     nama: str
@@ -117,6 +117,7 @@ class Lembar:
     gabung: list[Gabung] = field(default_factory=list)
     tersembunyi: bool = False
     masalah: str = ""
+    sejak_1904: bool = False
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -62,7 +62,7 @@ class TabelBuku(TabelAsing):
         self._tell_columns(bahan, peta)
         fields = {place: register.fields[f] for place, f in peta.items() if f in register.fields}
         patterns = {
-            place: pola_kolom([_cell(row, place) for row in found.data])
+            place: replace(pola_kolom([_cell(row, place) for row in found.data]), sejak_1904=self.lembar.sejak_1904)
             for place, one in fields.items() if one.kind == "tanggal"
         }  # fmt: skip
         meanings = self.arti(ke, peta, arti)

@@ -81,7 +81,7 @@ class Tabel(TabelAsing):
         bahan = self.bahan(peta)
         bahan.dilewati = [(indeks + 1, alasan) for indeks, alasan in pilahan.dilewati]
         kamus = self.arti(ke, peta, arti)
-        kisi = Kisi(self.lembar.baris, peta, self._isi_turun(peta))
+        kisi = Kisi(self.lembar, peta, self._isi_turun(peta))
         kisi.samakan(pilahan.data)
         kolom = kisi.kolom(pilahan.data, self.today, terima_rumus, kamus)
         self._sebut_kolom(bahan, peta, {k.indeks for k in kolom if k.konteks.kode and k.field in SIAK})
@@ -110,7 +110,7 @@ class Tabel(TabelAsing):
         peta = self.peta(ke, pemetaan)
         kamus = self.arti(ke, peta, arti)
         data = pilah(self.lembar, self.kepala, peta).data
-        kisi = Kisi(self.lembar.baris, {k: f for k, f in peta.items() if boleh_arti(ke, f)}, {})
+        kisi = Kisi(self.lembar, {k: f for k, f in peta.items() if boleh_arti(ke, f)}, {})
         judul = self.bahan(peta).judul
         return [
             NilaiKolom(k.field, judul.get(k.field, ""), Counter(s for s in kisi.isi(data, k.indeks) if s is not KOSONG),

@@ -112,10 +112,28 @@ def _belah(lembar: Lembar, petak: Petak, bagian: tuple[str, str], dalam: int = 0
         return
     pita = _pita(lembar, petak) if dalam < 20 else [petak]
     if len(pita) > 1:
+        bagian = _bagian_bersama(lembar, petak, pita) or bagian
         for satu in pita:
             yield from _belah_baris(lembar, satu, bagian, dalam + 1)
     else:
         yield from _belah_baris(lembar, petak, bagian, dalam)
+
+
+def _bagian_bersama(lembar: Lembar, petak: Petak, pita: Sequence[Petak]) -> tuple[str, str] | None:
+    """RT and RW that a title over tables beside each other names. It stands in the columns of the first one, so it is
+    theirs only when nothing stands above the headings of the others; None when there is no such title."""
+    awal = []
+    for satu in pita:
+        isi = jendela(lembar, satu)
+        found = kenali(isi, baris_mungkin(isi, range(petak.atas, min(petak.atas + CARI, petak.bawah))))
+        awal.append(found[1].awal if found else -1)
+    polos = BarisPolos.dari(lembar.baris).isi[petak.atas : awal[0]]
+    kanan = pita[1].kiri
+    if len(set(awal)) > 1 or awal[0] < 0 or any(isi is not None for baris in polos for isi in baris[kanan:]):
+        return None
+    titel = " ; ".join(str(isi) for baris in polos for isi in baris if isinstance(isi, str))
+    rt, rw, _ = ambil_rtrw(titel)
+    return (rt, rw) if rt or rw else None
 
 
 def _belah_baris(lembar: Lembar, petak: Petak, bagian: tuple[str, str], dalam: int) -> Iterator[_Petikan]:

@@ -15,6 +15,7 @@ from lkm_desktop.importers.sel import BATAS_GABUNG, Gabung
 from lkm_desktop.importers.xlsx_scan import Pindai
 
 _AKHIR, _BEBAS = 0xFFFFFFFE, 0xFFFFFFFF
+_DATEMODE = 0x0022
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _FORMULA, _MERGE = 0x0809, 0x000A, 0x002F, 0x0085, 0x0006, 0x00E5
 #: records of one cell: NUMBER, LABEL, RK, LABELSST, RSTRING, BOOLERR, FORMULA (also its BIFF3 and BIFF4 forms)
 _SATU_SEL = {0x0203, 0x0204, 0x027E, 0x00FD, 0x00D6, 0x0205, 0x0006, 0x0206, 0x0406}
@@ -130,6 +131,16 @@ def terkunci(buku: bytes) -> bool:
             return False
         if jenis == _FILEPASS:
             return True
+    return False
+
+
+def sejak_1904(buku: bytes) -> bool:
+    """Whether the workbook counts its days from 1904 on (record DATEMODE before the first end)."""
+    for jenis, isi in catatan_biff(buku):
+        if jenis == _DATEMODE:
+            return isi[:2] == b"\x01\x00"
+        if jenis == _EOF:
+            break
     return False
 
 

@@ -129,6 +129,13 @@ def bagian_lembar(arsip: zipfile.ZipFile) -> dict[str, str]:
     return hasil
 
 
+def sejak_1904(arsip: zipfile.ZipFile) -> bool:
+    """Whether the workbook counts its days from 1904 on, as old Macintosh programs do."""
+    buku: dict[str, list[dict[str, str]]] = {"workbookPr": []}
+    _urai(arsip, "xl/workbook.xml", buku)
+    return any(satu.get("date1904", "") in ("1", "true", "on") for satu in buku["workbookPr"])
+
+
 class _Pemindai:
     """Streams one worksheet part; keeps only where the parser stands."""
 
