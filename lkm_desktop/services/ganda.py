@@ -6,6 +6,7 @@ Rule BR22: one person, one record. Nothing is merged here; see `gabung_orang`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -49,22 +50,38 @@ class Mirip(NamedTuple):
 # --- the register -----------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Bahan:
+    """Everybody, read once, with the office's threshold and the pairs known to be two."""
+
+    orang: list[Ciri]
+    ambang: int
+    bukan_sama: set[tuple[str, str]]
+
+
+def bahan(s: Session) -> Bahan:
+    """Read what the comparison needs, so that the office is free while it goes on."""
+    return Bahan(orang_hidup(s), aturan.angka(s, "ganda_ambang"), bukan_sama(s))
+
+
 def pasangan(s: Session, *, maju: Maju | None = None) -> list[Pasangan]:
+    """Every two people who may be one, see `bandingkan`."""
+    return bandingkan(bahan(s), maju=maju)
+
+
+def bandingkan(given: Bahan, *, maju: Maju | None = None) -> list[Pasangan]:
     """Every two people who may be one, the surest first; pairs that were told to be two are left out.
 
     :param maju: called now and then with (done, total, words); may raise to give up.
     """
-    people = orang_hidup(s)
-    least, known = aturan.angka(s, "ganda_ambang"), bukan_sama(s)
-    index = Indeks(people)
-    found = []
-    for place, one in enumerate(people):
+    index, found = Indeks(given.orang), []
+    for place, one in enumerate(given.orang):
         if maju and place % _TIAP == 0:
-            maju(place, len(people), "Membandingkan warga")
+            maju(place, len(given.orang), "Membandingkan warga")
         for other in index.tetangga(one).values():
-            if one.id < other.id and (one.id, other.id) not in known:
+            if one.id < other.id and (one.id, other.id) not in given.bukan_sama:
                 judged = nilai(one, other)
-                if judged is not None and judged.skor >= least:
+                if judged is not None and judged.skor >= given.ambang:
                     found.append(Pasangan(one, other, *judged))
     return sorted(found, key=lambda p: (-p.skor, p.satu.kunci, p.dua.kunci, p.kunci))
 

@@ -12,6 +12,9 @@ from lkm_desktop.domain import REGISTERS, Base
 from lkm_desktop.format import ribuan
 from lkm_desktop.services.gabung_orang_pindah import SEBUTAN
 
+#: rows whose table has no register of its own, or several
+_LAIN = {"penugasan": "penugasan", "bukan_sama": "tanda bukan orang yang sama", "tahap": "tahap siklus",
+         "kegiatan_siklus": "kegiatan siklus"}  # fmt: skip
 #: names told in one sentence
 _SEBUT = 3
 _POTONG = 500
@@ -32,7 +35,7 @@ class Tahan(Protocol):
 
 def benda(tabel: str) -> str:
     """What a row of a table is called."""
-    known = {r.entity.__tablename__: r.noun for r in reversed(REGISTERS.values())} | {"penugasan": "penugasan"}
+    known = {r.entity.__tablename__: r.noun for r in reversed(REGISTERS.values())} | _LAIN
     return known.get(tabel) or SEBUTAN.get(tabel) or tabel.replace("_", " ")
 
 
