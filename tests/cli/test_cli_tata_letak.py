@@ -13,7 +13,6 @@ from lkm_desktop.services.registers import Query
 from lkm_desktop.services.tata_letak import Letak
 from lkm_desktop.storage import open_store
 
-
 RT03 = Query(saring={"rt": "03"})
 
 
