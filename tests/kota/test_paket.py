@@ -129,7 +129,7 @@ def test_files_folders_and_patterns(tmp_path: Path) -> None:
 
 @pytest.fixture
 def banyak(isi: dict[str, bytes], tmp_path: Path) -> list[Sumber]:
-    """Six files: packages, the third torn, the fifth missing, the last one never ends (where the system can do that)."""
+    """Six files: packages, the third torn, the fifth missing, the last one never ends (not on Windows)."""
     for n in range(5):
         data = contoh.zip_dari(isi)
         (tmp_path / f"{n}.zip").write_bytes(data[:2000] if n == 2 else data)

@@ -1,0 +1,174 @@
+"""The command gabung from end to end, and the register of kelurahan read from a sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lkm_desktop import cli
+from lkm_desktop.errors import LkmError
+from lkm_desktop.importers import daftar_kelurahan, read
+from lkm_desktop.importers.paket import Sumber, baca_berkas
+from lkm_desktop.kota import daftar
+from lkm_desktop.kota.bahan import BahanPaket
+from lkm_desktop.kota.daftar import BarisDaftar
+from lkm_desktop.kota.koleksi import Koleksi, buka
+from tests.kota import kota_contoh as contoh
+from tests.kota.peladen import Peladen
+
+KEL = contoh.kelurahan(52)
+
+
+def lembar(*baris: tuple[object, ...]) -> bytes:
+    """A workbook with these rows."""
+    buku, keluar = openpyxl.Workbook(), BytesIO()
+    for satu in baris:
+        buku.active.append(satu)
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+@pytest.fixture(scope="module")
+def paket() -> list[bytes]:
+    """Three packages, the second torn."""
+    semua = [contoh.paket(contoh.buat(KEL[n], 4)) for n in range(3)]
+    return [semua[0], semua[1][:3000], semua[2]]
+
+
+@pytest.fixture
+def sendiri(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages are read in this process, which is quicker than starting a worker."""
+
+    def baca(sumber: Iterable[Sumber], **_: object) -> Iterator[BahanPaket]:
+        return (baca_berkas(satu.jalur, satu.berkas) for satu in sumber)
+
+    monkeypatch.setattr("lkm_desktop.importers.paket.baca_semua", baca)
+
+
+@pytest.fixture
+def kiriman(tmp_path: Path, paket: list[bytes]) -> Path:
+    """A folder with these packages, and a register of four."""
+    folder = tmp_path / "kiriman"
+    folder.mkdir()
+    for n, data in enumerate(paket):
+        (folder / f"{n}.zip").write_bytes(data)
+    baris = [(t.nomor + 1, t.kode, t.nama, t.kecamatan) for t in KEL[:4]]
+    (tmp_path / "kel.xlsx").write_bytes(lembar(("DAFTAR KELURAHAN",), ("No", "Kode", "Kelurahan", "Kecamatan"), *baris))
+    return folder
+
+
+def test_a_folder_becomes_a_workbook_and_a_broken_package_is_named(
+    kiriman: Path, peladen: Peladen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Into PostgreSQL, as JSON, with a register."""
+    keluar = kiriman.parent / "g.xlsx"
+    perintah = ["gabung", "-o", str(keluar), str(kiriman), "--db", peladen.basis_data(), "--json"]
+    assert cli.main([*perintah, "--daftar", str(kiriman.parent / "kel.xlsx")]) == 0
+    kata = capsys.readouterr()
+    isi = json.loads(kata.out)
+    assert isi["hitung"] == {"diterima": 2, "rusak": 1}
+    [juli] = isi["periode"]
+    assert (juli["kode"], juli["tenggat"], juli["kelurahan"], juli["masuk"]) == ("2025-07", "2025-08-05", 4, 2)
+    assert {one["nama"] for one in juli["belum"]} == {KEL[1].nama, KEL[3].nama}
+    assert kata.err.startswith("1 berkas rusak dan tidak digabung. 1.zip: Berkas ini rusak atau terpotong di jalan.")
+    assert openpyxl.load_workbook(keluar).sheetnames[0] == "Ringkasan"
+
+
+@pytest.mark.usefixtures("sendiri")
+def test_without_a_collection_nothing_is_left_behind(kiriman: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keluar = kiriman.parent / "g.xlsx"
+    assert cli.main(["gabung", "-o", str(keluar), str(kiriman / "[02].zip"), "--tenggat", "1"]) == 0
+    kata = capsys.readouterr()
+    assert kata.out.splitlines() == [
+        "2 berkas: 2 diterima.",
+        f"Juli 2025: 2 dari 2 kelurahan masuk; 2 terlambat: {KEL[2].nama}, {KEL[0].nama}.", f"Tersimpan: {keluar}",
+    ]  # fmt: skip
+    assert sorted(p.name for p in kiriman.parent.iterdir() if p.name != "setelan") == ["g.xlsx", "kel.xlsx", "kiriman"]
+
+
+@pytest.mark.parametrize(
+    ("isian", "kode", "kalimat"),
+    [
+        (["-o", "{m}", "{k}"], 1, "adalah folder, bukan berkas"), (["-o", "{m}/x/g.xlsx", "{k}"], 1, "tidak ada"),
+        (["-o", "{k}/0.zip", "{k}"], 1, "tidak boleh ditimpa"),
+        (["-o", "{m}/g.xlsx", "{m}/*.ods"], 1, "Tidak ada berkas"),
+        (["-o", "{m}/g.xlsx", "{k}", "--db", "mysql://a:rahasia@h/x"], 1, "hanya bisa disimpan di berkas"),
+        (["-o", "{m}/g.xlsx", "{k}", "--periode", "Juli"], 2, "tulis misalnya 2025-07"),
+        (["-o", "{m}/g.xlsx", "{k}", "--tenggat", "200"], 2, "paling banyak 120 hari"),
+        (["-o", "{m}/g.xlsx"], 2, "belum ada: PAKET"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_told_in_a_sentence(
+    kiriman: Path, capsys: pytest.CaptureFixture[str], isian: list[str], kode: int, kalimat: str
+) -> None:
+    tempat = {"m": str(kiriman.parent), "k": str(kiriman)}
+    assert cli.main(["gabung", *(satu.format(**tempat) for satu in isian)]) == kode
+    kata = capsys.readouterr().err
+    assert kalimat in kata
+    assert "rahasia" not in kata
+    assert not (kiriman.parent / "g.xlsx").exists()
+
+
+@pytest.mark.usefixtures("sendiri")
+def test_nothing_but_broken_files_is_a_problem(kiriman: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keluar = kiriman.parent / "g.xlsx"
+    assert cli.main(["gabung", "-o", str(keluar), str(kiriman / "1.zip")]) == 1
+    assert capsys.readouterr().err.startswith("Tidak satu pun dari 1 berkas bisa digabung. Berkas ini rusak")
+    assert not keluar.exists()
+
+
+# --- the register ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("baris", "hasil"),
+    [
+        ([("NO", "KODE WILAYAH", "KELURAHAN/DESA", "KEC.", "NAMA BKM"), (1, 2, 3, 4, 5),
+          (1, "63.71.01.1004", "Kelayan Barat", "Banjarmasin Selatan", "BKM Maju"),
+          (2, 6371011005, "Pekauman", None, ""),
+          ("", "", "JUMLAH", "", "")],
+         [BarisDaftar("Kelayan Barat", "63.71.01.1004", "Banjarmasin Selatan", "", "BKM Maju"),
+          BarisDaftar("Pekauman", "63.71.01.1005", "Banjarmasin Selatan")]),
+        ([("Data 2025",), (), ("Kabupaten/Kota", "Nama Desa"), ("Kab. Banjar", " Sungai  Tabuk "), (None, "Gambut")],
+         [BarisDaftar("Sungai Tabuk", kota="Kab. Banjar"), BarisDaftar("Gambut", kota="Kab. Banjar")]),
+        ([("Kode", "Kelurahan"), ("6371010013", "Kelayan Barat")], [BarisDaftar("Kelayan Barat")]),
+    ],
+)  # fmt: skip
+def test_a_register_is_read_from_any_sheet(baris: list[tuple[object, ...]], hasil: list[BarisDaftar]) -> None:
+    assert daftar_kelurahan.dari_buku(read.baca_bita(lembar(*baris), "kel.xlsx")) == hasil
+
+
+def test_a_sheet_without_kelurahan_is_a_sentence() -> None:
+    with pytest.raises(LkmError, match=r"“x.xlsx” tidak memuat daftar kelurahan"):
+        daftar_kelurahan.dari_buku(read.baca_bita(lembar(("Nama", "Umur"), ("Siti", 30)), "x.xlsx"))
+
+
+def test_the_register_grows_changes_and_shrinks(koleksi: Koleksi) -> None:
+    satu = [BarisDaftar("Kelayan Barat", "", "Banjarmasin Selatan"), BarisDaftar("Pekauman", "63.71.01.1005")]
+    dua = [BarisDaftar("Kel. Kelayan Barat", "63.71.01.1004"), BarisDaftar("Basirih", "63.71.01.1006"),
+           BarisDaftar(" ")]  # fmt: skip
+    assert koleksi.kerjakan(lambda s: daftar.muat(s, satu)).baru == 2
+    assert koleksi.kerjakan(lambda s: daftar.muat(s, satu)).sama == 2
+    hasil = koleksi.kerjakan(lambda s: daftar.muat(s, [*dua, dua[1]], ganti=True))
+    assert (hasil.baru, hasil.berubah, hasil.sama, hasil.dikeluarkan) == (1, 1, 0, 1)
+    assert hasil.catatan == ("Baris 3 tanpa nama kelurahan.", "Basirih (baris 4) sudah disebut di baris 2.")
+    with koleksi.baca() as s:
+        assert [(t.nama, t.kode, t.kecamatan) for t in daftar.semua(s, terdaftar=True)] == [
+            ("Basirih", "63.71.01.1006", ""), ("Kel. Kelayan Barat", "63.71.01.1004", "Banjarmasin Selatan"),
+        ]  # fmt: skip
+    with pytest.raises(LkmError, match="tidak berisi satu kelurahan pun"):
+        koleksi.kerjakan(lambda s: daftar.muat(s, [BarisDaftar("")]))
+
+
+@pytest.mark.usefixtures("sendiri")
+def test_a_collection_file_is_kept(kiriman: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = kiriman.parent / "kota.lkmkota"
+    buka(db).tutup()
+    for kali in ("2 diterima, 1 rusak", "2 kembar, 1 rusak"):
+        assert cli.main(["gabung", "-o", str(kiriman.parent / "g.xlsx"), str(kiriman), "--db", str(db)]) == 0
+        assert capsys.readouterr().out.startswith(f"3 berkas: {kali}.")
