@@ -105,6 +105,12 @@ def _bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
+def hanya_tahun(sel: Sel, today: date) -> int | None:
+    """The year of a cell that says nothing but a year: 2019, "2019", "Th. 2019"; None for anything else."""
+    found = re.fullmatch(r"(?:th|thn|tahun)?[.\s]*((?:19|20)\d\d)", teks_sel(sel), re.IGNORECASE)
+    return int(found[1]) if found and sel.jenis in (TEKS, ANGKA) and int(found[1]) <= today.year else None
+
+
 def pisah(text: str) -> tuple[str, str]:
     """Number and date of one cell: "005/SK/2025 tanggal 12 Maret 2025" -> ("005/SK/2025", "12 Maret 2025")."""
     text = bersihkan(text)

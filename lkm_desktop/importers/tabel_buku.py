@@ -18,7 +18,7 @@ from lkm_desktop.importers.dates import PolaTanggal, pola_kolom
 from lkm_desktop.importers.header import Kepala, cari_kepala
 from lkm_desktop.importers.kinds import Nilai
 from lkm_desktop.importers.kolom_buku import nilai_kepala, petakan
-from lkm_desktop.importers.nilai_buku import baca, pisah
+from lkm_desktop.importers.nilai_buku import baca, hanya_tahun, pisah
 from lkm_desktop.importers.rows import Baris, Pilahan, pilah
 from lkm_desktop.importers.sel import KOSONG, TANGGAL, TEKS, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms_buku import GABUNGAN, URUT, kolom_tujuan
@@ -28,6 +28,8 @@ from lkm_desktop.services.impor_bahan import Alasan, Arti, Bahan, BarisBahan, Ma
 
 _SUM = re.compile(r"(sub ?|grand ?)?(jumlah|total|jml)\b", re.IGNORECASE)
 _TIAP = 500
+#: dates of which offices often know only the year, and how that is said
+_TAHUN_SAJA = {"tanggal_perolehan": "Tahun perolehan"}
 _FOOT = "tanda tangan atau catatan kaki"
 
 
@@ -148,19 +150,32 @@ class _Reader:
         number = row.indeks + 1
         raw: dict[str, str] = {}
         made = BarisBahan(number, mentah=raw)
+        years: list[tuple[str, int]] = []
         for place, key in self.peta.items():
             cell = _cell(row, place)
             if key == URUT or cell.nilai is None:
                 continue
             raw[key] = teks_sel(cell)
-            if key in GABUNGAN.get(self.tabel.ke, {}):
+            if key in _TAHUN_SAJA and (year := hanya_tahun(cell, self.tabel.today)):
+                years.append((key, year))
+            elif key in GABUNGAN.get(self.tabel.ke, {}):
                 self._apart(made, GABUNGAN[self.tabel.ke][key], teks_sel(cell))
             else:
                 self._take(made, key, self._value(place, cell))
+        for key, year in years:
+            self._keep_year(made, key, year)
         for (line, key), text in koreksi.items():
             if line == number and key in REGISTERS[self.tabel.ke].fields:
                 self._correct(made, key, text)
         return made
+
+    def _keep_year(self, made: BarisBahan, key: str, year: int) -> None:
+        """A year is no date, so it is kept in words, and no day is invented."""
+        words = f"{_TAHUN_SAJA[key]} {year}."
+        said = str(made.nilai.get("keterangan") or "")
+        made.nilai["keterangan"] = f"{said.rstrip('. ')}. {words}" if said else words
+        heading = self.bahan.judul.get(key) or REGISTERS[self.tabel.ke].field(key).label
+        made.catatan.append(Alasan(key, heading, "Hanya tahun, jadi dicatat di keterangan."))
 
     def _value(self, place: int, cell: Sel) -> Nilai:
         one = self.arti.get(place)
