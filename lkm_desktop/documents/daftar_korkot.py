@@ -17,6 +17,6 @@ DOKUMEN_KORKOT: dict[str, JenisDokumen] = {
     ),
     "kelengkapan": JenisDokumen(
         "Lembar periksa kelengkapan", F4, isi="lkm_desktop.documents.kelengkapan:isi", borang=(_SAMPAI,),
-        subjek="periode", ukuran=10.0,
+        subjek="periode", satu_halaman=True, ukuran=10.0,
     ),
 }

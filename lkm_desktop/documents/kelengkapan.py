@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lkm_desktop.documents.pilihan import Pilihan
 
 _KOLOM = (
-    KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Yang diperiksa", 1.1), KolomIsi("Keadaan", lebar_mm=36),
+    KolomIsi("No", lebar_mm=10, rata="tengah"), KolomIsi("Yang diperiksa", 1.4), KolomIsi("Keadaan", lebar_mm=34),
     KolomIsi("Yang belum", 1.6),
 )  # fmt: skip
 
