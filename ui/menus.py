@@ -137,6 +137,7 @@ class Menus:
         self._add(menu, "Rekap &untuk korkot", w.show_recap)
         self._add(menu, "&Formulir korkot", w.show_sent_page).setData("formulir_korkot")
         menu.addSeparator()
+        self._add(menu, "Mungkin &orang yang sama", w.show_sent_page).setData("ganda")
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
         self._add(menu, "&Periksa data", w.check_data)
 

@@ -54,6 +54,8 @@ def _kehadiran(s: Session, a: str, b: str) -> list[str]:
         buang(s, table, weak["id"])
         found.append((strong["rapat_id"], strong["urut"], strong["status"]))
         mine[other["rapat_id"]] = strong
+    if len(found) > 1:
+        return [f"Keduanya ada di {len(found)} daftar hadir yang sama; yang dipakai tanda yang lebih kuat."]
     titles = _judul(s, [meeting for meeting, _, _ in found])
     return [
         f"Keduanya ada di daftar hadir {titles[meeting]}; yang dipakai baris {number}"

@@ -32,7 +32,12 @@ def test_on_one_roll_the_stronger_presence_stays_with_its_number(store: Store) -
         assert (row["orang_id"], row["urut"], row["status"], row["diundang"]) == (a, number, status, True)
         assert sorted(row["keterangan"].split("; ")) == ["Muda", "Tua"]
         assert len(rows(store, "kehadiran", rapat_id=day, orang_id=a)) == 2, "the other row lies in the Sampah"
-    assert "Keduanya ada di daftar hadir Rapat, 10 Maret 2025; yang dipakai baris 4 (hadir)." in told
+    assert told == ("Keduanya ada di 7 daftar hadir yang sama; yang dipakai tanda yang lebih kuat.",)
+    c, d, day = person(store, "Rahmah"), person(store, "Rahmaah"), meeting(store)
+    put(store, "kehadiran", rapat_id=day, orang_id=c, urut=4, status="izin")
+    put(store, "kehadiran", rapat_id=day, orang_id=d, urut=9, status="hadir")
+    (told,) = merge(store, c, d)
+    assert told == "Keduanya ada di daftar hadir Rapat rutin Maret, 10 Maret 2025; yang dipakai baris 9 (hadir)."
 
 
 def test_two_registrations_become_one_with_the_earliest_day_and_both_numbers(store: Store) -> None:

@@ -47,7 +47,9 @@ def _book(key: str, title: str) -> PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("beranda", "Beranda", "house", "ui.pages.beranda"),
-    PageSpec("orang", "Warga", "users", "ui.register.page", arguments={"key": "orang"}),
+    PageSpec("orang", "Warga", "users", "ui.register.page", arguments={"key": "orang"}, family="warga"),
+    PageSpec("ganda", "Mungkin orang yang sama", "users", "ui.pages.ganda", False, under="orang", writes=True,
+             family="warga"),
     PageSpec("anggota", "Anggota LKM", "landmark", "ui.register.page", arguments={"key": "anggota"}, family="lembaga"),
     PageSpec("pengelola", "Pengelola", "briefcase", "ui.register.page", False, {"key": "pengelola"}, under="anggota",
              family="lembaga"),
@@ -86,6 +88,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("formulir_korkot", "Formulir korkot", "file-spreadsheet", "ui.pages.formulir_korkot", side=False,
              under="rekap", family="rekap"),
     PageSpec("idf", "Penilaian IDF", "list", "ui.pages.idf", side=False, under="rekap", family="rekap"),
+    PageSpec("tata_letak", "Tata letak", "columns-3", "ui.register.layouts", side=False, under="orang"),
     PageSpec("riwayat", "Riwayat & Sampah", "history", "ui.pages.riwayat", side=False, under="beranda"),
     PageSpec("pengaturan", "Pengaturan", "settings", "ui.pages.pengaturan"),
     PageSpec("pratinjau", "Pratinjau cetak", "printer", "ui.pages.pratinjau", side=False),

@@ -14,6 +14,7 @@ from lkm_desktop.services import (
     bukti_rapat,
     buku_tindak_lanjut,
     draf,
+    ganda,
     ingat_siklus,
     kbk_agenda,
     lampiran,
@@ -67,7 +68,8 @@ def gather(s: Any, today: date) -> Ringkasan:
     past = [m for m in meetings if m.tanggal < today]
     found = [
         *_drafts(s), *_beginning(s, counts, meetings), *_meetings(s, past), *_late(s, today),
-        *_recap(s, today), *_cycle(s, today), *_learning(s, today), *_sheets(s, today), *_people(s), *_rules(s, today),
+        *_recap(s, today), *_cycle(s, today), *_learning(s, today), *_sheets(s, today), *_people(s), *_doubles(s),
+        *_rules(s, today),
     ]
     return Ringkasan(
         tuple(found), coming[-1] if coming else None, (*counts, ("rapat", year, f"rapat tahun {today.year}")),
@@ -206,6 +208,13 @@ def _people(s: Any) -> list[Tugas]:
         return []
     text = f"{fmt.ribuan(missing)} warga belum diisi L/P; hitungan perempuan jadi kurang tepat."
     return [Tugas("info", text, "Lengkapi", "orang", {"saring": {"jenis_kelamin": KOSONG}})]
+
+
+def _doubles(s: Any) -> list[Tugas]:
+    """People who plainly stand in the register twice."""
+    count = ganda.kira(s)
+    words = f"{fmt.ribuan(count)} pasang warga mungkin orang yang sama."
+    return [Tugas("info", words, "Bandingkan", "ganda")] if count else []
 
 
 def _rules(s: Any, today: date) -> list[Tugas]:

@@ -47,7 +47,14 @@ def record_delivery(page: RegisterPage, row_id: str) -> None:
         page.say("ok", f"{name} tercatat di buku ekspedisi.", see, ("Urungkan", page.ctx.undo))
 
 
+def merge_with(page: RegisterPage, row_id: str) -> None:
+    """The other record of the same person is looked for; what was typed is saved before."""
+    if page.panel.save():
+        page.ctx.go("ganda", orang_id=row_id, nama=page.panel.name)
+
+
 EXTRAS = {
+    "orang": Extra("Gabungkan dengan…", merge_with),
     "surat_keluar": Extra("Catat ekspedisi", record_delivery),
     "pelatihan": Extra("Peserta dan sesi", relawan_menu.training),
 }
