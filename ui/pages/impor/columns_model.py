@@ -8,8 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from lkm_desktop.importers.mapping import Kolom
-from lkm_desktop.importers.tabel_buku import TabelBuku
-from lkm_desktop.importers.table import Tabel
+from lkm_desktop.importers.susun import TabelImpor
 from ui import theme
 from ui.pages.impor.session import is_kept, target_words
 
@@ -33,7 +32,7 @@ class ColumnsModel(QAbstractTableModel):
         self._chosen: dict[int, str | None] = {}
         self._ke = "orang"
 
-    def show(self, found: Tabel | TabelBuku | None, ke: str, chosen: dict[int, str | None]) -> None:
+    def show(self, found: TabelImpor | None, ke: str, chosen: dict[int, str | None]) -> None:
         """Show the columns that hold anything, with the mapping in force."""
         columns = [k for k in found.kolom if k.judul or k.contoh] if found else []
         same = [k.indeks for k in columns] == [k.indeks for k in self.columns]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from lkm_desktop.services.impor_tolakan import BarisDitolak
 from ui import theme
 from ui.widgets import looks
+from ui.widgets.plain_table import PlainTable
 
 
 class DoneStep(QWidget):
-    """`undo_wanted`, `list_wanted`, `again_wanted`; `stopped` while it is being written."""
+    """`undo_wanted`, `list_wanted`, `again_wanted`, `rejected_wanted`; `stopped` while it is being written."""
 
     undo_wanted = Signal()
     list_wanted = Signal()
     again_wanted = Signal()
+    rejected_wanted = Signal()
     stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,8 +59,22 @@ class DoneStep(QWidget):
         card.addWidget(self.sentence)
         card.addWidget(self.verified)
         card.addLayout(looks.row(None, self.undo_button, self.again_button, self.list_button, None))
-        card.addStretch(2)
+        card.addWidget(self._left_out(), 3)
+        card.addStretch(1)
         return frame
+
+    def _left_out(self) -> QWidget:
+        """The rows that did not come in, hidden when there are none."""
+        self.rejected = QWidget()
+        self.rejected_title = looks.label("", "bold")
+        self.rejected_table = PlainTable("Baris yang tidak ikut", ("Baris", "Nama", "Mengapa"), (18, 24, 40), 2)
+        self.save_button = looks.button("Simpan untuk dibetulkan…", self.rejected_wanted.emit, "file-spreadsheet")
+        layout = QVBoxLayout(self.rejected)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(looks.row(self.rejected_title, None, self.save_button))
+        layout.addWidget(self.rejected_table, 1)
+        return self.rejected
 
     def show_work(self, words: str, total: int) -> None:
         """Show that something is being written."""
@@ -79,6 +96,17 @@ class DoneStep(QWidget):
         self.verified.setText(verified)
         self.undo_button.setVisible(can_undo)
         self.list_button.setFocus()
+
+    def show_rejected(self, rows: list[BarisDitolak]) -> None:
+        """Show every row that did not come in, those with data first; they can be saved for mending."""
+        data = sum(row.isi for row in rows)
+        others = len(rows) - data
+        parts = [f"{data} baris belum masuk" if data else "", f"{others} baris bukan data" if others else ""]
+        self.rejected_title.setText("  ·  ".join(part for part in parts if part))
+        ordered = sorted(rows, key=lambda row: not row.isi)
+        self.rejected_table.show_rows([(row.letak, row.nama, row.alasan) for row in ordered])
+        self.rejected.setVisible(bool(rows))
+        self.save_button.setVisible(data > 0)
 
     @property
     def waiting(self) -> QWidget:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from lkm_desktop.domain import BUKU, REGISTERS
 from lkm_desktop.errors import LkmError
+from lkm_desktop.format import nama_berkas
 from lkm_desktop.services import registers
-from lkm_desktop.services.impor import BARU, BERUBAH, TUJUAN, Hasil, Rencana
-from ui import crash, mnemonics
+from lkm_desktop.services.impor import BARU, BERUBAH, Hasil, Rencana
+from lkm_desktop.services.impor_tolakan import ditolak
+from ui import ask, crash, files, mnemonics
 from ui.context import Context
+from ui.excel import FILTER
 from ui.pages.impor import session, words
-from ui.pages.impor.session import Choices, Sheet
-from ui.pages.impor.steps import COLUMNS, DONE, FILE, PREVIEW, StepsPage
+from ui.pages.impor.reading import ReadingPage
+from ui.pages.impor.session import Choices
+from ui.pages.impor.steps import COLUMNS, DONE, FILE, PREVIEW, SCHEDULE
 
-__all__ = ["COLUMNS", "DONE", "FILE", "PREVIEW", "ImportPage"]
+__all__ = ["COLUMNS", "DONE", "FILE", "PREVIEW", "SCHEDULE", "ImportPage"]
 
 
-class ImportPage(StepsPage):
+class ImportPage(ReadingPage):
     """One import at a time; it stays as it is while other pages are shown."""
 
     title = "Impor Excel"
@@ -31,38 +33,19 @@ class ImportPage(StepsPage):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._step_id = 0
-        self._connect()
+        self.preview_step.changed.connect(self._choices_changed)
+        self.jobs.failed.connect(self._failed)
+        self.jobs.cancelled.connect(self._cancelled)
+        self.done_step.stopped.connect(self.jobs.stop)
+        self.done_step.undo_wanted.connect(self.take_back)
+        self.done_step.list_wanted.connect(self._show_list)
+        self.done_step.again_wanted.connect(self.start_over)
+        self.done_step.rejected_wanted.connect(self.save_rejected)
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
         self._show_step(FILE)
 
-    def _connect(self) -> None:
-        self.file_step.chosen.connect(self.read)
-        self.file_step.refused.connect(self._refused)
-        self.file_step.stopped.connect(self.jobs.stop)
-        self.columns_step.sheet_wanted.connect(self._sheet_wanted)
-        self.columns_step.mapped.connect(self._mapped)
-        self.columns_step.default_wanted.connect(self._default_wanted)
-        self.columns_step.target_wanted.connect(self._target_wanted)
-        self.preview_step.changed.connect(self._choices_changed)
-        self.done_step.stopped.connect(self.jobs.stop)
-        self.jobs.failed.connect(self._failed)
-        self.jobs.cancelled.connect(self._cancelled)
-        self.done_step.undo_wanted.connect(self.take_back)
-        self.done_step.list_wanted.connect(self._show_list)
-        self.done_step.again_wanted.connect(self.start_over)
-        self.dropped.connect(self.read)
-
     # --- steps ------------------------------------------------------------------------------------------------------
-
-    def open(self, **arguments: Any) -> None:
-        """`register` preselects the book, `path` reads a file at once."""
-        path, register = arguments.get("path"), arguments.get("register")
-        if register in TUJUAN and (self.step in (FILE, DONE) or path is not None):
-            self.start_over()
-            self.file_step.target.set_value(register)
-        if isinstance(path, Path):
-            self.read(path)
 
     def back(self) -> None:
         """One step back; nothing has been written."""
@@ -70,7 +53,7 @@ class ImportPage(StepsPage):
         self.bar.clear()
         self._show_step(FILE if self.step == COLUMNS else COLUMNS)
         if self.step == FILE:
-            self.file_step.show_reading(None)
+            self.file_step.show_reading("")
 
     def next(self) -> None:
         """One step on: plan, or save."""
@@ -80,16 +63,6 @@ class ImportPage(StepsPage):
             self.make_plan()
         elif self.step == PREVIEW:
             self.write()
-
-    def start_over(self) -> None:
-        """Another file."""
-        self.jobs.forget()
-        self.sheet = self.plan = None
-        self.choices = Choices(ke=str(self.file_step.target.value() or "orang"))
-        self.preview_step.forget()
-        self.bar.clear()
-        self.file_step.show_reading(None)
-        self._show_step(FILE)
 
     # --- work -------------------------------------------------------------------------------------------------------
 
@@ -106,66 +79,9 @@ class ImportPage(StepsPage):
 
     def _step_back(self) -> None:
         """Work came to nothing: show what was there before it began."""
-        self.file_step.show_reading(None)
+        self.file_step.show_reading("")
         if self.step == DONE:
             self._show_step(PREVIEW)
-
-    # --- file and columns -------------------------------------------------------------------------------------------
-
-    def read(self, path: Path) -> None:
-        """Read a file in the background."""
-        self.jobs.forget()
-        self.bar.clear()
-        self.sheet = self.plan = None
-        self.choices = Choices(ke=str(self.file_step.target.value() or "orang"))
-        self.preview_step.forget()
-        self._show_step(FILE)
-        self.file_step.show_reading(path)
-        self.jobs.run(f"Membaca {path.name}", partial(session.read_sheet, path, ke=self.choices.ke), self._was_read)
-
-    def _was_read(self, result: Any) -> None:
-        self.file_step.show_reading(None)
-        self._show_columns(result)
-        self.columns_step.table.setFocus()
-
-    def _show_columns(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.columns_step.show_sheet(sheet, self.choices)
-        self._show_step(COLUMNS)
-        if sheet.hint:
-            self.say("warn", f"{sheet.hint} Tunjukkan baris judulnya di bawah ini.")
-
-    def _refused(self, sentence: str) -> None:
-        self.say("warn", sentence)
-
-    def _sheet_wanted(self, name: str, heading: int) -> None:
-        if self.sheet is None:
-            return
-        try:
-            rows = (heading, heading) if heading else None
-            found = session.find_table(self.sheet.path, self.sheet.book, name, rows, ke=self.choices.ke)
-        except LkmError as error:
-            self.say("error", str(error))
-            return
-        self.bar.clear()
-        self.choices = Choices(ke=self.choices.ke, bawaan=self.choices.bawaan)
-        self._show_columns(found)
-
-    def _mapped(self, column: int, field: object) -> None:
-        self.choices = self.choices.with_column(column, str(field) if field else None)
-        if self.sheet is not None:
-            self.columns_step.show_sheet(self.sheet, self.choices)
-        self._show_next()
-
-    def _target_wanted(self, register: str) -> None:
-        """Another book: its columns are matched anew."""
-        self.file_step.target.set_value(register)
-        self.choices = Choices(ke=register)
-        if self.sheet is not None:
-            self._sheet_wanted(self.sheet.table.lembar.nama, 0)
-
-    def _default_wanted(self, values: object) -> None:
-        self.choices = replace(self.choices, bawaan=dict(values) if isinstance(values, dict) else {})
 
     # --- plan -------------------------------------------------------------------------------------------------------
 
@@ -185,12 +101,14 @@ class ImportPage(StepsPage):
             self._show_next()
 
     def _say_plan(self, wanted: Rencana) -> None:
-        """Say at once when there is nothing to do; otherwise the counts on the filters speak."""
+        """Say at once when there is nothing to do, and how codes were read; else the counts on the filters speak."""
         skipped = len(wanted.bahan.dilewati)
         if skipped:
             self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data")
         if not (wanted.jumlah(BARU) + wanted.jumlah(BERUBAH) + len(session.problem_rows(wanted))):
             self.say("info", wanted.kalimat)
+        elif wanted.bahan.kode:
+            self.say("info", " ".join(wanted.bahan.kode))
 
     def _choices_changed(self, choices: object) -> None:
         if isinstance(choices, Choices):
@@ -209,7 +127,8 @@ class ImportPage(StepsPage):
         if self.sheet is None or self.plan is None or not self.next_button.isEnabled():
             return
         self.bar.clear()
-        work = partial(session.write, self.ctx.store, self.sheet, self.plan, words.label(self.sheet, self.plan))
+        label = words.label(self.sheet, self.plan)
+        work = partial(session.write, self.ctx.store, self.sheet, self.choices, self.plan, label)
         self.done_step.show_work(f"Menyimpan {self.next_button.text().replace('&', '')[7:]} …", len(self.plan.baris))
         self._show_step(DONE)
         self.jobs.run("Menyimpan impor", work, self._written).progress.connect(self.done_step.advance)
@@ -225,11 +144,28 @@ class ImportPage(StepsPage):
         held = f"{book[:1].lower()}{book[1:]} sekarang berisi {count} {register.noun}."
         verified = f"Dihitung ulang sesudah disimpan: {held}"
         self.done_step.show_result(_capital(done.kalimat), verified, self._step_id > 0)
+        self.done_step.show_rejected(ditolak(self.plan) if self.plan is not None else [])
         mnemonics.refresh(self)
+
+    def save_rejected(self) -> None:
+        """Give the user the rows that were left out, to mend and to import again."""
+        if self.sheet is None or self.plan is None:
+            return
+        name = nama_berkas("Belum masuk", self.sheet.name.rpartition(".")[0] or self.sheet.name, akhiran=".xlsx")
+        path = ask.save_file("Simpan baris yang belum masuk", name, FILTER)
+        if path is None:
+            return
+        try:
+            files.write(path, session.rejected(self.sheet, self.choices, self.plan))
+        except LkmError as error:
+            self.say("error", str(error))
+            return
+        files.say_where(self, path, "Baris yang belum masuk")
 
     def take_back(self) -> None:
         """Undo this import, in the background; the preview stands there again."""
         store, step = self.ctx.store, self._step_id
+        self.bar.clear()
         self.done_step.show_work("Mengurungkan impor …", 0)
         self.jobs.run("Mengurungkan impor", partial(_undo, store, step), self._taken_back)
 
@@ -262,6 +198,7 @@ class ImportPage(StepsPage):
         if self.step in (FILE, DONE) and not self.jobs.busy:
             self.start_over()
             self.file_step.drop.pick()
+
 
 def _undo(store: Any, step: int, progress: Any) -> str:
     return str(store.undo(step))

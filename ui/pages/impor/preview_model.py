@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
+from lkm_desktop.services.impor_bahan import letak_baris
 from lkm_desktop.services.impor_nilai import tampil, urutan, utama
 from ui import icons, theme
 from ui.pages.impor.words import CORRECTED, STATE, column_words, correction, remark
@@ -153,7 +154,8 @@ class PreviewModel(QAbstractTableModel):
             return self.title(self.columns[section]) if role == _ROLE.DisplayRole else None
         row = self.rows[section]
         if role == _ROLE.DisplayRole:
-            return f"{row.nomor}  {STATE[row.status]}"
+            table, number = letak_baris(row.nomor)
+            return f"{number}  {STATE[row.status]}" + (f"  {table}" if table else "")
         return icons.icon(_ICONS[row.status], _STRONG[row.status]) if role == _ROLE.DecorationRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

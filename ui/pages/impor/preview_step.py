@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from lkm_desktop.format import ribuan
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, Rencana
 from ui import mnemonics
 from ui.pages.impor.preview_table import HINT, PreviewTable
@@ -19,7 +20,7 @@ FILTERS = (
     ("", "S&emua"), (BARU, "Ba&ru"), (BERUBAH, "Beruba&h"), (SAMA, "Sa&ma"), (BERMASALAH, "Bermasa&lah"),
     (LEWATI, "Dile&wati"),
 )
-MODES = ((False, "Isi yang kosong saja"), (True, "Timpa isi lama"))
+MODES = ((False, "Isi yang kosong sa&ja"), (True, "Tim&pa isi lama"))
 
 
 class PreviewStep(QWidget):
@@ -80,6 +81,7 @@ class PreviewStep(QWidget):
             self._state = ""
         self._show_rows(current.nomor if current else 0, field)
         self.mode.set_value(choices.timpa)
+        self._show_mode(wanted)
         self._show_bulk(wanted)
         if first:
             self.table.go_to_problem()
@@ -108,6 +110,14 @@ class PreviewStep(QWidget):
         self.next_button.setVisible(problems > 1)
         self.take_formulas.setVisible(formulas(wanted) or self._choices.terima_rumus)
         self.take_formulas.setChecked(self._choices.terima_rumus)
+
+    def _show_mode(self, wanted: Rencana) -> None:
+        """Both ways of filling with what they would change."""
+        replaced = wanted.diganti if self._choices.timpa else wanted.bisa_diganti
+        counts = (f"{ribuan(wanted.diisi)} isian", f"{ribuan(replaced)} isian lagi")
+        for radio, (_, words), count in zip(self.mode.radios, MODES, counts, strict=True):
+            radio.setText(f"{words} ({count})")
+            radio.setAccessibleName(f"Cara mengisi: {mnemonics.without_key(words)}, {count}")
 
     def forget(self) -> None:
         """Another file begins."""

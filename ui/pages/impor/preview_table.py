@@ -20,6 +20,8 @@ _WIDE = {
     "nik": 19, "no_kk": 19, "alamat": 26, "tanggal_lahir": 14,
     "jenis_kelamin": 5, "rt": 5, "rw": 5, "miskin": 8,
 }
+#: room beside a row's number for the name of its table, in characters
+_TABLE_NAME = 18
 #: remarks get this part of the room at most, and at least so many characters
 _REMARK_PART, _REMARK_LEAST = 0.42, 30
 _CHECKED = f"QHeaderView::section:checked {{ background: {theme.ACCENT_SOFT}; color: {theme.ACCENT_DARK} }}"
@@ -62,6 +64,9 @@ class PreviewTable(Table):
     def show_plan(self, wanted: Rencana | None, state: str, corrections: dict[tuple[int, str], str]) -> None:
         """Show the rows of a state, with what was typed over their cells."""
         others = self.preview.show(wanted, state, corrections)
+        names = wanted.bahan.tabel if wanted is not None else ()
+        longest = max(map(len, names), default=-1)
+        self.verticalHeader().setFixedWidth(looks.chars(self, 17 + min(longest + 1, _TABLE_NAME)))
         self._longest = max((len(self.preview.text(row, REMARK)) for row in self.preview.rows[:300]), default=0)
         if others:
             self.fit_columns()

@@ -1,23 +1,21 @@
-"""One import under way: the file that was read, what the user chose about it, and the work done off the GUI thread."""
+"""What the user decided about an import, and the work done with it off the GUI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from lkm_desktop.errors import LkmError
-from lkm_desktop.importers import synonyms_buku, table
-from lkm_desktop.importers.read import baca
-from lkm_desktop.importers.sel import Buku, teks_sel
+from lkm_desktop.importers import synonyms_buku
+from lkm_desktop.importers.ingatan import catat_peta
 from lkm_desktop.importers.synonyms import HANYA_INFO, KOLOM_TUJUAN
-from lkm_desktop.importers.tabel_buku import TabelBuku
-from lkm_desktop.importers.table import FIELD_TUJUAN, Tabel
+from lkm_desktop.importers.table import FIELD_TUJUAN
 from lkm_desktop.services import impor
 from lkm_desktop.services.impor import BERMASALAH, BarisRencana, Hasil, Rencana
 from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
 from lkm_desktop.storage import Store, cadangan
-from ui.work import Cancelled, Progress
+from ui.pages.impor.source import Sheet
+from ui.work import Progress
 
 #: fields that a problem row may simply leave empty, for the bulk button
 NUMBERS = ("nik", "no_kk")
@@ -34,10 +32,26 @@ class Choices:
     timpa: bool = False
     terima_rumus: bool = False
     bawaan: dict[str, Any] = field(default_factory=dict)
+    arti: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def begin(cls, sheet: Sheet, before: Choices | None = None) -> Choices:
+        """The choices that a sheet starts with: those remembered of one like it. `before`: keep its defaults."""
+        kept = before.bawaan if before is not None and before.ke == sheet.ke else {}
+        memory = sheet.memory
+        if memory is None:
+            return cls(sheet.ke, bawaan=kept)
+        return cls(sheet.ke, memory.pemetaan, bawaan={**memory.bawaan, **kept}, arti=memory.arti)
 
     def with_column(self, column: int, key: str | None) -> Choices:
         """One column goes to another field, or nowhere."""
         return replace(self, pemetaan={**self.pemetaan, column: key})
+
+    def with_meaning(self, key: str, value: str, words: str | None) -> Choices:
+        """What a value of a field means; "" counts as empty, None takes the meaning back."""
+        known = {k: v for k, v in self.arti.get(key, {}).items() if k != value}
+        known |= {value: words} if words is not None else {}
+        return replace(self, arti={**self.arti, key: known})
 
     def with_cells(self, cells: dict[tuple[int, str], str]) -> Choices:
         """Texts typed in place of cells; "" empties a cell."""
@@ -53,58 +67,7 @@ class Choices:
         return replace(self, koreksi=cells, keputusan={k: v for k, v in self.keputusan.items() if k != number})
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A file that was read, with the table found in it; `hint` is why the heading is only a guess."""
-
-    path: Path
-    book: Buku
-    table: Tabel | TabelBuku
-    hint: str = ""
-
-
 # --- work off the GUI thread ------------------------------------------------------------------------------------------
-
-
-def read_sheet(path: Path, progress: Progress, *, ke: str = "orang") -> Sheet:
-    """Read a file and find its table for the register `ke`. Raises LkmError, or Cancelled when the user gave up."""
-
-    def stopped() -> bool:
-        try:
-            progress(0, 0, f"Membaca {path.name}")
-        except Cancelled:
-            return True
-        return False
-
-    try:
-        book = baca(path, batal=stopped)
-    finally:
-        progress(0, 0, f"Membaca {path.name}")  # Cancelled instead of a sentence
-    return find_table(path, book, ke=ke)
-
-
-def find_table(
-    path: Path, book: Buku, name: str | None = None, heading: tuple[int, int] | None = None, *, ke: str = "orang"
-) -> Sheet:
-    """The table of a sheet; without a known heading the first filled row is proposed as one. Raises LkmError."""
-    try:
-        return Sheet(path, book, table.siapkan(book, name, heading, ke=ke))
-    except LkmError as error:
-        if heading is not None:
-            raise
-        return _guessed(path, book, name, error, ke)
-
-
-def _guessed(path: Path, book: Buku, name: str | None, error: LkmError, ke: str) -> Sheet:
-    """Let the user point at the heading: take the first row with two filled cells. Raises the error when none has."""
-    for sheet in book.lembar:
-        if name not in (None, sheet.nama):
-            continue
-        for number, row in enumerate(sheet.baris, 1):
-            if sum(bool(teks_sel(cell)) for cell in row) > 1:
-                guess = table.siapkan(book, sheet.nama, (number, number), ke=ke)
-                return Sheet(path, book, guess, error.message)
-    raise error
 
 
 def plan(store: Store, sheet: Sheet, choices: Choices, progress: Progress) -> Rencana:
@@ -112,17 +75,30 @@ def plan(store: Store, sheet: Sheet, choices: Choices, progress: Progress) -> Re
     with store.read() as s:
         return impor.rencana(
             s, sheet.table, choices.ke, choices.pemetaan, choices.koreksi, choices.keputusan, timpa=choices.timpa,
-            terima_rumus=choices.terima_rumus, bawaan=choices.bawaan, maju=progress,
+            terima_rumus=choices.terima_rumus, bawaan=choices.bawaan, arti=choices.arti, maju=progress,
         )
 
 
-def write(store: Store, sheet: Sheet, wanted: Rencana, label: str, progress: Progress) -> tuple[Hasil, int]:
-    """Write the plan in one step; gives what was written and the step's number, for taking it back. Raises LkmError."""
+def write(
+    store: Store, sheet: Sheet, choices: Choices, wanted: Rencana, label: str, progress: Progress
+) -> tuple[Hasil, int]:
+    """Write the plan in one step and remember how the sheet was used; gives what was written and the step's number,
+    for taking it back. Raises LkmError."""
     cadangan.before(store, "Sebelum impor")
     with store.unit(label) as s:
         done = impor.terapkan(s, wanted, maju=progress)
+        catat_peta(s, sheet.table, choices.ke, choices.pemetaan, choices.arti, choices.bawaan)
     newest = store.steps(1)
     return done, newest[0].id if newest and newest[0].label == label else 0
+
+
+def rejected(sheet: Sheet, choices: Choices, wanted: Rencana) -> bytes:
+    """The workbook of the rows that were left out, to mend and import again; b"" when none of them holds data."""
+    from lkm_desktop.importers.tolakan import tolakan
+    from lkm_desktop.workbooks.tolakan import tolakan_workbook
+
+    found = tolakan(sheet.table, wanted, choices.pemetaan, choices.koreksi)
+    return tolakan_workbook(found) if found.baris else b""
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -18,11 +18,13 @@ from ui.pages.impor.done_step import DoneStep
 from ui.pages.impor.file_step import ENDINGS, FileStep
 from ui.pages.impor.jobs import Jobs
 from ui.pages.impor.preview_step import PreviewStep
-from ui.pages.impor.session import Choices, Sheet
+from ui.pages.impor.schedule import Schedule
+from ui.pages.impor.session import Choices
+from ui.pages.impor.source import Sheet
 from ui.widgets import looks
 from ui.widgets.drop_area import dropped as dropped_file
 
-FILE, COLUMNS, PREVIEW, DONE = range(4)
+FILE, COLUMNS, PREVIEW, DONE, SCHEDULE = range(5)
 STEPS = ("pilih berkas", "cocokkan kolom", "periksa tiap baris", "selesai")
 
 
@@ -42,7 +44,8 @@ class StepsPage(Page):
         self.back_button = looks.button("Kembali", None, "arrow-left")
         self.next_button = looks.button("Lanjut", None, "arrow-right", "primary")
         self._stack = QStackedWidget()
-        for step in (self.file_step, self.columns_step, self.preview_step, self.done_step):
+        self.schedule = Schedule(self)
+        for step in (self.file_step, self.columns_step, self.preview_step, self.done_step, self.schedule):
             self._stack.addWidget(step)
         self.add_action(self.back_button, self.next_button)
         self.body.addWidget(self._stack, 1)
@@ -58,22 +61,24 @@ class StepsPage(Page):
 
     @property
     def step(self) -> int:
-        """FILE, COLUMNS, PREVIEW or DONE."""
+        """FILE, COLUMNS, PREVIEW or DONE; SCHEDULE while the dates of a siklus are brought in."""
         return self._stack.currentIndex()
 
     def take_focus(self) -> None:
         """The keys go to what comes next in the step that stands here."""
-        (self.file_step.waiting, self.columns_step.table, self.preview_step.table, self.done_step.waiting)[
-            self.step].setFocus(Qt.FocusReason.TabFocusReason)
+        waiting = (self.file_step.waiting, self.columns_step.waiting, self.preview_step.table, self.done_step.waiting,
+                   self.schedule.waiting)  # fmt: skip
+        waiting[self.step].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _office_changed(self) -> None:
-        for step in (self.file_step, self.columns_step):
-            step.set_titles(self.ctx.office.istilah)
+        self.file_step.set_titles(self.ctx.office.istilah)
+        self.columns_step.set_titles(self.ctx.office.istilah)
 
     def _show_step(self, step: int) -> None:
         self._stack.setCurrentIndex(step)
-        name = f"  ·  {self.sheet.path.name}" if self.sheet is not None and step != FILE else ""
-        self.set_title(self.title, f"Langkah {step + 1} dari 4: {STEPS[step]}{name}")
+        name = f"  ·  {self.sheet.name}" if self.sheet is not None and step != FILE else ""
+        told = f"Langkah {step + 1} dari 4: {STEPS[step]}{name}" if step != SCHEDULE else "Jadwal induk ke dalam siklus"
+        self.set_title(self.title, told)
         self.back_button.setVisible(step in (COLUMNS, PREVIEW))
         self.next_button.setVisible(step in (COLUMNS, PREVIEW))
         self._show_next()

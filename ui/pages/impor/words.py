@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtWidgets import QLabel
+
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, BarisRencana, Rencana
 from lkm_desktop.services.impor_bahan import Alasan
 from lkm_desktop.services.impor_nilai import label as field_label
-from ui.pages.impor.session import Sheet, target_words
+from ui.pages.impor.session import target_words
+from ui.pages.impor.source import Sheet
 
 STATES = (
     (BARU, "Baru"), (BERUBAH, "Berubah"), (SAMA, "Sama"), (BERMASALAH, "Bermasalah"), (LEWATI, "Dilewati"),
 )
 STATE = dict(STATES)
 CORRECTED = "Diubah di sini"
+
+
+def tone(label: QLabel, kind: str) -> None:
+    """Show a label in another of the kinds of `looks.label`."""
+    label.setObjectName(kind)
+    label.style().unpolish(label)
+    label.style().polish(label)
 
 
 def column_words(ke: str, field: str) -> str:
@@ -48,6 +58,20 @@ def correction(row: BarisRencana, field: str) -> str:
     return f"{CORRECTED}; di lembar {f'tertulis “{before}”' if before else 'kosong'}."
 
 
+def introduction(sheet: Sheet, istilah: str) -> str:
+    """What a file was taken for, how much of it is used, and what is done with it as before."""
+    said = []
+    if sheet.memory is not None:
+        said.append(sheet.memory.peta.kalimat)
+    if sheet.guessed:
+        said.append(f"Dibaca sebagai {REGISTERS[sheet.ke].title_for(istilah)}, menurut judul kolomnya.")
+    others = [one for one in sheet.found.tabel if one.ke and one.kunci not in sheet.chosen]
+    if len(sheet.chosen) > 1 or (others and sheet.chosen):
+        rest = f", {len(others)} tidak" if others else ""
+        said.append(f"{len(sheet.chosen)} tabel dipakai{rest}; lihat bagian Tabel.")
+    return " ".join(said)
+
+
 def saving(plan: Rencana | None) -> tuple[str, bool, str]:
     """The button that saves a plan: its words, whether it can be pressed, and why not."""
     count = _written(plan)
@@ -60,7 +84,7 @@ def saving(plan: Rencana | None) -> tuple[str, bool, str]:
 
 def label(sheet: Sheet, plan: Rencana) -> str:
     """What the history calls this import."""
-    return f"Impor {_written(plan)} {REGISTERS[plan.ke].noun} dari {sheet.path.name}"
+    return f"Impor {_written(plan)} {REGISTERS[plan.ke].noun} dari {sheet.name}"
 
 
 def _written(plan: Rencana | None) -> int:

@@ -114,6 +114,13 @@ class ScheduleImport(QFrame):
         self.read(path)
         return True
 
+    def take(self, siklus_id: str, first: date, targets: list[tuple[str, str]], book: Buku) -> None:
+        """Preview a book that was read already, for a siklus that began on `first`."""
+        self._siklus_id, self._first, self._targets = siklus_id, first, targets
+        self.decisions, self.plan = {}, None
+        self.title.setText(f"Impor jadwal dari {book.nama}")
+        self._opened(book)
+
     def read(self, path: Path) -> None:
         """Read a file in the background; `ready` when the preview stands."""
         self.decisions, self.plan, self._book = {}, None, None
