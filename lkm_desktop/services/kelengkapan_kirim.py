@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import func, select
 
 from lkm_desktop.domain import ANGGOTA, RELAWAN, Rapat
@@ -52,9 +55,25 @@ def kiriman(k: Konteks) -> list[Butir]:
 
 
 def angka(k: Konteks) -> list[Butir]:
-    """Ages that cannot be."""
+    """Ages that cannot be, and people of whom half were gone since the last package."""
     lines = [*_umur(k, ANGGOTA, "Umur anggota"), *_umur(k, RELAWAN, "Umur relawan")]
-    return [Butir("angka_umur", "kiriman", "Umur anggota dan relawan masuk akal", SEBAIKNYA, 1, tuple(lines))]
+    former = paket_log.pembanding(k.s, k.periode)
+    return [
+        Butir("angka_umur", "kiriman", "Umur anggota dan relawan masuk akal", SEBAIKNYA, 1, tuple(lines)),
+        Butir("angka_turun", "kiriman", "Jumlah anggota dan relawan tidak turun tajam", SEBAIKNYA,
+              1 if former else 0, _turun(k, former[1].get("angka") or {}) if former else ()),
+    ]  # fmt: skip
+
+
+def _turun(k: Konteks, lama: Mapping[str, Any]) -> tuple[Kurang, ...]:
+    """A count that fell to less than half is more often a filter or a slip than the truth."""
+    found = []
+    for register, key, noun in ((ANGGOTA, "anggota_total", "anggota"), (RELAWAN, "relawan_total", "relawan")):
+        before, now = lama.get(key), registers.count(k.s, register, Query(per_tanggal=k.sampai))
+        if isinstance(before, int) and before > 1 and now * 2 < before:
+            told = f"Jumlah {noun} turun dari {before} menjadi {now} sejak paket terakhir; periksa statusnya."
+            found.append(Kurang(told, Tindakan(f"Lihat {noun}", register.key, {"bersih": True})))
+    return tuple(found)
 
 
 def _umur(k: Konteks, register: Register, words: str) -> list[Kurang]:

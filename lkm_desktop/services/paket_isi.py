@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Arsip, Dokumen, Naskah
-from lkm_desktop.format import nama_berkas, tanggal_panjang
+from lkm_desktop.format import nama_berkas, tanggal_pendek
 from lkm_desktop.services import kbk, pemilihan, siklus
 from lkm_desktop.services.berkas_siklus import SUBJEK
 from lkm_desktop.services.berkas_siklus import nama_berkas as nama_kertas
@@ -158,7 +158,7 @@ class _Pencari:
         words = nama_kertas(kunci)
         sheet, kept = self._sumber(kunci, rapat_id=m.id)
         return KertasPaket(
-            kelompok, _berkas(m.tanggal, words, m.judul), f"{words} {m.judul}, {tanggal_panjang(m.tanggal)}", kunci,
+            kelompok, _berkas(m.tanggal, words, m.judul), f"{words} {tanggal_pendek(m.tanggal)}, {m.judul}", kunci,
             rapat_id=m.id, naskah_id=sheet, dokumen_id=kept,
         )  # fmt: skip
 

@@ -241,6 +241,17 @@ def test_late_follow_ups_and_the_period_before(store: Store) -> None:
     assert butir(store, "kiriman").keadaan == LENGKAP
 
 
+def test_a_count_that_fell_sharply_is_told(store: Store) -> None:
+    assert butir(store, "angka_turun").keadaan == TIDAK_ADA
+    with store.unit("Paket") as s:
+        paket_log.catat(s, "2025-06", date(2025, 6, 30), "r.zip", b"PK", pilihan={}, waktu=datetime(2025, 7, 4),
+                        ringkas={"angka": {"relawan_total": 9, "anggota_total": 1}})  # fmt: skip
+    add(store, "relawan", nama="Siti", tanggal_daftar=date(2024, 5, 1))
+    assert kalimat(store, "angka_turun") == [
+        "Jumlah relawan turun dari 9 menjadi 1 sejak paket terakhir; periksa statusnya."
+    ]
+
+
 def test_the_summary_sentence() -> None:
     line = kelengkapan.Kurang("Kurang.")
 

@@ -202,7 +202,7 @@ def test_a_paper_that_cannot_be_made_is_told_and_left_out(store: Store, monkeypa
 
     monkeypatch.setattr("lkm_desktop.buat_paket.make", refuse)
     jadi = buat(store, JULI, AKHIR, PilihanPaket(), dibuat=SAAT)
-    assert jadi.dilewati == ("Notulen Rapat rutin Juli, 12 Juli 2025: Notulen ini rusak.",)
+    assert jadi.dilewati == ("Notulen 12-07-2025, Rapat rutin Juli: Notulen ini rusak.",)
     assert paket_manifes.periksa(paket_manifes.baca(bongkar(jadi)["manifest.json"]), bongkar(jadi)) == []
 
 
