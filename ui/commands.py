@@ -191,6 +191,10 @@ class Commands(QObject):
         """Data > Riwayat dan Sampah."""
         self._window.show_page("riwayat")
 
+    def show_imports(self) -> None:
+        """Data > Riwayat impor."""
+        self._window.show_page("riwayat", bagian="impor")
+
     def new_series(self) -> None:
         """Ubah > Buat seri rapat."""
         self._window.show_page("rapat_seri")

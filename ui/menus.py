@@ -139,6 +139,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Mungkin &orang yang sama", w.show_sent_page).setData("ganda")
         self._add(menu, "&Riwayat dan Sampah", w.show_history)
+        self._add(menu, "Riwa&yat impor", w.show_imports)
         self._add(menu, "&Periksa data", w.check_data)
 
     def _print(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from ui.context import Context
 from ui.page import Page
+from ui.pages.riwayat_impor.tab import ImportsTab
 from ui.pages.riwayat_tabs import BackupTab, StepsTab, TrashTab
 from ui.widgets import looks
 
@@ -17,8 +18,12 @@ def make(ctx: Context) -> Page:
     return HistoryPage(ctx)
 
 
+#: the tabs by the word that opens them
+PARTS = ("riwayat", "sampah", "cadangan", "impor")
+
+
 class HistoryPage(Page):
-    """Three tabs that read when they are shown."""
+    """Four tabs that read when they are shown."""
 
     title = "Riwayat & Sampah"
     help_key = "riwayat"
@@ -33,22 +38,24 @@ class HistoryPage(Page):
         self.counts.setText("Setiap langkah tercatat dan bisa dibatalkan; yang dihapus bisa dipulihkan.")
         self.tabs = looks.tabs("Bagian riwayat")
         self.steps, self.trash, self.backups = StepsTab(self), TrashTab(self), BackupTab(self)
-        for tab, name in ((self.steps, "&1 Riwayat"), (self.trash, "&2 Sampah"), (self.backups, "&3 Cadangan")):
+        self.imports = ImportsTab(self)
+        for tab, name in ((self.steps, "&1 Riwayat"), (self.trash, "&2 Sampah"), (self.backups, "&3 Cadangan"),
+                          (self.imports, "&4 Impor")):  # fmt: skip
             self.tabs.addTab(tab, name)
         self.tabs.currentChanged.connect(self._show_tab)
         self.body.addWidget(self.tabs, 1)
 
     def open(self, **arguments: Any) -> None:
-        """`bagian` is riwayat, sampah or cadangan."""
+        """`bagian` is one of PARTS."""
         part = arguments.get("bagian")
-        if part in ("riwayat", "sampah", "cadangan"):
-            self.tabs.setCurrentIndex(("riwayat", "sampah", "cadangan").index(str(part)))
+        if part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(str(part)))
         self._stale = True
 
     def take_focus(self) -> None:
         """The keys go to the list of the tab that is shown."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, StepsTab | TrashTab | BackupTab):
+        if isinstance(tab, StepsTab | TrashTab | BackupTab | ImportsTab):
             tab.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def reload(self) -> None:
@@ -59,5 +66,5 @@ class HistoryPage(Page):
         if not self.ctx.is_open:
             return
         tab = self.tabs.currentWidget()
-        if isinstance(tab, StepsTab | TrashTab | BackupTab):
+        if isinstance(tab, StepsTab | TrashTab | BackupTab | ImportsTab):
             tab.read()

@@ -62,14 +62,21 @@ class DoublesPage(Page):
         self.table = PairTable("Pasangan yang mungkin sama", self.model)
         self.table.set_widths(_WIDTHS)
         self.compare = ComparePanel(self.source)
-        self.picker = PersonPicker(self.source.search, "Batal, kembali ke perbandingan")
+        self.picker = PersonPicker(self.source.search)
+        self.picker.new.hide()
+        self.cancel_button = looks.button("Batal", self._back)
+        self.asking = QWidget()
         self.empty = looks.label("", "muted", wrap=True)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        for widget in (self.empty, self.compare, self.picker):
+        asking = QVBoxLayout(self.asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addWidget(self.picker, 1)
+        asking.addLayout(looks.row(None, self.cancel_button))
+        for widget in (self.empty, self.compare, self.asking):
             self.stack.addWidget(widget)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -97,7 +104,7 @@ class DoublesPage(Page):
         self.compare.more_wanted.connect(self.add_person)
         self.compare.gone.connect(self._gone)
         self.picker.picked.connect(self._picked)
-        self.picker.new_wanted.connect(self._back)
+        self.picker.box.searched.connect(self._searched)
         self.jobs.failed.connect(self._failed)
 
     # --- the list ---------------------------------------------------------------------------------------------------
@@ -143,7 +150,7 @@ class DoublesPage(Page):
         place = next((n for n, p in enumerate(self.shown) if current is not None and p.kunci == current.kunci), 0)
         if self.shown:
             self.table.go_to(place)
-        if self.stack.currentWidget() is not self.picker and not self._free:
+        if self.stack.currentWidget() is not self.asking and not self._free:
             self._show_pair(self.table.currentIndex().row() if self.shown else -1)
 
     def _current(self) -> Pasangan | None:
@@ -218,7 +225,7 @@ class DoublesPage(Page):
 
     def _ask_other(self, ids: list[str], name: str) -> None:
         self._waiting = ids
-        self.stack.setCurrentWidget(self.picker)
+        self.stack.setCurrentWidget(self.asking)
         self.picker.start()
         self.picker.hint.setText(PICK.format(nama=name))
 
@@ -230,7 +237,11 @@ class DoublesPage(Page):
         self._show_people([*self._waiting, person])
         self.compare.start()
 
-    def _back(self, _text: str = "") -> None:
+    def _searched(self) -> None:
+        if not self.picker.hits.count():
+            self.picker.hint.setText("Tidak ada yang cocok.")
+
+    def _back(self) -> None:
         if len(self._waiting) > 1:
             self._show_people(self._waiting)
         else:
@@ -245,7 +256,7 @@ class DoublesPage(Page):
 
     def take_focus(self) -> None:
         """The keys go to the list, or to the search for the other one."""
-        if self.stack.currentWidget() is self.picker:
+        if self.stack.currentWidget() is self.asking:
             self.picker.box.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.shown:
             self.table.enter()
@@ -263,7 +274,7 @@ class DoublesPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the search for another one."""
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.picker:
+        if event.key() == Qt.Key.Key_Escape and self.stack.currentWidget() is self.asking:
             self._back()
             self.take_focus()
             return

@@ -1,0 +1,1 @@
+"""The history of imports: a tab of the page of history."""
