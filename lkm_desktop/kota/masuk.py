@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
@@ -117,10 +117,40 @@ def _potong(bahan: Iterable[BahanPaket], banyak: int) -> Iterator[list[BahanPake
 def _sekelompok(s: Session, bahan: Sequence[BahanPaket], kini: datetime) -> list[HasilTerima]:
     """Take them in the order of their kelurahan, so that two desks never wait for each other crosswise."""
     berdaftar = s.scalar(select(Kelurahan.id).where(Kelurahan.terdaftar).limit(1)) is not None
+    tumpuk = _Tumpuk()
     hasil: dict[int, HasilTerima] = {}
     for urut in sorted(range(len(bahan)), key=lambda n: (_urutan(bahan[n]), n)):
-        hasil[urut] = _satu(s, bahan[urut], kini, berdaftar)
+        hasil[urut] = _satu(s, bahan[urut], _Saat(kini, berdaftar, tumpuk))
+    tumpuk.simpan(s)
     return [hasil[urut] for urut in range(len(bahan))]
+
+
+@dataclass
+class _Tumpuk:
+    """Rows and figures of several recaps, written in one go."""
+
+    baris: list[dict[str, object]] = field(default_factory=list)
+    angka: list[dict[str, object]] = field(default_factory=list)
+
+    def tambah(self, kiriman_id: str, b: BahanPaket) -> None:
+        """Those of one recap."""
+        self.baris += [{"kiriman_id": kiriman_id, "lembar": kode, "isi": isi} for kode, isi in b.lembar.items()]
+        self.angka += [{"kiriman_id": kiriman_id, "kunci": kunci, "nilai": n} for kunci, n in b.angka.items()]
+
+    def simpan(self, s: Session) -> None:
+        """Write them; the recaps themselves are there."""
+        for tabel, isi in ((TABEL_BARIS, self.baris), (TABEL_ANGKA, self.angka)):
+            if isi:
+                s.execute(insert(tabel), isi)
+
+
+@dataclass(frozen=True)
+class _Saat:
+    """What all recaps of a transaction share: when they arrived, whether there is a register, what is to be written."""
+
+    kini: datetime
+    berdaftar: bool
+    tumpuk: _Tumpuk
 
 
 def _urutan(b: BahanPaket) -> str:
@@ -128,15 +158,15 @@ def _urutan(b: BahanPaket) -> str:
     return kenal.kunci(k.kode, k.kelurahan, k.kecamatan, k.kota) if k else ""
 
 
-def _satu(s: Session, b: BahanPaket, kini: datetime, berdaftar: bool) -> HasilTerima:
+def _satu(s: Session, b: BahanPaket, saat: _Saat) -> HasilTerima:
     if b.rusak or b.kepala is None:
-        return _rusak(s, b, kini)
+        return _rusak(s, b, saat.kini)
     temu = kenal.temukan(s, b.kepala)
     kelurahan = temu.kelurahan if temu else _kelurahan_baru(s, b.kepala)
     if temu and temu.kalimat:
-        return _bentrok(s, b, b.kepala, temu, kini)
+        return _bentrok(s, b, b.kepala, temu, saat)
     _lengkapi(kelurahan, b.kepala)
-    return _berlakukan(s, b, b.kepala, kelurahan, kini, asing=berdaftar and not kelurahan.terdaftar)
+    return _berlakukan(s, b, b.kepala, kelurahan, saat)
 
 
 def _kelurahan_baru(s: Session, k: KepalaPaket) -> Kelurahan:
@@ -159,9 +189,7 @@ def _lengkapi(kelurahan: Kelurahan, k: KepalaPaket) -> None:
         kelurahan.kunci = kenal.kunci(kelurahan.kode, "", "", "")
 
 
-def _berlakukan(
-    s: Session, b: BahanPaket, k: KepalaPaket, kelurahan: Kelurahan, kini: datetime, asing: bool
-) -> HasilTerima:
+def _berlakukan(s: Session, b: BahanPaket, k: KepalaPaket, kelurahan: Kelurahan, saat: _Saat) -> HasilTerima:
     ada = list(s.scalars(select(Kiriman).where(
         Kiriman.kelurahan_id == kelurahan.id, Kiriman.periode == k.periode, Kiriman.keadaan == DITERIMA
     )))  # fmt: skip
@@ -172,11 +200,11 @@ def _berlakukan(
         kembar.pertama = min(kembar.pertama or k.dibuat, k.dibuat)
         satu = kembar
     else:
-        satu = _simpan(s, b, k, kelurahan.id, kini, DITERIMA)
+        satu = _simpan(s, b, k, kelurahan.id, saat, DITERIMA, berlaku=not ada)
         ada.append(satu)
     sekarang = _tetapkan(s, ada)
     keadaan, kalimat = _kalimat(k, satu, dulu, sekarang, kembar is not None)
-    if asing and keadaan in (BARU, MENGGANTI):
+    if saat.berdaftar and not kelurahan.terdaftar and keadaan in (BARU, MENGGANTI):
         keadaan = TAK_DIKENAL
         kalimat = f"{k.sebutan} tidak ada di daftar kelurahan; isinya disimpan, tetapi tidak ikut dijumlahkan."
     return HasilTerima(b.berkas, keadaan, kalimat, kelurahan.nama, kelurahan.kode, k.periode, satu.id, b.catatan)
@@ -198,19 +226,18 @@ def _kalimat(
     return BARU, f"{apa}: diterima."
 
 
-def _simpan(s: Session, b: BahanPaket, k: KepalaPaket, kelurahan_id: str, kini: datetime, keadaan: str) -> Kiriman:
+def _simpan(
+    s: Session, b: BahanPaket, k: KepalaPaket, kelurahan_id: str, saat: _Saat, keadaan: str, *, berlaku: bool = False
+) -> Kiriman:
     satu = Kiriman(
         id=id_baru(), kelurahan_id=kelurahan_id, kantor_id=k.kantor_id, kode=k.kode, nama=k.kelurahan,
-        periode=k.periode, label=k.label, sampai=k.sampai, dibuat=k.dibuat, pertama=k.dibuat, diterima=kini,
-        berkas=b.berkas, sidik=b.sidik, isi=b.isi, versi=k.versi, versi_program=k.versi_program, berlaku=False,
+        periode=k.periode, label=k.label, sampai=k.sampai, dibuat=k.dibuat, pertama=k.dibuat, diterima=saat.kini,
+        berkas=b.berkas, sidik=b.sidik, isi=b.isi, versi=k.versi, versi_program=k.versi_program, berlaku=berlaku,
         keadaan=keadaan, catatan=json.dumps(b.catatan, ensure_ascii=False),
     )  # fmt: skip
     s.add(satu)
     s.flush()
-    if b.lembar:
-        s.execute(insert(TABEL_BARIS), [{"kiriman_id": satu.id, "lembar": r, "isi": t} for r, t in b.lembar.items()])
-    if b.angka:
-        s.execute(insert(TABEL_ANGKA), [{"kiriman_id": satu.id, "kunci": a, "nilai": n} for a, n in b.angka.items()])
+    saat.tumpuk.tambah(satu.id, b)
     return satu
 
 
@@ -228,12 +255,12 @@ def _tetapkan(s: Session, semua: Sequence[Kiriman]) -> Kiriman:
     return terbaru
 
 
-def _bentrok(s: Session, b: BahanPaket, k: KepalaPaket, temu: kenal.Temu, kini: datetime) -> HasilTerima:
+def _bentrok(s: Session, b: BahanPaket, k: KepalaPaket, temu: kenal.Temu, saat: _Saat) -> HasilTerima:
     """Keep what contradicts the register or another office, without counting it."""
     syarat = (Kiriman.kelurahan_id == temu.kelurahan.id, Kiriman.isi == b.isi, Kiriman.keadaan == BENTROK)
     satu = s.scalar(select(Kiriman).where(*syarat).limit(1))
     if satu is None:
-        satu = _simpan(s, b, k, temu.kelurahan.id, kini, BENTROK)
+        satu = _simpan(s, b, k, temu.kelurahan.id, saat, BENTROK)
         satu.pesan = f"{temu.kalimat} {temu.saran}".strip()
     return HasilTerima(b.berkas, BENTROK, f"{temu.kalimat} Tidak digabung. {temu.saran}", k.kelurahan, k.kode,
                        k.periode, satu.id, b.catatan)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -83,7 +84,7 @@ class Peladen:
         """End the server and remove its folder."""
         proses = getattr(self, "_proses", None)
         if proses is not None:
-            proses.terminate()  # setpriv has become the server itself
+            proses.send_signal(signal.SIGINT)  # end now, whoever is connected; setpriv has become the server itself
             try:
                 proses.wait(10)
             except subprocess.TimeoutExpired:

@@ -54,6 +54,12 @@ def semua(kota: Koleksi) -> bytes:
     return gabungan_workbook(kota, "", hari=contoh.bulan_ke(5).mulai)
 
 
+@pytest.fixture(scope="module")
+def rumus(satu: bytes) -> Any:
+    """It, as openpyxl sees it, with the formulas."""
+    return openpyxl.load_workbook(BytesIO(satu))
+
+
 def isi(data: bytes, lembar: str) -> list[dict[str, Any]]:
     """The rows below the heading of a sheet, as an independent reader sees them."""
     baris = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_name(lembar).to_python()
@@ -61,10 +67,9 @@ def isi(data: bytes, lembar: str) -> list[dict[str, Any]]:
     return [dict(zip([str(v) for v in baris[kepala]], b, strict=True)) for b in baris[kepala + 1 :] if b[0] != ""]
 
 
-def test_sheets_on_f4(satu: bytes) -> None:
-    buku = openpyxl.load_workbook(BytesIO(satu))
-    assert buku.sheetnames == LEMBAR
-    assert {ws.page_setup.paperSize for ws in buku} == {14}
+def test_sheets_on_f4(rumus: Any) -> None:
+    assert rumus.sheetnames == LEMBAR
+    assert {ws.page_setup.paperSize for ws in rumus} == {14}
 
 
 def test_totals_per_kecamatan_equal_the_independent_sums(satu: bytes) -> None:
@@ -83,9 +88,9 @@ def _hadir(nomor: int) -> int:
     return int(contoh.buat(KEL[nomor], 4).rekap.lembar["R8"][0]["hadir"])
 
 
-def test_formulas_carry_the_values_that_they_give(satu: bytes) -> None:
+def test_formulas_carry_the_values_that_they_give(satu: bytes, rumus: Any) -> None:
     """Every SUM in the workbook, added up again from the cells it names."""
-    rumus, nilai = (openpyxl.load_workbook(BytesIO(satu), data_only=data) for data in (False, True))
+    nilai = openpyxl.load_workbook(BytesIO(satu), data_only=True)
     dihitung = 0
     for ws in rumus:
         for baris in ws.iter_rows():
@@ -115,14 +120,13 @@ def test_merged_lists_hold_every_row_behind_its_kelurahan(satu: bytes, semua: by
         assert len([b for b in isi(semua, lembar) if b["Kelurahan"]]) == sum(len(h.rekap.lembar[kode]) for h in SEMUA)
 
 
-def test_text_that_looks_like_a_formula_stays_text(satu: bytes) -> None:
-    buku = openpyxl.load_workbook(BytesIO(satu))
-    hasil = [sel for baris in buku["G9 KBK"].iter_rows() for sel in baris if sel.value == "=Disepakati bersama"]
+def test_text_that_looks_like_a_formula_stays_text(rumus: Any) -> None:
+    hasil = [sel for baris in rumus["G9 KBK"].iter_rows() for sel in baris if sel.value == "=Disepakati bersama"]
     assert len(hasil) == 9
     assert {sel.data_type for sel in hasil} == {"s"}
 
 
-def test_odd_numbers_comparison_and_trend(satu: bytes) -> None:
+def test_odd_numbers_comparison_and_trend(satu: bytes, rumus: Any) -> None:
     [janggal] = [b for b in isi(satu, "Angka janggal") if "Rapat anggota" in b["Yang janggal"]]
     assert janggal["Kelurahan"] == KEL[5].nama
     assert "yang hadir 99, lebih banyak daripada jumlah anggota" in janggal["Yang janggal"]
@@ -130,8 +134,7 @@ def test_odd_numbers_comparison_and_trend(satu: bytes) -> None:
     assert [(b["Beda"], b["Kecamatan"] != "") for b in banding] == [(2, True)] * 9
     tren = isi(satu, "Tren")
     assert [(b["Bulan"], b["Rekap masuk"]) for b in tren] == [("Juni 2025", 9), ("Juli 2025", 9)]
-    buku = openpyxl.load_workbook(BytesIO(satu))
-    assert len(buku["Tren"]._charts) == 4
+    assert len(rumus["Tren"]._charts) == 4
 
 
 def test_all_periods_together_are_not_added_up(semua: bytes) -> None:
