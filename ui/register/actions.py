@@ -9,10 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lkm_desktop import format as fmt
-from lkm_desktop.errors import LkmError
 from lkm_desktop.services import dokumen, registers
 from lkm_desktop.services.registers import Query
-from ui import ask, files
+from ui import excel
 from ui.pages.preview_request import TABLE, Request
 from ui.register.source import short
 
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from lkm_desktop.documents.isi import Kertasnya
     from lkm_desktop.documents.pilihan import Pilihan
     from ui.register.page import RegisterPage
-
-FILTER = "Buku kerja Excel (*.xlsx)"
-
 
 def _named(page: RegisterPage, ids: Sequence[str]) -> str:
     """The name of one row, or how many they are."""
@@ -99,26 +95,16 @@ def _printed(page: RegisterPage, data: bytes, choice: Pilihan, pages: int) -> No
         dokumen.record(s, kind, data, choice.kertas.nama if choice.kertas else "F4", pages)
 
 
-def export(page: RegisterPage) -> None:
-    """The list with its filters as a workbook; says where it lies."""
+def export(page: RegisterPage, ids: Sequence[str] | None = None) -> None:
+    """The list with its filters as a workbook, all columns of the book: all its rows, or only these."""
     from lkm_desktop.workbooks.register import register_workbook
 
-    query = book_query(page)
-    shown, total = len(page.source.ids(query)), page.source.count(replace(query, cari="", saring={}))
-    words = f"{fmt.ribuan(shown)} {page.source.noun}"
-    if shown < total:
-        words = f"hanya {fmt.ribuan(shown)} dari {fmt.ribuan(total)} {page.source.noun} sesuai saringan"
-    name = fmt.nama_berkas(page.source.title, date.today(), akhiran=".xlsx")
-    path = ask.save_file("Ekspor Excel", name, FILTER)
-    if path is None:
-        return
-    try:
-        with page.ctx.read() as s:
-            data = register_workbook(s, page.source.register, query)
-        files.write(path, data)
-    except LkmError as error:
-        page.ctx.error(error)
-        return
-    with page.ctx.unit(f"Ekspor {page.source.title} ke Excel") as s:
-        dokumen.record(s, f"ekspor-{page.source.register.key}", data, "xlsx", 0)
-    files.say_where(page, path, f"Buku kerja ({words})")
+    query, source = book_query(page), page.source
+    shown, total = len(source.ids(query)), source.count(replace(query, cari="", saring={}))
+    words = f"{fmt.ribuan(shown)} {source.noun}"
+    if ids is not None:
+        words = f"hanya {fmt.ribuan(len(ids))} {source.noun} yang dipilih"
+    elif shown < total:
+        words = f"hanya {fmt.ribuan(shown)} dari {fmt.ribuan(total)} {source.noun} sesuai saringan"
+    made = partial(register_workbook, register=source.register, q=query, hanya=ids)
+    excel.save(page, source.title, source.register.key, made, f"Buku kerja ({words})")

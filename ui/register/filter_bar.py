@@ -138,6 +138,21 @@ class FilterBar(QWidget):
             self._given[key] = value
             self._tell()
 
+    def show_query(self, q: Query) -> None:
+        """Show exactly these filters, search, day and state."""
+        self.blockSignals(True)
+        self.clear()
+        self.trash.setChecked(False)
+        for key, value in q.saring.items():
+            self.set_filter(key, value)
+        self.search.setText(q.cari)
+        self.search.tell_now()
+        self._day = q.per_tanggal
+        self.day.set_value(q.per_tanggal)
+        self.state.set_value(q.keadaan)
+        self.blockSignals(False)
+        self._tell()
+
     def clear(self) -> None:
         """Show everything."""
         self._given.clear()

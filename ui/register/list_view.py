@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from lkm_desktop.fields import Field
+from lkm_desktop.services.tata_letak import kolom_tersedia
 from ui.memory import Memory
 from ui.register import widths
 from ui.register.model import RegisterModel
@@ -173,29 +174,32 @@ class RegisterTable(QTableView):
         """A menu that shows and hides columns."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in self._all_columns():
-            action = menu.addAction(self._register.field(key).label)
+        for key, words in self.all_columns():
+            action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(key in self.rows.keys)
             action.setData(key)
-            action.triggered.connect(self._toggle_column)
+            action.triggered.connect(self._ticked)
         menu.addSeparator()
         menu.addAction("Kembali ke susunan awal").triggered.connect(self.reset_columns)
         return menu
 
-    def _all_columns(self) -> list[str]:
-        extra = [key for key in self._register.shown if key not in self._register.columns]
-        return [*extra, *self._register.columns]
+    def all_columns(self) -> list[tuple[str, str]]:
+        """Key and words of every column that can be shown, in the order of the book."""
+        return [(key, self._register.field(key).label) for key in kolom_tersedia(self._register)]
 
-    def _toggle_column(self) -> None:
+    def _ticked(self) -> None:
         action = self.sender()
-        if not isinstance(action, QAction):
-            return
-        key, keys = str(action.data()), list(self.rows.keys)
+        if isinstance(action, QAction):
+            self.toggle_column(str(action.data()))
+
+    def toggle_column(self, key: str) -> None:
+        """Hide a column that is shown, but not the last one; show one that is not, at its place in the book."""
+        keys = list(self.rows.keys)
         if key in keys and len(keys) > 1:
             keys.remove(key)
         elif key not in keys:
-            order = self._all_columns()
+            order = list(kolom_tersedia(self._register))
             after = [k for k in keys if order.index(k) < order.index(key)]
             keys.insert(keys.index(after[-1]) + 1 if after else 0, key)
         self.set_columns(keys)
@@ -250,12 +254,17 @@ class RegisterTable(QTableView):
 
     def _header_clicked(self, column: int) -> None:
         key = self.rows.keys[column]
-        self.sort_down = not self.sort_down if key == self.sort_key else False
-        self.sort_key = key
-        self._memory.put(f"{self._place}/urut", key)
+        self.set_sort(key, not self.sort_down if key == self.sort_key else False)
+        self.sorted.emit()
+
+    def set_sort(self, key: str, down: bool) -> None:
+        """Sort by this field from now on; "" is the order of the register. The list is read by the caller."""
+        known = key in self._register.fields
+        self.sort_key = key if known else self._register.sort
+        self.sort_down = down if known else self._register.newest
+        self._memory.put(f"{self._place}/urut", self.sort_key)
         self._memory.put(f"{self._place}/turun", self.sort_down)
         self._show_sort()
-        self.sorted.emit()
 
     def _show_sort(self) -> None:
         order = Qt.SortOrder.DescendingOrder if self.sort_down else Qt.SortOrder.AscendingOrder

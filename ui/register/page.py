@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
 from lkm_desktop.services.registers import Query
+from lkm_desktop.services.tata_letak import Letak
 from ui.context import Context
 from ui.page import Page
 from ui.register import actions
@@ -20,6 +21,7 @@ from ui.register.extra import PAPERS, PapersMenu
 from ui.register.filter_bar import FilterBar
 from ui.register.findings import Findings
 from ui.register.form_panel import FormPanel
+from ui.register.layouts import menus
 from ui.register.list_view import RegisterTable
 from ui.register.source import RegisterSource
 from ui.widgets import looks
@@ -62,7 +64,7 @@ class RegisterPage(Page):
         if self.source.key in PAPERS:
             PapersMenu(self, self.print_button)
         self.add_action(self.import_button, self.print_button, self.export_button, self.add_button)
-        self.columns_button = looks.tool("columns-3", "Pilih kolom", self._choose_columns, framed=True)
+        self.columns_button = looks.tool("columns-3", "Kolom dan tata letak", self._choose_columns, framed=True)
         self.filters.add_tool(self.columns_button)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -117,7 +119,7 @@ class RegisterPage(Page):
 
     def open(self, **arguments: Any) -> None:
         """`id` shows a record, `saring` sets these filters and no others (`bersih`: none), `baru` starts a
-        new one, `nama` being typed already."""
+        new one, `nama` being typed already, `tata_letak` shows the list in that layout."""
         if arguments.get("saring") or arguments.get("bersih"):
             self.filters.clear()
         for key, value in dict(arguments.get("saring") or {}).items():
@@ -129,6 +131,8 @@ class RegisterPage(Page):
                 self.panel.show_record(str(arguments["id"]))
         if arguments.get("baru"):
             self._start_new(str(arguments.get("nama") or ""))
+        if isinstance(arguments.get("tata_letak"), Letak):
+            menus.show_layout(self, arguments["tata_letak"])
         if arguments.get("lanjutkan"):
             self.drafts.resume(str(arguments["lanjutkan"]))
 
@@ -184,8 +188,7 @@ class RegisterPage(Page):
         self.table.step(1)
 
     def _choose_columns(self) -> None:
-        place = self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft())
-        self.table.column_menu(self).popup(place)
+        menus.choose_columns(self)
 
     def _remember_split(self) -> None:
         self.ctx.memory.put(f"daftar/{self.source.key}/belah", list(self.splitter.sizes()))
@@ -294,8 +297,8 @@ class RegisterPage(Page):
         actions.print_out(self)
 
     def export(self) -> None:
-        """Ctrl+E: the list as a workbook."""
-        actions.export(self)
+        """Ctrl+E: the list as a workbook; where rows are selected or layouts saved, a menu asks what."""
+        menus.export(self)
 
     def import_in(self) -> None:
         """Ctrl+I: a sheet into this register."""
