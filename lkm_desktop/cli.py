@@ -19,7 +19,7 @@ from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = (
     "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "rekap", "paket", "isi-formulir",
-    "gabung", "periksa",
+    "gabung", "ganda", "riwayat-impor", "periksa",
 )  # fmt: skip
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
@@ -89,7 +89,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, formulir, gabung, impor, kantor, paket, rapat, rekap
+    from lkm_desktop.perintah import cetak, data, formulir, gabung, ganda, impor, kantor, paket, rapat, rekap
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -126,6 +126,8 @@ def parser() -> Pengurai:
     paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
     formulir.atur(tambah("isi-formulir", formulir.isi_formulir, "isi formulir Excel milik korkot dengan angka kantor"))
     gabung.atur(tambah("gabung", gabung.gabung, "gabung paket rekap banyak kelurahan (meja korkot)", berkantor=False))
+    ganda.atur_ganda(tambah("ganda", ganda.ganda, "cari warga yang mungkin tercatat dua kali"))
+    ganda.atur_riwayat(tambah("riwayat-impor", ganda.riwayat_impor, "tampilkan impor, atau tarik kembali satu impor"))
     p = tambah("periksa", kantor.periksa, "periksa keutuhan berkas, aturan, dan isi data")
     p.add_argument("--per-tanggal", metavar="TANGGAL", type=tanggal, help="periksa aturan pada tanggal ini")
     _json(p)

@@ -22,8 +22,14 @@ class HasilTarik:
     alasan: tuple[str, ...]
 
     @property
+    def rencana(self) -> str:
+        """What would happen, in one sentence."""
+        what = f"Akan ditarik: {self.apa}" if self.kembali else "Tidak ada yang bisa ditarik"
+        return f"{what}; {self.tersisa} baris dibiarkan." if self.tersisa else f"{what}."
+
+    @property
     def kalimat(self) -> str:
-        """All of it in one sentence."""
+        """What was done, in one sentence."""
         what = f"{self.apa} ditarik kembali" if self.kembali else "Tidak ada yang ditarik"
         return f"{what}; {self.tersisa} baris dibiarkan." if self.tersisa else f"{what}."
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 _HEADINGS = ("Waktu", "Berkas", "Mengisi", "Baru", "Berubah", "Sama", "Dilewati", "Keadaan")
-_WIDTHS = (15, 30, 16, 6, 7, 6, 7, 18)
+_WIDTHS = (14, 30, 12, 5, 7, 5, 7, 13)
 EMPTY = ("Belum ada impor. Setiap lembar Excel yang diambil tercatat di sini dan bisa ditarik kembali, juga berbulan "
          "kemudian.")
 HINT = "Yang ditarik hanya baris yang sejak itu tidak diubah dan tidak dipakai; sisanya disebut beserta sebabnya."
@@ -101,13 +101,15 @@ class ImportsTab(Tab):
 
     def _show(self, seen: HasilTarik) -> None:
         self.seen = seen
-        where = f"{seen.catatan.berkas}, {fmt.tanggal_panjang(seen.catatan.waktu.date())}: "
-        self.what.setText(where + seen.kalimat)
+        sheet = f" (lembar {seen.catatan.lembar})" if seen.catatan.lembar else ""
+        when = fmt.tanggal_panjang(seen.catatan.waktu.date())
+        self.what.setText(f"{seen.catatan.berkas}{sheet}, {when}. {seen.rencana}")
         more = len(seen.alasan) - _MOST
         self.why.setText("\n".join((*seen.alasan[:_MOST], *((f"… dan {more} sebab lain.",) if more > 0 else ()))))
         self.why.setVisible(bool(seen.alasan))
         self.take_button.setEnabled(seen.kembali > 0)
         self.frame.show()
+        self.look_button.hide()
         mnemonics.refresh(self)
         (self.take_button if seen.kembali else self.back_button).setFocus()
 
@@ -128,6 +130,7 @@ class ImportsTab(Tab):
         self.seen = None
         if self.frame.isVisibleTo(self):
             self.frame.hide()
+            self.look_button.show()
             mnemonics.refresh(self)
             self.table.setFocus()
 
@@ -150,10 +153,9 @@ def _take_back(store: Store, line: str, progress: Progress) -> HasilTarik:
 
 
 def _cells(line: Catatan) -> tuple[str, ...]:
-    sheet = f" ({line.lembar})" if line.lembar else ""
     back = f" ({fmt.ribuan(line.ditarik_baris)} baris)" if line.ditarik_baris else ""
     counts = (line.baru, line.berubah, line.sama, line.dilewati)
     return (
-        line.waktu.strftime("%d-%m-%Y %H.%M"), line.berkas + sheet, line.tujuan, *(fmt.ribuan(n) for n in counts),
+        line.waktu.strftime("%d-%m-%Y %H.%M"), line.berkas, line.tujuan, *(fmt.ribuan(n) for n in counts),
         line.keadaan_kata + back,
     )  # fmt: skip
