@@ -10,6 +10,7 @@ from lkm_desktop.workbooks.sheet import Kolom, Lembar, build
 
 #: name of the hidden sheet, and marks of its lines about the whole
 NAMA_CAP = "_isian"
+_TERLEBAR = 22  # characters of a column whose words come from a list
 _JENIS = {"tanggal": "tanggal", "angka": "angka", "rupiah": "rupiah", "nik": "kode", "hp": "kode", "rt": "kode",
           "panjang": "panjang", "jk": "tengah", "ya_tidak": "tengah"}  # fmt: skip
 
@@ -27,7 +28,8 @@ def lembar_isian_workbook(isian: Isian) -> bytes:
 def _kolom(satu: KolomIsian) -> Kolom:
     field = satu.field
     jenis = _JENIS.get(field.kind, "teks")
-    return Kolom(field.label, field.width, jenis, pilihan=satu.pilihan, terkunci=satu.terkunci)
+    lebar = max([field.width, *(min(_TERLEBAR, len(kata) + 2) for kata in satu.pilihan)])
+    return Kolom(field.label, lebar, jenis, pilihan=satu.pilihan, terkunci=satu.terkunci)
 
 
 def _baris(isian: Isian) -> Iterator[list[object]]:
