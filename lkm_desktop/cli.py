@@ -19,7 +19,7 @@ from lkm_desktop.perintah.umum import JEJAK
 
 COMMANDS = (
     "contoh", "baru", "impor", "daftar", "rapat", "hadir", "cetak", "ekspor", "rekap", "paket", "isi-formulir",
-    "gabung", "ganda", "riwayat-impor", "periksa",
+    "lembar-isian", "gabung", "ganda", "riwayat-impor", "periksa",
 )  # fmt: skip
 _KANTOR = "folder kantor atau data.lkm di dalamnya"
 
@@ -89,7 +89,7 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, formulir, gabung, ganda, impor, kantor, paket, rapat, rekap
+    from lkm_desktop.perintah import cetak, data, formulir, gabung, ganda, impor, kantor, lembar_isian, paket, rapat, rekap
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
@@ -124,6 +124,8 @@ def parser() -> Pengurai:
     _ekspor(tambah("ekspor", data.ekspor, "buat buku kerja Excel (.xlsx)"))
     rekap.atur(tambah("rekap", rekap.rekap, "buat rekap R1 sampai R11 untuk korkot (.xlsx)"))
     paket.atur(tambah("paket", paket.paket, "buat paket rekap untuk korkot (.zip)"))
+    isian = tambah("lembar-isian", lembar_isian.lembar_isian, "buat lembar isian Excel, atau baca yang sudah diisi")
+    lembar_isian.atur(isian)
     formulir.atur(tambah("isi-formulir", formulir.isi_formulir, "isi formulir Excel milik korkot dengan angka kantor"))
     gabung.atur(tambah("gabung", gabung.gabung, "gabung paket rekap banyak kelurahan (meja korkot)", berkantor=False))
     ganda.atur_ganda(tambah("ganda", ganda.ganda, "cari warga yang mungkin tercatat dua kali"))
