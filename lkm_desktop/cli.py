@@ -89,7 +89,19 @@ def _log(error: Exception) -> None:
 
 def parser() -> Pengurai:
     """The whole command line."""
-    from lkm_desktop.perintah import cetak, data, formulir, gabung, ganda, impor, kantor, lembar_isian, paket, rapat, rekap
+    from lkm_desktop.perintah import (
+        cetak,
+        data,
+        formulir,
+        gabung,
+        ganda,
+        impor,
+        kantor,
+        lembar_isian,
+        paket,
+        rapat,
+        rekap,
+    )
 
     root = Pengurai(
         prog="lkm-desktop", description="Buku kerja sekretaris LKM/BKM. Tanpa perintah, jendela program dibuka.",
