@@ -86,12 +86,12 @@ def semua_teks(files: dict[str, bytes]) -> str:
     return words + " ".join(text_of(data) for name, data in files.items() if name.endswith(".pdf"))
 
 
-@pytest.mark.parametrize("nik", [False, True])
-def test_personal_data_only_as_chosen(store: Store, nik: bool) -> None:
+def test_personal_data_only_as_chosen(store: Store) -> None:
     isi_kantor(store)
-    sparse = PilihanPaket(nik=nik, hp=False, miskin=False, nama_relawan=False)
+    sparse = PilihanPaket(hp=False, miskin=False, nama_relawan=False)
     words = semua_teks(bongkar(buat(store, JULI, AKHIR, sparse, dibuat=SAAT)))
-    assert ("6371014101800001" in words) is nik
+    assert "Siti Aminah" in words
+    assert "6371014101800001" not in words
     assert not [part for part in ("81250001200", "0812-5000-1200", "Umar") if part in words]
     with store.read() as s:
         lembar = paket.siapkan(s, JULI, AKHIR, sparse).rekap.lembar
@@ -114,7 +114,7 @@ def test_cancel_leaves_nothing(store: Store, tmp_path: Path) -> None:
         pass
 
     def stop(done: int, total: int, text: str) -> None:
-        if text == "Membungkus paket":
+        if text == "Membuat lembar kelengkapan":
             raise Berhenti
 
     with pytest.raises(Berhenti):
@@ -157,7 +157,7 @@ def test_final_and_printed_papers_come_from_the_archive(store: Store) -> None:
         final = naskah.sahkan(s, sheet, Keluaran(b"%PDF final", "F4", 1, tujuan="final"))
         record(s, "notulen", b"%PDF sesudah", "F4", 1, row, tujuan="pdf")
     assert sumber(store)["notulen"] == final
-    files = bongkar(buat(store, JULI, AKHIR, PilihanPaket(), dibuat=SAAT))
+    files = bongkar(buat(store, JULI, AKHIR, PilihanPaket(kertas=("notulen",)), dibuat=SAAT))
     assert files["berkas/2025-07-12_Notulen_Rapat-rutin-Juli.pdf"] == b"%PDF final"
 
 

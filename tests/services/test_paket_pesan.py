@@ -43,7 +43,7 @@ def test_the_texts_name_office_period_and_figures(store: Store) -> None:
 @pytest.mark.parametrize(("nama", "kelurahan"), [
     ("Karya “Bersama” Rakyat Sejahtera Mandiri Abadi Sentosa Jaya Makmur", "Antasan"), ("Ä" * 80, "Antasan"),
     ("Karya Bersama Rakyat Sejahtera Mandiri Abadi Sentosa", "Sungai Andai – Kompleks Perumnas Sultan Adam Permai"),
-])  # fmt: skip
+], ids=("tanda kutip", "bukan huruf SMS", "dua-duanya panjang"))  # fmt: skip
 def test_an_sms_fits_one_message_however_long_the_names(store: Store, nama: str, kelurahan: str) -> None:
     with store.unit("Profil") as s:
         office = s.get_one(Organisasi, 1)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lkm_desktop.domain import Organisasi
+from lkm_desktop.domain import Orang
 from lkm_desktop.services import notulen, paket_log
 from lkm_desktop.services.rekap import periode
 from tests.pembantu import add, meeting, member, person
@@ -84,14 +84,12 @@ def test_a_gap_leads_to_its_place_and_is_gone_when_mended(rekap: RekapPage, wind
     rekap.missing.buttons[[one.startswith("Lengkapi: 1 relawan belum diisi L/P") for one in names].index(True)].click()
     assert window.current == "relawan"
     with rekap.ctx.store.unit("Isi") as s:
-        from lkm_desktop.domain import Orang
-
         s.query(Orang).filter(Orang.nama == "Umar").one().jenis_kelamin = "L"
     siap(window, qtbot)
     assert "Lengkapi: 1 relawan belum diisi L/P: Umar." not in lines(rekap)
 
 
-def test_a_package_is_made_marked_and_saved_again(
+def test_a_package_is_given_up_made_marked_and_saved_again(
     rekap: RekapPage, qtbot: QtBot, ask: Recorder, tmp_path: Path
 ) -> None:  # fmt: skip
     ask.expect("choose", 0)
@@ -99,6 +97,15 @@ def test_a_package_is_made_marked_and_saved_again(
     assert rekap.tabs.currentWidget() is rekap.missing
     assert "harus dilengkapi" in ask.asked[0][1]
     path = tmp_path / "paket.zip"
+    ask.expect("choose", 1)
+    ask.expect("save_file", path)
+    rekap.save()
+    rekap.acts.work.stop()
+    qtbot.waitUntil(lambda: "dihentikan" in rekap.bar.text, timeout=20_000)
+    assert list(tmp_path.glob("*.zip*")) == []
+    assert rekap.make_button.isEnabled()
+    with rekap.ctx.read() as s:
+        assert paket_log.daftar(s) == ()
     ask.expect("choose", 1)
     ask.expect("save_file", path)
     QTest.keyClick(rekap.window(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -125,21 +132,9 @@ def test_a_package_is_made_marked_and_saved_again(
     assert rekap.figures.words == ["Tidak ada yang berubah sejak paket itu."]
 
 
-def test_a_package_given_up_leaves_nothing(rekap: RekapPage, qtbot: QtBot, ask: Recorder, tmp_path: Path) -> None:
-    with rekap.ctx.store.unit("Isi") as s:  # nothing that must be asked about
-        s.get_one(Organisasi, 1).kode_kemendagri = "63.71.01.1004"
-    ask.expect("choose", 1)
-    ask.expect("save_file", tmp_path / "paket.zip")
-    rekap.save()
-    rekap.acts.work.stop()
-    qtbot.waitUntil(lambda: "dihentikan" in rekap.bar.text, timeout=20_000)
-    assert list(tmp_path.glob("*.zip*")) == []
-    assert rekap.make_button.isEnabled()
-    with rekap.ctx.read() as s:
-        assert paket_log.daftar(s) == ()
-
-
-def test_the_workbook_alone_and_the_words(rekap: RekapPage, ask: Recorder, tmp_path: Path) -> None:
+def test_the_workbook_alone_the_words_and_another_cut_off(
+    rekap: RekapPage, qtbot: QtBot, ask: Recorder, tmp_path: Path
+) -> None:  # fmt: skip
     path = tmp_path / "rekap.xlsx"
     ask.expect("save_file", path)
     rekap.export()
@@ -150,9 +145,6 @@ def test_the_workbook_alone_and_the_words(rekap: RekapPage, ask: Recorder, tmp_p
     assert "satu SMS" in rekap.words.count.text()
     rekap.words.copy_long.click()
     assert "Relawan 1 orang" in QGuiApplication.clipboard().text()
-
-
-def test_the_cut_off_is_checked_when_it_is_left(rekap: RekapPage, qtbot: QtBot) -> None:
     assert LALU is not None
     for typed, words in (("01-01-2099", "belum tiba"), ("01-01-2001", "sebelum"), ("32-13", "")):
         rekap.period.day.setText(typed)
