@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from lkm_desktop.format import digits
 from lkm_desktop.importers.dates import UMUR
+from lkm_desktop.importers.pelatihan_sel import hanya_jumlah
 from lkm_desktop.importers.sel import TANGGAL, Sel, huruf_kolom, teks_sel
-from lkm_desktop.importers.synonyms import KELOMPOK, LEMAH, ORANG_LAIN, PASTI, UNTUK_MIRIP, rapikan
+from lkm_desktop.importers.synonyms import BOLEH_BANYAK, KELOMPOK, LEMAH, ORANG_LAIN, PASTI, UNTUK_MIRIP, rapikan
 
 #: below this a heading counts as unknown
 AMBANG = 0.5
@@ -64,6 +65,8 @@ def _cocokkan(judul: str) -> tuple[str | None, float]:
     inti = "".join(k for k in kata if k not in _HIASAN and not k.isdecimal())
     if inti != rapat and inti in PASTI and len(inti) > 1:
         return PASTI[inti], 0.85
+    if _PELATIHAN & set(kata) and kata[0] not in _SOAL_PELATIHAN:
+        return "pelatihan", 0.8
     if ORANG_LAIN & set(kata):
         return None, 0.0
     if "urut" in kata:
@@ -78,6 +81,15 @@ _KATA_HIASAN = """lengkap sesuai ktp kk wajib isi diisi bila ada jika opsional d
     lkm bkm saat ini terakhir l p 1 2 laki perempuan"""
 _BENTUK = re.compile(r"(?:(?:dd|mm|yy|yyyy|hh|tgl|bln|thn|hari|bulan|tahun)\s?){2,4}")
 _HIASAN = frozenset(_KATA_HIASAN.split())
+
+
+#: words by which a heading names a training, and those that ask something else about it
+_PELATIHAN = frozenset(("pelatihan", "diklat", "bimtek", "training", "kursus", "pembekalan", "lokalatih"))
+_SOAL_PELATIHAN = frozenset(
+    ("tempat", "lokasi", "jumlah", "jml", "penyelenggara", "lama", "jam", "materi", "narasumber", "sertifikat", "nomor",
+     "no", "keterangan", "ket", "biaya", "dana", "sumber", "tanggal", "tgl", "waktu", "kode", "kebutuhan", "usulan",
+     "rencana", "minat", "kali", "pemandu", "peserta", "judul", "status", "nilai")
+)  # fmt: skip
 
 
 def _mirip(rapat: str) -> tuple[str | None, float]:
@@ -109,6 +121,8 @@ def cocokkan_bertingkat(tingkat: tuple[str, ...]) -> tuple[str | None, float]:
     kunci = (field_induk or "", rapikan(anak).replace(" ", ""))
     if kunci in KELOMPOK:
         return (KELOMPOK[kunci] or None), 0.97
+    if field_induk == "pelatihan":  # each column below names one
+        return field_induk, 0.9
     orang_lain = ORANG_LAIN & set(rapikan(induk).split()) and field_induk is None
     if orang_lain or (ORANG_LAIN & set(rapikan(anak).split()) and cocokkan(anak)[0] is None):
         return None, 0.0
@@ -136,6 +150,7 @@ def petakan(judul: Sequence[tuple[str, ...]], baris: Sequence[Sequence[Sel]]) ->
         _menurut_isi(satu, isi, [b[indeks] for b in baris[:_CONTOH] if indeks < len(b)])
         kolom.append(satu)
     _kode_bdt(kolom)
+    _tahun_pelatihan(kolom)
     _dua_tanda(kolom)
     _satu_kolom_per_field(kolom)
     return kolom
@@ -157,6 +172,8 @@ def _menurut_isi(kolom: Kolom, isi: list[str], sel: list[Sel]) -> None:
         kolom.field = "tanggal_lahir"
     elif kolom.field in ("tanggal_lahir", "ttl") and sum(bool(UMUR.fullmatch(t)) for t in isi) > 0.5 * len(isi):
         kolom.field = "umur"
+    elif kolom.field == "pelatihan" and hanya_jumlah(kolom.judul, isi):
+        kolom.alasan, kolom.field = "isinya jumlah, bukan nama pelatihan", None
     elif kolom.field == "status":
         _status_apa(kolom, isi)
     elif kolom.field in ("rt", "rtrw", "alamat"):
@@ -201,6 +218,14 @@ _SYARAT = {
 }
 
 
+def _tahun_pelatihan(kolom: list[Kolom]) -> None:
+    """A column "Tahun" beside a column of trainings tells when."""
+    if any(k.field == "pelatihan" for k in kolom):
+        for satu in kolom:
+            if satu.field is None and rapikan(satu.judul) in ("tahun", "thn", "th") and satu.contoh:
+                satu.field, satu.alasan, satu.yakin = "tahun_pelatihan", "", 0.6
+
+
 def _kode_bdt(kolom: list[Kolom]) -> None:
     """Sheets of the Basis Data Terpadu (KRT, ART, ruta) number education and work by their own list, not SIAK's."""
     kata = {k for satu in kolom for k in rapikan(satu.judul).split()}
@@ -224,7 +249,7 @@ def _satu_kolom_per_field(kolom: list[Kolom]) -> None:
     """Keep the surest column of each field; a one-column pair (ttl, rtrw) gives way to the separate columns."""
     terpakai: dict[str, Kolom] = {}
     for satu in sorted(kolom, key=lambda k: (-k.yakin, k.indeks)):
-        if satu.field is None or satu.field == "urut":
+        if satu.field is None or satu.field in BOLEH_BANYAK:
             continue
         if satu.field in terpakai:
             satu.alasan, satu.field = f"sudah diambil dari kolom {terpakai[satu.field].huruf}", None

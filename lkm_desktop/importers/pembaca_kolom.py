@@ -8,6 +8,7 @@ from datetime import date
 
 from lkm_desktop.importers.arti import ArtiKolom
 from lkm_desktop.importers.kinds import Konteks, Nilai
+from lkm_desktop.importers.pelatihan_sel import PELATIHAN, TAHUN
 from lkm_desktop.importers.rows import Baris
 from lkm_desktop.importers.sel import JENIS_ISI, KOSONG, BarisPolos, Isi, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import HANYA_INFO
@@ -17,6 +18,8 @@ from lkm_desktop.importers.values import baca_sel, konteks_kolom
 #: readings that a column remembers; one with more different cells is a column of numbers or names
 _INGATAN = 5_000
 Turun = dict[tuple[int, int], Sel]
+#: columns that are not read cell by cell into a field of their own
+_TERSENDIRI = HANYA_INFO | {PELATIHAN, TAHUN}
 #: what a ditto mark never repeats
 _SENDIRI = HANYA_INFO | {"nama", "nik", "kode", "nomor"}
 
@@ -111,7 +114,7 @@ class Kisi:
         """
         hasil = []
         for k, nama_field in self.peta.items():
-            if nama_field not in HANYA_INFO:
+            if nama_field not in _TERSENDIRI:
                 arti = kamus.get(k)
                 isi = (s for s in self.isi(data, k) if arti is None or arti.arti(s) is None)
                 konteks = konteks_kolom(nama_field, isi, today)

@@ -21,10 +21,13 @@ KOLOM_TUJUAN: dict[str, str] = {
     "suara": "Perolehan suara", "tanggal_dikukuhkan": "Tanggal dikukuhkan", "alasan_berhenti": "Alasan berhenti",
     "nomor": "No. relawan", "tanggal_daftar": "Tanggal daftar", "kegiatan_asal": "Kegiatan asal",
     "minat": "Minat/keahlian", "evaluasi": "Catatan pembinaan", "kode": "Kode orang di LKM Desktop",
+    "pelatihan": "Pelatihan yang diikuti", "tahun_pelatihan": "Tahun pelatihan",
     "urut": "Nomor urut (tidak disimpan)", "umur": "Umur (tidak disimpan, dihitung)",
 }  # fmt: skip
 #: understood, but not kept: the list counts and computes them itself
 HANYA_INFO = frozenset({"urut", "umur"})
+#: more than one column of a table may feed these
+BOLEH_BANYAK = frozenset({"urut", "pelatihan"})
 
 #: heading -> field: as sure as it gets
 _PASTI: dict[str, str] = {
@@ -98,6 +101,12 @@ _PASTI: dict[str, str] = {
     "minat": """minat|minat keahlian|keahlian|minat dan keahlian|keterampilan|ketrampilan|bidang minat|minat bidang|
         keahlian minat|sektor minat|bakat minat|minat bakat|kategori peran""",
     "evaluasi": "catatan pembinaan|pembinaan|evaluasi|catatan evaluasi|catatan pengawasan|hasil pembinaan",
+    "pelatihan": """pelatihan|nama pelatihan|pelatihan yang pernah diikuti|pelatihan yang diikuti|pelatihan diikuti|
+        riwayat pelatihan|jenis pelatihan|pelatihan apa saja|pelatihan yang sudah diikuti|pelatihan yg pernah diikuti|
+        pelatihan yg diikuti|diklat|diklat yang diikuti|diklat yang pernah diikuti|bimtek|pelatihan diklat|
+        pelatihan kursus|pelatihan yang telah diikuti|pernah ikut pelatihan|pengalaman pelatihan""",
+    "tahun_pelatihan": """tahun pelatihan|thn pelatihan|tgl pelatihan|tanggal pelatihan|waktu pelatihan|tahun ikut|
+        tahun mengikuti|tahun diklat|waktu pelaksanaan pelatihan""",
     "kode": "kode lkm desktop|kode orang|id orang",
     "urut": "no|nomor|no urut|nomor urut|nomer|urut|no urut art|nomor urut art|number|nourut",
 }  # fmt: skip
@@ -167,4 +176,9 @@ KELOMPOK: dict[tuple[str, str], str] = {
     ("selesai", "sebab"): "alasan_berhenti",
     ("alamat", "jalan"): "alamat", ("alamat", "nama"): "alamat", ("alamat", "no"): "", ("alamat", "nomor"): "",
     ("miskin", "ya"): "miskin", ("miskin", "tidak"): "",
+    ("pelatihan", "nama"): "pelatihan", ("pelatihan", "jenis"): "pelatihan", ("pelatihan", "tahun"): "tahun_pelatihan",
+    ("pelatihan", "tgl"): "tahun_pelatihan", ("pelatihan", "tanggal"): "tahun_pelatihan", ("pelatihan", "no"): "",
+    ("pelatihan", "waktu"): "tahun_pelatihan", ("pelatihan", "tempat"): "", ("pelatihan", "penyelenggara"): "",
+    ("pelatihan", "jumlah"): "", ("pelatihan", "lama"): "", ("pelatihan", "jpl"): "", ("pelatihan", "ket"): "",
+    ("pelatihan", "keterangan"): "", ("pelatihan", "sertifikat"): "",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
 from lkm_desktop.importers.legenda import Legenda
 from lkm_desktop.importers.mapping import Kolom
 from lkm_desktop.importers.sel import Buku, Lembar
+from lkm_desktop.importers.synonyms import BOLEH_BANYAK
 from lkm_desktop.services.impor_bahan import Arti, Bahan, Maju
 
 #: finds the heading of a sheet, None when there is none
@@ -50,7 +51,7 @@ class TabelAsing(ABC):
         A field that the user gave to another column is taken from its proposed one.
         """
         chosen = pemetaan or {}
-        given = {f for f in chosen.values() if f}
+        given = {f for f in chosen.values() if f} - BOLEH_BANYAK
         found = {k.indeks: k.field for k in self.kolom if k.field and k.indeks not in chosen and k.field not in given}
         found.update({place: f for place, f in chosen.items() if f})
         allowed = self.boleh(ke)

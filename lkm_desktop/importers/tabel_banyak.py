@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lkm_desktop.importers.daftar_arti import NilaiKolom
+from lkm_desktop.importers.legenda import Legenda
 from lkm_desktop.importers.mapping import Kolom
 from lkm_desktop.importers.sel import Lembar
 from lkm_desktop.importers.synonyms import rapikan
@@ -46,6 +47,19 @@ class TabelBanyak:
                 pindah[tempat[kunci]] = kolom.indeks
                 _gabungkan(self.kolom[tempat[kunci]], kolom)
             self._pindah.append(pindah)
+        self._samakan_legenda()
+
+    def _samakan_legenda(self) -> None:
+        """A legend that explains a column of one table explains the same column of the others."""
+        tahu: dict[int, Legenda] = {}
+        for satu, pindah in zip(self.bagian, self._pindah, strict=True):
+            for umum, milik in pindah.items():
+                if milik in satu.legenda:
+                    tahu.setdefault(umum, satu.legenda[milik])
+        for satu, pindah in zip(self.bagian, self._pindah, strict=True):
+            for umum, milik in pindah.items():
+                if umum in tahu:
+                    satu.legenda.setdefault(milik, tahu[umum])
 
     @property
     def sumber(self) -> str:
@@ -146,6 +160,8 @@ def _gabungkan(umum: Kolom, satu: Kolom) -> None:
 def _tambahkan(hasil: Bahan, bahan: Bahan, urut: int, nama: str) -> None:
     def pindah(baris: BarisBahan) -> BarisBahan:
         baris.nomor = NomorBaris(urut, baris.nomor, nama)
+        if baris.sambung is not None:
+            baris.sambung = NomorBaris(urut, baris.sambung, nama)
         return baris
 
     hasil.baris += map(pindah, bahan.baris)

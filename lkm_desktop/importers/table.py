@@ -13,6 +13,8 @@ from lkm_desktop.importers.arti import ArtiKolom, boleh_arti, kalimat
 from lkm_desktop.importers.codes import SIAK
 from lkm_desktop.importers.daftar_arti import NilaiKolom
 from lkm_desktop.importers.header import cari_kepala
+from lkm_desktop.importers.kolom_pelatihan import KolomPelatihan
+from lkm_desktop.importers.lanjutan import sambungkan
 from lkm_desktop.importers.mapping import cocokkan_bertingkat, petakan
 from lkm_desktop.importers.pembaca_kolom import Kisi
 from lkm_desktop.importers.person import Pembaca
@@ -36,7 +38,8 @@ _TUGAS = frozenset(
 #: the fields that a column may be mapped to, per register
 FIELD_TUJUAN: dict[str, frozenset[str]] = {
     "orang": _ORANG | {"status"},
-    "relawan": _ORANG | {"status", "nomor", "tanggal_daftar", "kegiatan_asal", "minat"},
+    "relawan": _ORANG | {"status", "nomor", "tanggal_daftar", "kegiatan_asal", "minat", "pelatihan",
+                        "tahun_pelatihan"},
     "anggota": _ORANG | _TUGAS,
     "pengelola": _ORANG | _TUGAS | {"badan"},
 }
@@ -86,12 +89,16 @@ class Tabel(TabelAsing):
         kolom = kisi.kolom(pilahan.data, self.today, terima_rumus, kamus)
         self._sebut_kolom(bahan, peta, {k.indeks for k in kolom if k.konteks.kode and k.field in SIAK})
         self._sebut_kode(bahan, peta, kisi, pilahan.data, kamus)
+        latih = KolomPelatihan(kisi, pilahan.data, self.kepala.judul)
         orang = Pembaca(ke, bahan.judul, _per_baris(koreksi or {}, FIELD_TUJUAN[ke]), self.today)
         for urut, baris in enumerate(pilahan.data):
             if maju and urut % _TIAP == 0:
                 maju(urut, len(pilahan.data), "Membaca isi sel")
             nilai = kisi.baca(baris.indeks, kolom)
             bahan.baris.append(orang.baca(baris.indeks + 1, kisi.mentah(baris.indeks, kolom), nilai, baris.bagian))
+            if latih:
+                bahan.baris[-1].pelatihan = latih.baca(baris.indeks)
+        sambungkan(ke, bahan.baris)
         self._sebut_gabungan(bahan, peta)
         return bahan
 

@@ -15,10 +15,11 @@ from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import ganda, impor_buku, riwayat_impor
+from lkm_desktop.services import ganda, impor_buku, impor_pelatihan, riwayat_impor
 from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Arti, Tabel, letak_baris
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
+from lkm_desktop.services.impor_pelatihan import PerencanaPelatihan
 from lkm_desktop.services.impor_rencana import (
     BARU,
     BERMASALAH,
@@ -51,6 +52,7 @@ __all__ = [
 
 Maju = Callable[[int, int, str], None]
 _TIAP = 500
+TAHUN_PELATIHAN = "tahun_pelatihan"
 
 
 def rencana(
@@ -75,7 +77,8 @@ def rencana(
     :param keputusan: row -> "baru", "lewati", a person's id, or "baris:12" (the person of that earlier row).
     :param timpa: also replace what the office has; by default only empty fields are filled. Blank cells never erase.
     :param terima_rumus: take the last results of formula cells.
-    :param bawaan: values for fields that the sheet does not have, such as {"badan": "UPK"}.
+    :param bawaan: values for fields that the sheet does not have, such as {"badan": "UPK"}; {"tahun_pelatihan": 2019}
+        is the year of trainings that are named without one.
     :param arti: field -> value of the sheet (as `kunci_arti` writes it) -> its meaning, before any legend of the file.
     :param maju: called now and then with (done, total, words).
     :raises LkmError: when `ke` is unknown.
@@ -93,10 +96,15 @@ def rencana(
     hasil = Rencana(ke, bahan, sidik=sidik(s, ke))
     for urut, baris in enumerate(bahan.baris):
         for kunci, isi in (bawaan or {}).items():
-            baris.nilai.setdefault(kunci, isi)
+            if kunci != TAHUN_PELATIHAN:
+                baris.nilai.setdefault(kunci, isi)
         hasil.baris.append(perencana.baris(baris))
         if maju and urut % _TIAP == 0:
             maju(urut, len(bahan.baris), "Memeriksa baris")
+    if any(baris.pelatihan for baris in bahan.baris):
+        tahun = (bawaan or {}).get(TAHUN_PELATIHAN)
+        judul = bahan.judul.get("pelatihan", "")
+        hasil.pelatihan = PerencanaPelatihan(s, judul, tahun).semua(bahan.baris, hasil.baris)
     hasil.sosok = [satu for satu in perencana.sosok.values() if satu.tulis]
     hasil.topi = [topi for topi in perencana.topi.values() if topi.tulis]
     hasil.bukan_sama = perencana.bukan_sama
@@ -122,6 +130,8 @@ def terapkan(s: Session, rencana: Rencana, *, lewati_bermasalah: bool = False, m
         hasil = impor_buku.tulis(s, rencana.ke, rencana.rekaman, maju)
     else:
         hasil = tulis(s, rencana.ke, rencana.sosok, rencana.topi, maju)
+        if rencana.pelatihan is not None:
+            impor_pelatihan.tulis(s, rencana.pelatihan)
         ganda.tandai_bukan_sama(s, rencana.bukan_sama)
     noun = REGISTERS[rencana.ke].noun
     hasil.berubah = rencana.jumlah(BERUBAH)
@@ -188,6 +198,10 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         "kolom_tertinggal": rencana.bahan.tertinggal,
         "kode_dibaca": rencana.bahan.kode,
         "tabel": list(rencana.bahan.tabel),
+        "pelatihan": [
+            {"nama": satu.nama, "mulai": satu.mulai, "baru": satu.baru, "peserta": len(satu.peserta)}
+            for satu in (rencana.pelatihan.sasaran if rencana.pelatihan else ())
+        ],
         "catatan": [
             {**_letak(b.nomor), "field": c.field, "kolom": c.kolom, "teks": c.teks}
             for b in rencana.baris

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from lkm_desktop.domain import BUKU
@@ -57,13 +58,25 @@ class Alasan(NamedTuple):
     teks: str
 
 
+class IkutPelatihan(NamedTuple):
+    """One training that a row says somebody took part in. tahun, tanggal: when, as far as it is told · jpl: lesson
+    hours attended · jpl_penuh: lesson hours of the whole training."""
+
+    nama: str
+    tahun: int | None = None
+    tanggal: date | None = None
+    jpl: int | None = None
+    jpl_penuh: int | None = None
+
+
 @dataclass(slots=True)
 class BarisBahan:
     """One row of people. `nomor` is the row number that Excel shows (a NomorBaris when the import has several tables);
     `nilai` holds only filled fields.
 
     masalah: why the row cannot be written yet · catatan: worth a look, no hindrance · mentah: the cells as they stand
-    in the sheet, by field.
+    in the sheet, by field · sambung: the earlier row of the same person that this one goes on from, with its name left
+    out · pelatihan: trainings.
     """
 
     nomor: int
@@ -71,6 +84,8 @@ class BarisBahan:
     masalah: list[Alasan] = field(default_factory=list)
     catatan: list[Alasan] = field(default_factory=list)
     mentah: Mapping[str, str] = field(default_factory=dict)
+    sambung: int | None = None
+    pelatihan: tuple[IkutPelatihan, ...] = ()
 
 
 @dataclass

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkm_desktop.domain import new_id
+from lkm_desktop.names import fold
 from lkm_desktop.services.impor_bahan import Alasan, Bahan, BarisBahan
 from lkm_desktop.services.impor_cocok import Calon, Jawab, Pencari, Sosok
 from lkm_desktop.services.impor_nilai import FIELD_TOPI, ada, field_orang, label, sama, tampil
 from lkm_desktop.services.impor_topi import Lemari, Topi, kurang, tetap
+
+if TYPE_CHECKING:
+    from lkm_desktop.services.impor_pelatihan import RencanaPelatihan
 
 BARU, BERUBAH, SAMA, BERMASALAH, LEWATI = "baru", "berubah", "sama", "bermasalah", "lewati"
 
@@ -83,6 +87,7 @@ class Rencana:
     rekaman: list[Rekaman] = field(default_factory=list)
     bukan_sama: list[tuple[str, str]] = field(default_factory=list)
     sidik: str = ""
+    pelatihan: RencanaPelatihan | None = None
 
     def jumlah(self, status: str) -> int:
         """How many rows have this status."""
@@ -121,8 +126,9 @@ class Rencana:
 
     @property
     def sisa(self) -> str:
-        """ " 4 isian berbeda dibiarkan.", or "" when the sheet contradicts nothing."""
-        return f" {self.dibiarkan} isian berbeda dibiarkan." if self.dibiarkan else ""
+        """ " 4 isian berbeda dibiarkan.", and what happens with trainings; "" when there is nothing to tell."""
+        lain = f" {self.dibiarkan} isian berbeda dibiarkan." if self.dibiarkan else ""
+        return lain + (self.pelatihan.kalimat if self.pelatihan else "")
 
 
 class Perencana:
@@ -138,6 +144,7 @@ class Perencana:
         self.topi: dict[str, Topi] = {}
         self.bukan_sama: list[tuple[str, str]] = []
         self._menurut_baris: dict[int, Sosok] = {}
+        self._topi_dipakai: set[str] = set()
 
     def baris(self, mentah: BarisBahan) -> BarisRencana:
         """The plan for one row."""
@@ -148,6 +155,8 @@ class Perencana:
         if putusan == LEWATI:
             return self._lewati(hasil, mentah)
         jawab = self._jawab(mentah, putusan)
+        if jawab.tanya and putusan is None:
+            jawab = self._rangkap(hasil, mentah, jawab)
         if jawab.tanya:
             hasil.alasan.append(self._alasan("nama", jawab.tanya))
             hasil.calon = jawab.calon
@@ -193,7 +202,31 @@ class Perencana:
             if sosok is None:
                 return Jawab(tanya="Orang yang dipilih sudah tidak ada.")
             return Jawab(self.pencari.kini(sosok), yakin=True)
+        if mentah.sambung is not None:
+            sosok = self._menurut_baris.get(mentah.sambung)
+            belum = f"Lanjutan dari baris {mentah.sambung}, yang belum beres."
+            return Jawab(sosok, yakin=True) if sosok else Jawab(tanya=belum)
         return self.pencari.cari(mentah.nilai) if ada(mentah.nilai.get("nama")) else Jawab()
+
+    def _rangkap(self, hasil: BarisRencana, mentah: BarisBahan, jawab: Jawab) -> Jawab:
+        """Lists of terms, jobs and trainings name somebody again for each of them: a row is joined to the only earlier
+        one of that name when nothing contradicts it and it tells something else. The user can still say otherwise."""
+        if self.ke == "orang" or len(jawab.calon) != 1 or (self.ke == "relawan" and not mentah.pelatihan):
+            return jawab
+        kunci = jawab.calon[0].kunci
+        baris = kunci[6:] if kunci.startswith("baris:") else ""
+        sosok = self._menurut_baris.get(int(baris)) if baris.isdecimal() else self.pencari.menurut_id.get(kunci)
+        if sosok is None or not sosok.baris:
+            return jawab
+        if fold(str(sosok.nilai.get("nama"))) != fold(str(mentah.nilai.get("nama"))):
+            return jawab
+        if any(_beda(k, mentah.nilai, sosok.nilai) for k in self._bidang if k != "nama"):
+            return jawab
+        topi = self.lemari.cari(sosok.id, self._nilai_topi(mentah.nilai)) if self.ke != "relawan" else None
+        if topi is not None and topi.id in self._topi_dipakai:
+            return jawab
+        hasil.calon = jawab.calon
+        return Jawab(sosok, yakin=True)
 
     def _periksa(self, hasil: BarisRencana, sosok: Sosok | None) -> None:
         """What stops a row although its cells are fine: rows that contradict each other, a hat that cannot be."""
@@ -288,8 +321,10 @@ class Perencana:
         if topi is None:
             topi = self.lemari.baru(sosok.id, nilai, hasil.nomor)
             self.topi[topi.id] = topi
+            self._topi_dipakai.add(topi.id)
             hasil.status = BARU
             return
+        self._topi_dipakai.add(topi.id)
         sebelum = len(hasil.perubahan)
         for kunci, baru in nilai.items():
             lama = topi.nilai.get(kunci)
@@ -305,6 +340,10 @@ class Perencana:
             self.topi[topi.id] = topi
             if not topi.baru:
                 hasil.status = BERUBAH
+
+
+def _beda(kunci: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    return ada(a.get(kunci)) and ada(b.get(kunci)) and not sama(kunci, a[kunci], b[kunci])
 
 
 def _beda_jabatan(topi: Topi, nilai: dict[str, Any], tertulis: dict[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy import Table, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Orang
+from lkm_desktop.domain import Orang, Pelatihan, PesertaPelatihan
 from lkm_desktop.domain.orang import derive_keys
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.impor_cocok import Sosok
@@ -42,9 +42,11 @@ class Hasil:
 
 
 def sidik(s: Session, ke: str) -> str:
-    """A fingerprint of everything that a plan depends on: all people and all hats of the register."""
+    """A fingerprint of everything that a plan depends on: all people, all hats of the register, and of relawan all
+    trainings."""
     campur = hashlib.blake2b(digest_size=16)
-    for entitas in dict.fromkeys((Orang, ENTITAS[ke])):
+    latihan = (Pelatihan, PesertaPelatihan) if ke == "relawan" else ()
+    for entitas in dict.fromkeys((Orang, ENTITAS[ke], *latihan)):
         kolom = entitas.__table__.c
         for baris in s.execute(select(*kolom).order_by(kolom.id)):
             campur.update(repr(tuple(baris)).encode("utf-8", "replace"))
