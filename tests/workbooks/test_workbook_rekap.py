@@ -166,7 +166,7 @@ def test_definitions_are_told_in_the_words_of_the_office(berkas: bytes) -> None:
     rows = CalamineWorkbook.from_filelike(io.BytesIO(berkas)).get_sheet_by_name("Petunjuk").to_python()
     meanings = {(row[0], row[1]): row[2] for row in rows if len(row) > 2}
     assert {row[0] for row in rows if row[0]} >= {one.kode for one in LEMBAR}
-    assert meanings["R4", "Aktif"].startswith("Menurut daftar hadir 12 bulan terakhir: aktif bila hadir 4 kali")
+    assert str(meanings["R4", "Aktif"]).startswith("Menurut daftar hadir 12 bulan terakhir: aktif bila hadir 4 kali")
 
 
 def test_an_empty_office_gives_every_sheet(store: Store) -> None:
