@@ -63,10 +63,13 @@ def _catatan(one: Catatan | None) -> Catatan:
     if one is None:
         raise LkmError("Impor ini tidak ada di riwayat.", "Muat ulang daftar dengan F5.")
     if not one.bisa_ditarik:
-        raise LkmError(f"Impor {one.berkas} tidak bisa ditarik: {one.keadaan_kata}.")
+        why = "tidak mengubah apa pun" if one.keadaan == riwayat_impor.KOSONG else f"sudah {one.keadaan_kata}"
+        raise LkmError(f"Impor {one.berkas} tidak bisa ditarik karena {why}.")
     return one
 
 
 def _hasil(one: Catatan, found: Tarikan, reasons: tuple[str, ...]) -> HasilTarik:
-    apa = riwayat_impor_kata.hitung((row.tabel, row.baris) for row in found.kembali)
+    made = riwayat_impor_kata.hitung((row.tabel, row.baris) for row in found.kembali if row.sebelum is None)
+    filled = riwayat_impor_kata.hitung((row.tabel, row.baris) for row in found.kembali if row.sebelum is not None)
+    apa = " dan ".join(part for part in (made, filled and f"isian pada {filled}") if part)
     return HasilTarik(one, len(found.kembali), apa, len(found.tahan), reasons)

@@ -65,7 +65,7 @@ def test_an_import_that_was_undone_says_so_and_says_so_no_more_when_done_again(s
     line = impor_baris(store, SITI)
     store.undo()
     assert newest(store).keadaan == DIURUNGKAN
-    with pytest.raises(LkmError, match="tidak bisa ditarik: diurungkan"):
+    with pytest.raises(LkmError, match="tidak bisa ditarik karena sudah diurungkan"):
         tarik_impor.tarik_kembali(store, line)
     store.redo()
     assert newest(store).keadaan == BERLAKU
@@ -154,7 +154,7 @@ def test_filled_fields_become_empty_again_and_replaced_ones_as_they_were(store: 
     assert (siti["pekerjaan"], siti["no_hp"]) == ("Guru", None)
     assert "081200001111" not in siti["cari"]
     assert (budi["no_hp"], budi["alamat"]) == ("081300002222", "Gang Melati")
-    assert done.tersisa == 1
+    assert (done.apa, done.tersisa) == ("isian pada 1 warga", 1)
 
 
 def test_rows_in_the_sampah_and_restored_people(store: Store) -> None:

@@ -56,6 +56,7 @@ class DoublesPage(Page):
         self._waiting: list[str] = []
         #: whether what is compared was chosen by hand, and not in the list
         self._free = False
+        self._filling = False
         self.jobs = Jobs(ctx, self)
         self.search = SearchBox("Cari nama")
         self.model = PlainModel(_HEADINGS, frozenset({1}))
@@ -127,7 +128,7 @@ class DoublesPage(Page):
     def _found(self, pairs: list[Pasangan]) -> None:
         first, self.pairs = self.pairs is None, pairs
         self._fill()
-        if first and self.search.hasFocus() and not self.search.text():
+        if first and self.focusWidget() is self.search and not self.search.text():
             self.take_focus()
 
     def _failed(self, error: object) -> None:
@@ -138,8 +139,7 @@ class DoublesPage(Page):
 
     def _fill(self) -> None:
         """Show the pairs that hold what is looked for; those put off come last."""
-        words = fold(self.search.text()).split()
-        current = self._current()
+        words, current, self._filling = fold(self.search.text()).split(), self._current(), True
         found = [p for p in self.pairs or [] if all(w in f"{p.satu.kunci} {p.dua.kunci}" for w in words)]
         self.shown = sorted(found, key=lambda p: self._later.index(p.kunci) + 1 if p.kunci in self._later else 0)
         self.model.set_rows([(f"{p.satu.nama}\n{p.dua.nama}", f"{p.skor} %") for p in self.shown])
@@ -150,6 +150,7 @@ class DoublesPage(Page):
         place = next((n for n, p in enumerate(self.shown) if current is not None and p.kunci == current.kunci), 0)
         if self.shown:
             self.table.go_to(place)
+        self._filling = False
         if self.stack.currentWidget() is not self.asking and not self._free:
             self._show_pair(self.table.currentIndex().row() if self.shown else -1)
 
@@ -158,8 +159,9 @@ class DoublesPage(Page):
         return self.shown[row] if 0 <= row < len(self.shown) else None
 
     def _chosen(self) -> None:
-        self._free = False
-        self._show_pair(self.table.currentIndex().row())
+        if not self._filling:
+            self._free = False
+            self._show_pair(self.table.currentIndex().row())
 
     def _show_pair(self, row: int) -> None:
         if not 0 <= row < len(self.shown):
