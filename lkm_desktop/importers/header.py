@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from lkm_desktop.importers.mapping import cocokkan, cocokkan_bertingkat
+from lkm_desktop.importers.mapping import cocokkan_bertingkat
 from lkm_desktop.importers.sel import ANGKA, TANGGAL, Gabung, Lembar, Sel, teks_sel
+from lkm_desktop.importers.synonyms import BOLEH_BANYAK
 
 #: a title of a section: "RT. 03", "RT 03 RW 01"
 BAGIAN = re.compile(r"\W*(R\.?T\.?|R\.?W\.?)\W*\d{1,3}(\W*(R\.?T\.?|R\.?W\.?)?\W*\d{1,3})?\W*", re.IGNORECASE)
@@ -162,13 +163,16 @@ def _bentrok(teks: list[list[str]], awal: int, peta: dict[tuple[int, int], Gabun
 def nilai_orang(judul: Sequence[Sequence[str]]) -> float:
     """Sum of the confidence of the distinct fields named; a heading without a name column counts little."""
     terbaik: dict[str, float] = {}
+    banyak = 0
     for tingkat in judul:
         field, yakin = cocokkan_bertingkat(tuple(tingkat))
         if field and yakin >= 0.5 and field != "urut":
+            banyak += field in BOLEH_BANYAK and field in terbaik
             terbaik[field] = max(terbaik.get(field, 0.0), yakin)
     if "nama" not in terbaik:
         return sum(terbaik.values()) * 0.4
-    return sum(terbaik.values()) + (0.3 if any(cocokkan(t[-1])[0] == "urut" for t in judul) else 0.0)
+    bernomor = any(cocokkan_bertingkat(tuple(t))[0] == "urut" for t in judul)
+    return sum(terbaik.values()) + 0.1 * min(banyak, 3) + (0.3 if bernomor else 0.0)
 
 
 def baris_nomor(teks: Sequence[str]) -> bool:
