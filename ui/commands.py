@@ -175,6 +175,10 @@ class Commands(QObject):
         """Data > Rekap untuk korkot."""
         self._window.show_page("rekap")
 
+    def show_fill_sheets(self) -> None:
+        """Data > Lembar isian: of the register that is shown, with its RT and RW."""
+        self._window.show_page("lembar_isian", **(self._page.fill_sheet() if self._page is not None else {}))
+
     def show_replacements(self) -> None:
         """Data > Pergantian antarwaktu."""
         self._window.show_page("paw")

@@ -134,6 +134,10 @@ class Page(QWidget):
     def import_in(self) -> None:
         """Data > Impor Excel."""
 
+    def fill_sheet(self) -> dict[str, Any]:
+        """What a fill-in sheet that is asked for here begins with: arguments of its page."""
+        return {}
+
     def refresh(self) -> None:
         """F5."""
         self.reload()

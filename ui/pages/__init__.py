@@ -83,6 +83,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("kisi", "Rekap kehadiran", "calendar-days", "ui.pages.kisi", side=False, under="rapat"),
     PageSpec("izin", "Izin tetap", "calendar-days", "ui.pages.izin", side=False, under="rapat"),
     PageSpec("pemilihan", "Pemilihan", "landmark", "ui.pages.pemilihan", side=False, under="siklus"),
+    PageSpec("lembar_isian", "Lembar isian", "file-spreadsheet", "ui.pages.lembar_isian", side=False, under="orang"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang", writes=True),
     PageSpec("rekap", "Rekap Excel", "file-spreadsheet", "ui.pages.rekap", family="rekap"),
     PageSpec("formulir_korkot", "Formulir korkot", "file-spreadsheet", "ui.pages.formulir_korkot", side=False,

@@ -300,6 +300,11 @@ class RegisterPage(Page):
         """Ctrl+E: the list as a workbook; where rows are selected or layouts saved, a menu asks what."""
         menus.export(self)
 
+    def fill_sheet(self) -> dict[str, Any]:
+        """This register, with the RT and RW that the list shows."""
+        saring = self.query().saring
+        return {"daftar": self.source.key, "rt": saring.get("rt"), "rw": saring.get("rw")}
+
     def import_in(self) -> None:
         """Ctrl+I: a sheet into this register."""
         self.ctx.go("impor", register=self.source.key)

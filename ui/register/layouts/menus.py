@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lkm_desktop import format as fmt
-from lkm_desktop.services import tata_letak
+from lkm_desktop.services import lembar_isian, tata_letak
 from lkm_desktop.services.tata_letak import Letak
 from ui import mnemonics
 from ui.register.layouts.page import export_layout
@@ -62,6 +62,14 @@ class ExportMenu(_Menu):
             self.add(f"{one.nama}…", partial(export_layout, page, one))
         self.addSeparator()
         self.add("Tata letak baru…", partial(open_layouts, page, new=True))
+        _add_fill_sheet(self)
+
+
+def _add_fill_sheet(menu: _Menu) -> None:
+    """A sheet to be filled in by others, for registers of people."""
+    wanted = menu.page.fill_sheet()
+    if wanted.get("daftar") in lembar_isian.DAFTAR:
+        menu.add("Lembar isian…", partial(menu.page.ctx.go, "lembar_isian", **wanted))
 
 
 class LayoutMenu(_Menu):
@@ -76,6 +84,7 @@ class LayoutMenu(_Menu):
         self.add("Simpan sebagai tata letak…", partial(open_layouts, page, new=True))
         if layouts:
             self.add("Atur tata letak…", partial(open_layouts, page))
+        _add_fill_sheet(self)
         self.addSeparator()
         table = page.table
         for key, words in table.all_columns():
