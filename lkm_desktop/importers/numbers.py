@@ -7,6 +7,7 @@ import re
 from lkm_desktop.format import digits, pad_rt
 from lkm_desktop.importers.kinds import Konteks, Nilai
 from lkm_desktop.importers.sel import ANGKA, Sel, teks_sel
+from lkm_desktop.importers.split import ROMAWI
 from lkm_desktop.importers.text import bersihkan, kosong
 
 
@@ -56,6 +57,7 @@ def rt(nama_field: str, sel: Sel, _: Konteks) -> Nilai:
         return Nilai()
     sebutan = nama_field.upper()
     inti = re.sub(rf"^(?:{sebutan}|NO)\b[.: ]*|^{sebutan}(?=\d)", "", teks.upper()).strip()
+    inti = str(ROMAWI.get(inti, inti))
     if re.fullmatch(r"\d{1,3}", inti):
         return Nilai(pad_rt(inti) or None)
     if re.fullmatch(r"\d{1,3}[ ]?[A-Z]", inti):

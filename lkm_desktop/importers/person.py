@@ -133,6 +133,8 @@ class Pembaca:
         """RT and RW from their own columns, else from RT/RW in one column, else from the address, else a title."""
         if "rtrw" in nilai:
             self._rtrw(baris, sel.sel("rtrw"))
+        if "rt" in nilai and nilai["rt"].masalah:
+            self._rt_berdua(baris, sel.sel("rt"))
         rt, rw, sisa = ambil_rtrw(str(baris.nilai.get("alamat", "")))
         if (rt or rw) and not sisa:
             del baris.nilai["alamat"]
@@ -167,6 +169,16 @@ class Pembaca:
         for kunci, isi in zip(("rt", "rw"), hasil, strict=True):
             if isi and kunci not in baris.nilai:
                 baris.nilai[kunci] = isi
+
+    def _rt_berdua(self, baris: BarisBahan, satu: Sel) -> None:
+        """ "04/02" or "RT 04 RW 02" in a column of its own for the RT."""
+        hasil = pisah_rtrw(teks_sel(satu)) if satu.jenis == TEKS else None
+        if hasil is None or not hasil[0]:
+            return
+        baris.masalah = [m for m in baris.masalah if m.field != "rt"]
+        baris.nilai["rt"] = hasil[0]
+        if hasil[1] and "rw" not in baris.nilai:
+            baris.nilai["rw"] = hasil[1]
 
     def _dusun(self, baris: BarisBahan, satu: Nilai) -> tuple[str, str]:
         """Put the neighbourhood in front of the address, with the word that the heading uses."""

@@ -7,7 +7,8 @@ import re
 from lkm_desktop.format import HARI, pad_rt
 from lkm_desktop.importers.text import bersihkan
 
-_ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
+#: Roman numbers as far as RT and RW are written with them
+ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11,
            "XII": 12, "XIII": 13, "XIV": 14, "XV": 15}  # fmt: skip
 #: a Roman number where only the number of an RT or RW can stand
 _BERROMAWI = re.compile(r"\b(R\.?\s?[TW]\.?\s*[:.]?\s*)([IVX]{1,5})\b", re.IGNORECASE)
@@ -55,18 +56,21 @@ def pisah_rtrw(teks: str) -> tuple[str, str] | None:
 def _angka_biasa(teks: str) -> str:
     """Roman numbers of RT and RW as plain ones: "RT.4/RW.II" -> "RT.4/RW.2", "IV/II" -> "4/2"."""
     if cocok := re.fullmatch(r"([IVX]{1,5})\s*[/\\-]\s*([IVX]{1,5})", teks, re.IGNORECASE):
-        dua = [_ROMAWI.get(satu.upper()) for satu in cocok.groups()]
+        dua = [ROMAWI.get(satu.upper()) for satu in cocok.groups()]
         return f"{dua[0]}/{dua[1]}" if all(dua) else teks
-    return _BERROMAWI.sub(lambda c: c[1] + str(_ROMAWI.get(c[2].upper(), c[2])), teks)
+    return _BERROMAWI.sub(lambda c: c[1] + str(ROMAWI.get(c[2].upper(), c[2])), teks)
 
 
 def ambil_rtrw(alamat: str) -> tuple[str, str, str]:
     """RT, RW and the rest of an address: "Jl. Melati RT 03 RW 01" -> ("03", "01", "Jl. Melati"); empty when absent.
 
-    A range ("RT 01 s/d 05") names no single RT.
+    A range ("RT 01 s/d 05 RW 02") names no single RT, but perhaps an RW.
     """
-    if not _MENYEBUT.search(alamat) or _RENTANG.search(alamat):
+    if not _MENYEBUT.search(alamat):
         return "", "", alamat
+    if _RENTANG.search(alamat):
+        semua_rw = _RW.findall(alamat)
+        return "", pad_rt(semua_rw[0]) if len(semua_rw) == 1 else "", alamat
     alamat = _angka_biasa(alamat)
     for pola in (_BERSAMA, _RT_GARIS):
         if cocok := pola.search(alamat):
