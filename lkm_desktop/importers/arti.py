@@ -9,7 +9,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.importers import codes
 from lkm_desktop.importers.kinds import Konteks
 from lkm_desktop.importers.kolom_buku import cocokkan_bertingkat as cocokkan_buku
-from lkm_desktop.importers.legenda import BERKODE, Legenda
+from lkm_desktop.importers.legenda import BERKODE, Legenda, field_label
 from lkm_desktop.importers.mapping import Kolom, cocokkan_bertingkat
 from lkm_desktop.importers.sel import GALAT, KOSONG, RUMUS, TEKS, Lembar, Sel, teks_sel
 from lkm_desktop.importers.synonyms import rapikan
@@ -80,7 +80,7 @@ def pasang_legenda(ke: str, lembar: Lembar, kolom: list[Kolom], judul: Sequence[
             continue
         nilai = _nilai(lembar, satu.indeks, awal[1])
         terbaik = max(calon, key=lambda one: (_cakupan(one, nilai), one.lembar == lembar.nama))
-        if nilai and _cakupan(terbaik, nilai) >= _CUKUP:
+        if nilai and (_cakupan(terbaik, nilai) >= _CUKUP or _berkode(terbaik, satu, maksud, nilai)):
             hasil[satu.indeks] = terbaik
             if satu.field is None and all(one.field != maksud for one in kolom):
                 satu.field, satu.alasan = maksud, ""
@@ -100,6 +100,14 @@ def _tentang(one: Legenda, kolom: Kolom, maksud: str, lembar: Lembar, awal: tupl
     if rapikan(kolom.judul) in {rapikan(kata) for kata in (*one.kata, *one.judul)} - {""}:
         return True
     return bool(maksud) and one.field == maksud
+
+
+def _berkode(one: Legenda, kolom: Kolom, maksud: str, nilai: set[str]) -> bool:
+    """Whether a column holds numbers and a legend of numbers bears its name: then no other list of codes is meant,
+    even if the legend is far from complete."""
+    angka = all(satu.isdecimal() and len(satu) <= 3 for satu in nilai) and all(satu.isdecimal() for satu in one.isi)
+    bernama = any(field_label(kata) == maksud or rapikan(kata) == rapikan(kolom.judul) for kata in one.judul)
+    return angka and bernama
 
 
 def _nilai(lembar: Lembar, kolom: int, mulai: int) -> set[str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lkm_desktop.importers.lembar_isian import adalah_lembar_isian
+from lkm_desktop.importers.rekap import FORMAT, TANDA
 from lkm_desktop.importers.sel import Buku, teks_sel
 
-#: hidden sheet by which our workbooks know themselves: rows of key and value
-_TANDA = "_lkm"
+REKAP, LEMBAR_ISIAN = "rekap", "lembar_isian"
 
 
 class BukuKita(NamedTuple):
-    """One of our workbooks. jenis: "rekap" or "lembar_isian" · kalimat, saran: what it is, and where it belongs."""
+    """One of our workbooks. jenis: REKAP or LEMBAR_ISIAN · kalimat, saran: what it is, and where it belongs."""
 
     jenis: str
     kalimat: str
@@ -21,19 +22,20 @@ class BukuKita(NamedTuple):
 def kenali_buku(buku: Buku) -> BukuKita | None:
     """What a workbook of ours is; None for a sheet of somebody else, and for a list that we exported."""
     isi = _tanda(buku)
-    if isi.get("format", "").startswith("rekap-lkm"):
+    if isi.get("format") == FORMAT:
         siapa = " ".join(t for t in (isi.get("nama_lkm", ""), isi.get("periode", "")) if t)
-        return BukuKita("rekap", f"“{buku.nama}” adalah rekap untuk korkot{f' ({siapa})' if siapa else ''}.",
-                        "Buka di Meja korkot.")  # fmt: skip
-    if isi.get("format", "").startswith("lembar-isian"):
-        return BukuKita("lembar_isian", f"“{buku.nama}” adalah lembar isian yang dibuat program ini.",
-                        "Buka di halaman Lembar isian.")  # fmt: skip
+        kalimat = f"“{buku.nama}” adalah rekap untuk korkot{f' ({siapa})' if siapa else ''}."
+        return BukuKita(REKAP, kalimat, "Buka di Meja korkot.")
+    if adalah_lembar_isian(buku):
+        kalimat = f"“{buku.nama}” adalah lembar isian yang dibuat program ini."
+        return BukuKita(LEMBAR_ISIAN, kalimat, "Buka di halaman Lembar isian.")
     return None
 
 
 def _tanda(buku: Buku) -> dict[str, str]:
+    """The keys and values of the hidden sheet by which a recap knows itself."""
     for lembar in buku.lembar:
-        if lembar.nama.strip().lower() == _TANDA:
+        if lembar.nama.strip().lower() == TANDA:
             return {
                 teks_sel(baris[0]).lower(): teks_sel(baris[1])
                 for baris in lembar.baris[:60] if len(baris) > 1 and baris[0].nilai is not None

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import digits
@@ -29,7 +30,14 @@ _PEMISAH = ("|", ";", " - ", " – ", ",")
 _SARAN = "Salin dulu barisnya di Excel atau WhatsApp, lalu tempel di sini."
 
 
-def dari_teks(teks: str) -> Buku:
+class Tempelan(NamedTuple):
+    """What a pasted text makes. ditebak: its heading is a guess by what stands in the columns."""
+
+    buku: Buku
+    ditebak: bool
+
+
+def dari_teks(teks: str) -> Tempelan:
     """The sheet that a pasted text makes. Raises LkmError when there is nothing to import in it."""
     if len(teks) > _PALING_BESAR:
         raise LkmError("Isi papan klip terlalu besar.", "Simpan sebagai berkas .xlsx, lalu pilih berkasnya.")
@@ -42,11 +50,11 @@ def dari_teks(teks: str) -> Buku:
         raise LkmError("Isi papan klip terlalu banyak baris atau kolom.", "Simpan sebagai .xlsx, lalu pilih berkasnya.")
     buku = _buku(baris)
     if any(satu.ke for satu in Telaah(buku).tabel):
-        return buku
+        return Tempelan(buku, ditebak=False)
     judul = tebak_judul(baris)
     if "Nama" not in judul:
         raise LkmError("Isi papan klip bukan daftar yang dikenal.", _SARAN)
-    return _buku([judul, *baris])
+    return Tempelan(_buku([judul, *baris]), ditebak=True)
 
 
 def _buku(baris: Sequence[Sequence[str]]) -> Buku:

@@ -1,8 +1,8 @@
 """The rejected rows of an import as a sheet that can be mended and imported again.
 
-Cells stand as they were, except where the rest of their sheet told what they mean: a code that a legend explained, a
-date in a column written month first, an RT that stood in a title. Those are written out, so that the rows mean the same
-without their sheet. A digit that Excel has lost stays lost: "637101120890000?".
+Cells stand as they were, except where the rest of their sheet told what they mean: a code of SIAK, a date in a column
+written month first, an RT that stood in a title. Those are written out, so that the rows mean the same without their
+sheet; a legend goes along. A digit that Excel has lost stays lost: "637101120890000?".
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lkm_desktop.importers.synonyms import KOLOM_TUJUAN
 from lkm_desktop.importers.synonyms_buku import kolom_tujuan
 from lkm_desktop.importers.tabel import TabelAsing
 from lkm_desktop.importers.tabel_banyak import TabelBanyak
-from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
+from lkm_desktop.services.impor_bahan import TUJUAN_BUKU, Arti
 from lkm_desktop.services.impor_nilai import ada, tampil
 from lkm_desktop.services.impor_rencana import BarisRencana, Rencana
 from lkm_desktop.services.impor_tolakan import KOLOM_ALASAN, KOLOM_ASAL, Tolakan, ditolak
@@ -32,17 +32,18 @@ _DARI_LUAR = {"rt": {"rt", "rtrw"}, "rw": {"rw", "rtrw"}, "badan": {"badan"}}
 
 def tolakan(
     tabel: TabelImpor, rencana: Rencana, pemetaan: dict[int, str | None] | None = None,
-    koreksi: Mapping[tuple[int, str], str] | None = None,
+    koreksi: Mapping[tuple[int, str], str] | None = None, arti: Arti | None = None,
 ) -> Tolakan:  # fmt: skip
     """The rows that hold data and are left out, with their cells, the reason and where they stood.
 
-    :param pemetaan: as it was given to the plan.
+    :param pemetaan: as it was given to the plan, as `arti` was.
     :param koreksi: what the user typed over cells; it stands in place of them.
     """
     peta = tabel.peta(rencana.ke, pemetaan)
     kolom = _kolom(tabel, peta)
     menurut_nomor = {b.nomor: b for b in rencana.baris}
-    penulis = _Baris(tabel, rencana.ke, peta, koreksi or {})
+    legenda = tabel.legenda_field(rencana.ke, pemetaan)
+    penulis = _Baris(tabel, rencana.ke, peta, koreksi or {}, frozenset(legenda))
     tambahan = penulis.tambahan(rencana)
     baris = []
     for satu in ditolak(rencana):
@@ -57,7 +58,13 @@ def tolakan(
     judul += [(target_kata(rencana.ke, f), f) for f in tambahan]
     jenis = [_jenis([one[n] for one in baris], f) for n, (_, f) in enumerate(judul)]
     kepala = [(teks, one) for (teks, _), one in zip(judul, jenis, strict=True)]
-    return Tolakan(rencana.bahan.sumber, (*kepala, (KOLOM_ALASAN, "teks"), (KOLOM_ASAL, "teks")), tuple(baris))
+    kode = [
+        (teks, satu, kata)
+        for teks, f in judul if f in legenda
+        for satu, kata in {**legenda[f], **(arti or {}).get(f, {})}.items() if kata
+    ]  # fmt: skip
+    akhir = ((KOLOM_ALASAN, "teks"), (KOLOM_ASAL, "teks"))
+    return Tolakan(rencana.bahan.sumber, (*kepala, *akhir), tuple(baris), tuple(kode))
 
 
 def _kolom(tabel: TabelImpor, peta: Mapping[int, str]) -> list[list[mapping.Kolom]]:
@@ -97,9 +104,11 @@ class _Baris:
     """Gives the cells of rejected rows."""
 
     def __init__(
-        self, tabel: TabelImpor, ke: str, peta: Mapping[int, str], koreksi: Mapping[tuple[int, str], str]
-    ) -> None:
+        self, tabel: TabelImpor, ke: str, peta: Mapping[int, str], koreksi: Mapping[tuple[int, str], str],
+        berlegenda: frozenset[str],
+    ) -> None:  # fmt: skip
         self._tabel, self._ke, self._peta, self._koreksi = tabel, ke, peta, koreksi
+        self._berlegenda = berlegenda
         self._polos: dict[int, BarisPolos] = {}
 
     def tambahan(self, rencana: Rencana) -> list[str]:
@@ -137,6 +146,8 @@ class _Baris:
         nilai = baris.nilai.get(nama_field)
         if isinstance(nilai, date) and not any(a.field == nama_field for a in baris.alasan):
             return nilai
+        if nama_field in self._berlegenda:
+            return _polos(sel)
         if nama_field and ada(nilai) and boleh_arti(self._ke, nama_field) and self._tertutup(nama_field):
             return tampil(self._ke, nama_field, nilai)
         return _polos(sel)

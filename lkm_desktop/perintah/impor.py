@@ -139,7 +139,7 @@ def _tolak(args: argparse.Namespace, tabel: TabelImpor, rencana: Rencana, ingata
     from lkm_desktop.importers.tolakan import tolakan
     from lkm_desktop.workbooks.tolakan import tolakan_workbook
 
-    isi = tolakan(tabel, rencana, ingatan.pemetaan if ingatan else None)
+    isi = tolakan(tabel, rencana, ingatan.pemetaan if ingatan else None, arti=ingatan.arti if ingatan else None)
     if isi.baris:
         write_output(args.tolak, tolakan_workbook(isi), args.kantor)
         if not args.json:

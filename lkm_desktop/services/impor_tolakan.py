@@ -34,11 +34,13 @@ class BarisDitolak:
 @dataclass(frozen=True)
 class Tolakan:
     """A sheet of rejected rows. kolom: heading and kind ("teks", "kode", "tanggal", "tahun") of each column; the last
-    two are the reason and the place · baris: as many values."""
+    two are the reason and the place · baris: as many values · kode: heading, code and meaning of columns that are coded,
+    so that the sheet explains itself."""
 
     sumber: str
     kolom: tuple[tuple[str, str], ...]
     baris: tuple[tuple[object, ...], ...]
+    kode: tuple[tuple[str, str, str], ...] = ()
 
 
 def ditolak(rencana: Rencana) -> list[BarisDitolak]:

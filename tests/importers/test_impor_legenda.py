@@ -162,3 +162,14 @@ def test_pairs_in_one_text() -> None:
     assert urai("(1) SD 2) SMP; 03. SMA") == ("", {"1": "SD", "2": "SMP", "3": "SMA"})
     assert urai("Jl. Melati No. 5 RT 03") == ("", {})
     assert urai("Undangan rapat 1 dan 2") == ("", {})
+
+
+def test_codes_that_a_named_legend_lacks_are_never_read_by_another_list() -> None:
+    """Only code 7 in the sheet, and a legend of 1 to 3: 7 is unknown, not what SIAK calls 7."""
+    for isi in ([JUDUL, [1, "Ali", 1, 7, 2]], [JUDUL, [1, "Ali", 1, 7, 2], [2, "Siti", 2, 8, 2]]):
+        bahan = baca(lembar(isi), DAFTAR).olah("orang")
+        assert all("tidak ada di lembar Keterangan" in b.masalah[0].teks for b in bahan.baris)
+    dua = susun(Telaah(Buku("data.xlsx", "xlsx", [
+        lembar([JUDUL, ALI, SITI], nama="RT 01"), lembar([JUDUL, [1, "Ana", "P", 7, 2]], nama="RT 02"), SEBARIS
+    ])), "orang", ["semua"], HARI_INI)  # fmt: skip
+    assert "Kode 7 tidak ada di lembar Keterangan" in dua.olah("orang").baris[2].masalah[0].teks

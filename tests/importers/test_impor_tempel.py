@@ -14,7 +14,7 @@ from tests.importers.pembuat import HARI_INI
 
 
 def isi(teks: str, ke: str = "orang") -> list[dict[str, Any]]:
-    bahan = susun(Telaah(dari_teks(teks)), ke, today=HARI_INI).olah(ke)
+    bahan = susun(Telaah(dari_teks(teks).buku), ke, today=HARI_INI).olah(ke)
     assert bahan.sumber == "papan klip"
     return [{k: v for k, v in b.nilai.items() if k != "kode"} for b in bahan.baris]
 

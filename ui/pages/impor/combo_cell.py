@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from ui import icons, theme
 from ui.pages.rapat.table import Tinted
@@ -48,6 +48,10 @@ class ComboCell(Tinted):
         for value, words in self.entries(index):
             combo.addItem(words, value)
         combo.setEditable(self.free(index))
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = combo.lineEdit()
+        if line is not None:
+            line.installEventFilter(self)
         combo.activated.connect(self._chosen)
         combo.installEventFilter(self)
         return combo
@@ -71,12 +75,29 @@ class ComboCell(Tinted):
     def _chosen(self) -> None:
         editor = self.sender()
         if isinstance(editor, QComboBox):
+            self._take(editor)
+
+    def _take(self, editor: QComboBox) -> None:
+        """What is chosen counts, once: completing a typed word tells it again when the combo closes."""
+        if editor.property("selesai") is not True:
+            editor.setProperty("selesai", True)
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             self._view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the list as soon as the combo stands there; one to type in waits for the letters."""
+        """Open the list as soon as the combo stands there; one to type in waits for the letters.
+
+        Enter in its line counts here, before it can reach the table, which would open the next choice.
+        """
+        if isinstance(watched, QLineEdit):
+            pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+            if pressed and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                combo = watched.parentWidget()
+                if isinstance(combo, QComboBox):
+                    self._take(combo)
+                return True
+            return False
         if event.type() == QEvent.Type.Show and isinstance(watched, QComboBox) and not watched.isEditable():
             watched.showPopup()
         return super().eventFilter(watched, event)

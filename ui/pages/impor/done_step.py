@@ -59,7 +59,7 @@ class DoneStep(QWidget):
         card.addWidget(self.sentence)
         card.addWidget(self.verified)
         card.addLayout(looks.row(None, self.undo_button, self.again_button, self.list_button, None))
-        card.addWidget(self._left_out(), 3)
+        card.addWidget(self._left_out(), 8)
         card.addStretch(1)
         return frame
 

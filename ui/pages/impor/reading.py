@@ -11,15 +11,20 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.kenali import JADWAL
+from lkm_desktop.importers.pengenal import LEMBAR_ISIAN, REKAP
 from lkm_desktop.services.impor import TUJUAN
 from ui import mnemonics
 from ui.context import Context
+from ui.pages import PAGES
 from ui.pages.impor import source, words
 from ui.pages.impor.jobs import Jobs
 from ui.pages.impor.session import Choices
 from ui.pages.impor.source import Elsewhere, Sheet
 from ui.pages.impor.steps import COLUMNS, DONE, FILE, SCHEDULE, StepsPage
 from ui.widgets.message_bar import Action
+
+#: what is no list for a register -> the page it belongs to, and the words of the way there
+_PLACES = {REKAP: ("korkot", "Buka Meja korkot"), LEMBAR_ISIAN: ("lembar_isian", "Buka lembar isian")}
 
 
 class ReadingPage(StepsPage):
@@ -85,9 +90,9 @@ class ReadingPage(StepsPage):
         if found.kind == JADWAL:
             self._show_schedule(found)
             return
-        page = {"rekap": "korkot", "lembar_isian": "lembar_isian"}.get(found.kind, "")
-        verb = {"rekap": "Buka Meja korkot", "lembar_isian": "Buka lembar isian"}.get(found.kind, "")
-        actions: list[Action] = [(verb, partial(self.ctx.go, page, path=found.path))] if page else []
+        page, verb = _PLACES[found.kind]
+        known = any(spec.key == page for spec in PAGES)
+        actions: list[Action] = [(verb, partial(self.ctx.go, page, path=found.path))] if known else []
         self.say("info", found.words, *actions)
 
     def _show_schedule(self, found: Elsewhere) -> None:
@@ -107,6 +112,8 @@ class ReadingPage(StepsPage):
         self.file_step.waiting.setFocus()
 
     def _refused(self, sentence: str) -> None:
+        if ".zip" in sentence:
+            sentence = f"{sentence} Paket rekap (.zip) dibuka di Meja korkot."
         self.say("warn", sentence)
 
     # --- tables, columns and values ---------------------------------------------------------------------------------

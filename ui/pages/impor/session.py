@@ -97,7 +97,7 @@ def rejected(sheet: Sheet, choices: Choices, wanted: Rencana) -> bytes:
     from lkm_desktop.importers.tolakan import tolakan
     from lkm_desktop.workbooks.tolakan import tolakan_workbook
 
-    found = tolakan(sheet.table, wanted, choices.pemetaan, choices.koreksi)
+    found = tolakan(sheet.table, wanted, choices.pemetaan, choices.koreksi, choices.arti)
     return tolakan_workbook(found) if found.baris else b""
 
 

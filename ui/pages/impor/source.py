@@ -33,8 +33,8 @@ class Sheet:
     """A source that was read, with the table to import from it.
 
     ke: the register it fills · chosen: keys of the tables that are taken, none when the user pointed at a heading ·
-    hint: why the heading is only a guess · guessed: the register was proposed, not chosen · memory: what was chosen
-    for such a sheet before.
+    hint: why the heading is only a guess · guessed: the register was proposed, not chosen · headless: the headings are
+    made from what stands below · memory: what was chosen for such a sheet before.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Sheet:
     chosen: tuple[str, ...] = ()
     hint: str = ""
     guessed: bool = False
+    headless: bool = False
     memory: Ingatan | None = None
 
 
@@ -90,7 +91,9 @@ def read_file(path: Path, store: Store, wanted: str, progress: Progress) -> Shee
 def read_text(text: str, store: Store, wanted: str, progress: Progress) -> Sheet | Elsewhere:
     """Find what a pasted text holds. Raises LkmError."""
     progress(0, 0, "Membaca papan klip")
-    return look(dari_teks(text), store, wanted, None)
+    made = dari_teks(text)
+    found = look(made.buku, store, wanted, None)
+    return replace(found, headless=made.ditebak) if isinstance(found, Sheet) else found
 
 
 def look(book: Buku, store: Store, wanted: str, path: Path | None) -> Sheet | Elsewhere:

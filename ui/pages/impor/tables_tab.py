@@ -110,8 +110,9 @@ class TablesTab(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.summary)
         layout.addWidget(self.table, 1)
-        layout.addLayout(looks.row(looks.Elided("Spasi memakai atau melepas tabel", "kecil"), None, self.only_button,
-                                   self.all_button))  # fmt: skip
+        bottom = looks.row(looks.Elided("Spasi memakai atau melepas tabel", "kecil"), self.only_button, self.all_button)
+        bottom.setStretch(0, 1)
+        layout.addLayout(bottom)
         self.table.toggled.connect(self._toggled)
 
     def show_lines(self, lines: list[Line]) -> None:

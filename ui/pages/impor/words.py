@@ -63,7 +63,9 @@ def introduction(sheet: Sheet, istilah: str) -> str:
     said = []
     if sheet.memory is not None:
         said.append(sheet.memory.peta.kalimat)
-    if sheet.guessed:
+    if sheet.headless:
+        said.append("Tanpa baris judul: arti kolom ditebak dari isinya, jadi periksa.")
+    elif sheet.guessed:
         said.append(f"Dibaca sebagai {REGISTERS[sheet.ke].title_for(istilah)}, menurut judul kolomnya.")
     others = [one for one in sheet.found.tabel if one.ke and one.kunci not in sheet.chosen]
     if len(sheet.chosen) > 1 or (others and sheet.chosen):
