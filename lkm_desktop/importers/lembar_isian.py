@@ -16,7 +16,8 @@ from lkm_desktop.importers.dates import baca_tanggal, pola_kolom
 from lkm_desktop.importers.kinds import Konteks, Nilai
 from lkm_desktop.importers.sel import GALAT, KOSONG, RUMUS, Buku, Lembar, Sel, teks_sel
 from lkm_desktop.importers.values import TANGGAL_FIELD, baca_sel, konteks_kolom
-from lkm_desktop.services.lembar_isian import DAFTAR, FORMAT, VERSI, Cap
+from lkm_desktop.services.lembar_isian import DAFTAR, FORMAT, VERSI, Cap, dari_cap
+from lkm_desktop.services.lembar_isian import teks_sel as kata_asli
 from lkm_desktop.services.lembar_isian_terbaca import BarisBaca, SelBaca, Terbaca
 
 _CARI_KEPALA = 30  # rows from the top in which the heading is looked for
@@ -56,14 +57,15 @@ def baca(buku: Buku, *, today: date | None = None) -> Terbaca:
     for k, teks in kolom.items():
         if (kunci := judul.get(_lipat(teks))) is not None:
             tempat.setdefault(kunci, k)
-    pembaca = _Pembaca(cap, lembar.baris[baris + 1 :], tempat, today or date.today())
+    isi = list(lembar.baris[baris + 1 :])
+    pembaca = _Pembaca(cap, isi, tempat, today or date.today())
     kode = next(k for k, teks in kolom.items() if _lipat(teks) == _KODE)
     asing = [teks for k, teks in kolom.items() if teks and k not in tempat.values() and k != kode
-             and _lipat(teks) != _NOMOR and any(_teks(satu, k) for satu in lembar.baris[baris + 1 :])]  # fmt: skip
+             and _lipat(teks) != _NOMOR and any(_teks(satu, k) for satu in isi)]  # fmt: skip
     nomor = next((k for k, teks in kolom.items() if _lipat(teks) == _NOMOR), None)
     terbaca = [
-        BarisBaca(baris + 2 + urut, _teks(satu, kode).upper(), pembaca.sel(urut))
-        for urut, satu in enumerate(lembar.baris[baris + 1 :])
+        BarisBaca(baris + 2 + urut, _teks(satu, kode).upper(), pembaca.sel(urut, _teks(satu, kode).upper()))
+        for urut, satu in enumerate(isi)
         if any(_teks(satu, k) for k in range(len(satu)) if k != nomor)
     ]
     return Terbaca(buku.nama, cap, tuple(tempat), [b for b in terbaca if not _kaki(b)], tuple(asing))
@@ -134,7 +136,7 @@ class _Pembaca:
     """Reads cells for their fields; a column is looked at whole before its cells."""
 
     def __init__(self, cap: Cap, baris: Sequence[Sequence[Sel]], tempat: dict[str, int], today: date) -> None:
-        self._baris, self._tempat = baris, tempat
+        self._cap, self._baris, self._tempat = cap, baris, tempat
         register = REGISTERS[cap.daftar]
         self._field = {kunci: register.field(kunci) for kunci in tempat}
         self._konteks = {}
@@ -146,15 +148,21 @@ class _Pembaca:
             # numbers in a column of ours are never codes of another program, and L/P is never P/W
             self._konteks[kunci] = replace(konteks, kode=False, pria_wanita=False)
 
-    def sel(self, urut: int) -> dict[str, SelBaca]:
-        """The cells of one row."""
+    def sel(self, urut: int, kode: str) -> dict[str, SelBaca]:
+        """The cells of one row; `kode`: whose row it is."""
         baris = self._baris[urut]
-        return {kunci: self._satu(kunci, baris[k] if k < len(baris) else KOSONG) for kunci, k in self._tempat.items()}
+        asli = self._cap.asli.get(kode, ("", {}))[1]
+        return {
+            kunci: self._satu(kunci, baris[k] if k < len(baris) else KOSONG, asli.get(kunci, ""))
+            for kunci, k in self._tempat.items()
+        }
 
-    def _satu(self, kunci: str, sel: Sel) -> SelBaca:
+    def _satu(self, kunci: str, sel: Sel, asli: str) -> SelBaca:
         teks = " ".join(teks_sel(sel).split())
         if not teks and sel.jenis not in (GALAT, RUMUS):
             return SelBaca()
+        if asli and teks == kata_asli(self._field[kunci], semula := dari_cap(self._field[kunci], asli)):
+            return SelBaca(teks, semula)  # as it went out
         nilai = self._nilai(self._field[kunci], sel, self._konteks[kunci])
         return SelBaca(teks, nilai.isi, nilai.masalah, nilai.catatan)
 

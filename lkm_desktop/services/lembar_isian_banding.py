@@ -162,7 +162,8 @@ class _Pembanding:
         self._register: Register = REGISTERS[cap.daftar]
         self._fields = [self._register.field(k) for k in rencana.terbaca.kolom if k not in TERKUNCI]
         self._semua = [self._register.field(k) for k in cap.kolom]
-        self._id = {kode: _kini_id(s, self._register, row_id) for kode, (row_id, _) in cap.asli.items()}
+        kini = _kini_id(s, self._register, [row_id for row_id, _ in cap.asli.values()])
+        self._id = {kode: kini[row_id] for kode, (row_id, _) in cap.asli.items()}
         self._kini = _kini(s, self._register, self._id.values(), list(cap.kolom))
 
     def nama(self, kode: str) -> str:
@@ -259,14 +260,19 @@ def _kini(s: Session, register: Register, ids: Iterable[str], keys: list[str]) -
     }
 
 
-def _kini_id(s: Session, register: Register, row_id: str) -> str:
-    """The row that a row of the sheet is now: a person may have been merged into another one."""
-    for _ in range(10):
-        row = s.get(Orang, row_id) if register.entity is Orang else None
-        if row is None or row.gabung_ke_id is None:
-            break
-        row_id = row.gabung_ke_id
-    return row_id
+def _kini_id(s: Session, register: Register, ids: Iterable[str]) -> dict[str, str]:
+    """The row that each row of the sheet is now: a person may have been merged into another one."""
+    if register.entity is not Orang:
+        return {row_id: row_id for row_id in ids}
+    query = select(Orang.id, Orang.gabung_ke_id).where(Orang.gabung_ke_id.is_not(None))
+    ke = {row_id: str(utama) for row_id, utama in s.execute(query)}
+    hasil = {}
+    for row_id in ids:
+        kini = row_id
+        for _ in range(len(ke)):  # the main record may have been merged later
+            kini = ke.get(kini, kini)
+        hasil[row_id] = kini
+    return hasil
 
 
 def sebut_saat(terbaca: Terbaca) -> str:

@@ -15,7 +15,7 @@ from ui.page import Page
 from ui.pages.impor.jobs import Jobs
 from ui.pages.lembar_isian.make_tab import MakeTab
 from ui.pages.lembar_isian.read_tab import ReadTab
-from ui.pages.lembar_isian.source import FILTER, Source, read_sheet
+from ui.pages.lembar_isian.source import FILTER, Source, Wanted, make_sheet, read_sheet
 from ui.widgets import looks
 
 MAKE, READ = 0, 1
@@ -88,14 +88,11 @@ class LembarIsianPage(Page):
         """Ctrl+E: give out a sheet."""
         wanted = self.making.wanted()
         path = ask.save_file("Simpan lembar isian", self.source.name(wanted), "Buku kerja Excel (*.xlsx)")
-        if path is None:
-            return
-        try:
-            data = self.source.make(wanted)
-            files.write(path, data)
-        except LkmError as error:
-            self.ctx.error(error)
-            return
+        if path is not None:
+            work = partial(make_sheet, wanted, path, self.ctx.store)
+            self.jobs.run("Membuat lembar isian", work, partial(self._made, wanted, path))
+
+    def _made(self, wanted: Wanted, path: Path, data: bytes) -> None:
         files.say_where(self, path, "Lembar isian")
         self.source.log(wanted, data)
 

@@ -19,6 +19,7 @@ from lkm_desktop.services.lembar_isian_banding import Rencana, banding
 from lkm_desktop.services.lembar_isian_terbaca import Terbaca
 from lkm_desktop.services.lembar_isian_tulis import Hasil, terapkan
 from lkm_desktop.services.registers import Query
+from ui import files
 from ui.context import Context
 from ui.work import Progress
 
@@ -78,14 +79,6 @@ class Source:
         with self._ctx.read() as s:
             return registers.count(s, REGISTERS[wanted.register], wanted.query)
 
-    def make(self, wanted: Wanted) -> bytes:
-        """The finished sheet. Raises LkmError when there is nothing to give out."""
-        from lkm_desktop.workbooks.lembar_isian import lembar_isian_workbook
-
-        with self._ctx.read() as s:
-            sheet = lembar_isian.susun(s, wanted.register, wanted.query, wanted.columns, wanted.empty)
-        return lembar_isian_workbook(sheet)
-
     def name(self, wanted: Wanted) -> str:
         """A readable name for its file."""
         places = [f"{word} {value}" for word, value in (("RT", wanted.rt), ("RW", wanted.rw)) if value]
@@ -108,6 +101,17 @@ class Source:
         with (unit := self._ctx.unit(f"Ambil lembar isian {plan.terbaca.nama}")) as s:
             done = terapkan(s, plan, changes, people)
         return done if unit.ok else None
+
+
+def make_sheet(wanted: Wanted, path: Path, store: Store, _progress: Progress) -> bytes:
+    """Write a sheet to a file and give its bytes. Raises LkmError when there is nothing to give out."""
+    from lkm_desktop.workbooks.lembar_isian import lembar_isian_workbook
+
+    with store.read() as s:
+        sheet = lembar_isian.susun(s, wanted.register, wanted.query, wanted.columns, wanted.empty)
+    data = lembar_isian_workbook(sheet)
+    files.write(path, data)
+    return data
 
 
 def read_sheet(path: Path, store: Store, progress: Progress) -> Rencana:
