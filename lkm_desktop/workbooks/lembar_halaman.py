@@ -17,6 +17,8 @@ _KIRI, _KANAN, _ATAS, _BAWAH = 3 * _CM, 1.2 * _CM, 1.5 * _CM, 1.9 * _CM
 _PANJANG, _PENDEK = 13.0, 8.5  # the paper, in inches
 _DPI = 96
 _LONGGAR = 0.03  # of a page: how far the estimate of its end may be wrong
+_RAPAT = 1.2  # of a page: what is no longer than this is made smaller until it fits one
+_TERKECIL = 0.6  # of its size: smaller than this nothing is made for that
 _KAKI = 180  # letters of the footer; Excel takes 255 with its codes
 
 
@@ -58,14 +60,17 @@ class Halaman:
     def __init__(self, rebah: bool, lebar: float, kepala: float) -> None:
         """lebar: width of what is printed, in units · kepala: height of the heading that comes again on every page."""
         bujur = _PENDEK if rebah else _PANJANG
-        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI * max(1.0, lebar * TITIK_LEBAR / _selebar(rebah, lebar))
+        self._skala = max(1.0, lebar * TITIK_LEBAR / _selebar(rebah, lebar))
+        self._tinggi = (bujur - _ATAS - _BAWAH) * _DPI * self._skala
+        self._satu = lebar <= SEHALAMAN
         self._kepala = kepala
-        self._y = 0.0
+        self._y = self._seluruh = 0.0
         self._pertama = True
 
     def maju(self, tinggi: float) -> None:
         """A row of this height has been written."""
         self._y += tinggi
+        self._seluruh += tinggi
         if self._y > self._tinggi:
             self._y, self._pertama = self._kepala + tinggi, False
 
@@ -75,6 +80,12 @@ class Halaman:
         if tinggi <= sisa - _LONGGAR * self._tinggi or tinggi > self._tinggi - self._kepala:
             return 0.0
         return sisa + _LONGGAR * self._tinggi
+
+    def muat_satu(self, tinggi: float) -> bool:
+        """Whether the whole sheet, with a last block of this height, is a little longer than one page and still reads
+        well when it is made smaller to fit it: no page for two rows or for signers alone."""
+        kali = (self._seluruh + tinggi) / self._tinggi
+        return self._satu and 1 - _LONGGAR < kali <= _RAPAT and kali * self._skala <= 1 / _TERKECIL
 
     def tanpa_ulang(self) -> bool:
         """True when the table ends well within the first page: its heading need not come again below charts."""

@@ -257,7 +257,10 @@ class PenulisLembar:
         """Signers beside each other; returns the row after them."""
         susun = susun_tanda(self._lembar.tanda_tangan)
         nomor = self._lewati(nomor, _SEBARIS)
-        nomor = self._lewati(nomor, self._halaman.geser(len(susun) * _SEBARIS))
+        if self._halaman.muat_satu(len(susun) * _SEBARIS):
+            self._ws.fit_to_pages(1, 1)
+        else:
+            nomor = self._lewati(nomor, self._halaman.geser(len(susun) * _SEBARIS))
         for n, garis_tanda in enumerate(susun):
             self._satu_garis(nomor + n)
             for letaknya, (teks, tebal) in zip(self._bawah.tempat, garis_tanda, strict=True):
