@@ -61,7 +61,7 @@ def test_every_page_with_lists_can_export() -> None:
     assert not cannot
 
 
-@pytest.mark.parametrize("key", ["arsip", "riwayat", "topik", "piket", "relawan_peran", "izin", "surat", "belajar"])
+@pytest.mark.parametrize("key", ["arsip", "riwayat", "piket", "belajar"])
 def test_what_is_seen_is_what_is_written(
     window: MainWindow, ctx: Context, ask: Recorder, tmp_path: Path, qtbot: QtBot, key: str
 ) -> None:
