@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import paket
@@ -19,23 +19,15 @@ from lkm_desktop.services.templat_kisi import KisiLembar
 from lkm_desktop.services.templat_saran import usulkan
 from ui import mnemonics
 from ui.context import Context
-from ui.page import Page
-from ui.pages.formulir_korkot.cell_panel import CellPanel
 from ui.pages.formulir_korkot.file_acts import FileActs
-from ui.pages.formulir_korkot.offer_panel import MovedPanel, OfferPanel
-from ui.pages.formulir_korkot.sheet import SheetView
-from ui.pages.formulir_korkot.source import ENDINGS, FILTER, Source
-from ui.pages.rekap.period_bar import PeriodBar
+from ui.pages.formulir_korkot.frame import FormFrame
+from ui.pages.formulir_korkot.source import Source
 from ui.widgets import looks
-from ui.widgets.drop_area import DropArea
-from ui.widgets.inputs import ChoiceInput
 
 HINT = "Enter mencari angka untuk selnya  ·  Del melepas sel"
-EMPTY = ("Ambil sekali formulir Excel dari korkot, tunjuk sel-selnya, lalu tiap bulan formulir itu terisi dengan satu "
-         "tombol. Tata letak, rumus, gambar, dan makronya tetap.")
 
 
-class FormulirPage(Page):
+class FormulirPage(FormFrame):
     """Left the sheet, right the cell; proposals and moved cells take the place of the cell while they are looked at."""
 
     title = "Formulir korkot"
@@ -48,73 +40,31 @@ class FormulirPage(Page):
     abilities = frozenset({"baru", "ubah", "hapus", "cari", "simpan", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
         self.source = Source(ctx)
+        super().__init__(ctx, self._worth)
         self.acts = FileActs(self)
         self.form_id = ""
-        self.forms = ChoiceInput([], required=True)
-        self.forms.setMinimumContentsLength(18)
-        self.forms.setAccessibleName("Formulir")
-        self.period = PeriodBar()
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Lembar formulir")
-        self.view = SheetView()
-        self.cell, self.offers, self.moved = CellPanel(self._worth), OfferPanel(), MovedPanel()
-        self.side = QStackedWidget()
-        for made in (self.cell, self.offers, self.moved):
-            self.side.addWidget(made)
-        self.drop = DropArea(EMPTY, "Ambil formulir…", FILTER, ENDINGS)
+        self._buttons()
+        self._connect()
+
+    def _buttons(self) -> None:
         self.add_button = looks.button("Ambil formulir…", self.new_record, "file-input")
         self.more_button = looks.button("Formulir ini")
-        self.more_button.setMenu(self._menu())
+        self.more_button.setMenu(QMenu(self))
         self.offer_button = looks.button("Usulkan dari judul", self.propose, "list")
         self.fill_button = looks.button("Isi dan simpan…", self.save, "file-spreadsheet", "primary")
         self.add_action(self.add_button, self.more_button, self.offer_button, self.fill_button)
-        self._lay_out()
-        self._connect()
-
-    def _menu(self) -> QMenu:
-        menu, acts = QMenu(self), self.acts
+        acts = self.acts
         for words, slot in (("&Ganti berkasnya…", acts.replace_file), ("Ubah &nama…", acts.rename),
                             ("&Simpan berkas kosongnya…", acts.save_blank), ("&Hapus formulir", acts.trash)):
-            menu.addAction(words).triggered.connect(slot)
-        return menu
-
-    def _lay_out(self) -> None:
-        self.form_label = looks.label("Formulir")
-        self.form_label.setBuddy(self.forms)
-        self.line = QWidget()
-        line = looks.row(self.form_label, self.forms)
-        line.addWidget(self.period, 1)
-        self.line.setLayout(line)
-        period = self.period.layout()
-        if period is not None:
-            period.setContentsMargins(0, 0, 0, 0)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self.tabs)
-        left.addWidget(self.view, 1)
-        self.summary = looks.Elided("", "kecil")
-        left.addWidget(self.summary)
-        self.main = QWidget()
-        row = QHBoxLayout(self.main)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addLayout(left, 1)
-        row.addWidget(self.side)
-        self.side.setFixedWidth(looks.chars(self.side, 46))
-        self.body.addWidget(self.line)
-        self.body.addWidget(self.main, 1)
-        self.body.addWidget(self.drop, 1)
+            self.more_button.menu().addAction(words).triggered.connect(slot)
 
     def _connect(self) -> None:
         self.forms.edited.connect(self._form_chosen)
         self.period.kind_chosen.connect(self._kind_chosen)
         self.period.chosen.connect(self._period_chosen)
         self.period.refused.connect(self._refused)
-        self.tabs.currentChanged.connect(self._sheet_chosen)
+        self.tabs.currentChanged.connect(self._show_sheet)
         self.view.moved.connect(self._cell_chosen)
         self.view.entered.connect(self.focus_search)
         self.view.erased.connect(self._release)
@@ -174,18 +124,13 @@ class FormulirPage(Page):
             self.view.show_sheet(None, {})
             return
         with QSignalBlocker(self.tabs):
-            names = [satu.nama for satu in grid.lembar if not satu.tersembunyi]
-            if names != [self.tabs.tabText(n).replace("&&", "&") for n in range(self.tabs.count())]:
-                while self.tabs.count():
-                    self.tabs.removeTab(0)
-                for name in names:
-                    self.tabs.addTab(name.replace("&", "&&"))
+            self.tabs.show_names([satu.nama for satu in grid.lembar if not satu.tersembunyi])
         self._show_sheet()
         mnemonics.refresh(self)
 
     def sheet(self) -> KisiLembar | None:
         """The sheet that is shown."""
-        name = self.tabs.tabText(self.tabs.currentIndex()).replace("&&", "&")
+        name = self.tabs.name()
         return self.source.grid.cari(name) if self.source.grid is not None and name else None
 
     def _show_sheet(self) -> None:
@@ -241,9 +186,6 @@ class FormulirPage(Page):
         self.side.setCurrentWidget(self.cell)
         self.reload()
 
-    def _sheet_chosen(self) -> None:
-        self._show_sheet()
-
     def _kind_chosen(self) -> None:
         with self.ctx.read() as s:
             self.period.fill(s, date.today())
@@ -260,6 +202,7 @@ class FormulirPage(Page):
             self.bar.clear()
 
     def _worth(self, figure: str, narrowed: Mapping[str, str]) -> str:
+        """A figure of the chosen period in words, "" when it is not known."""
         try:
             return self.source.value(figure, narrowed, *self.when())
         except LkmError:
@@ -281,10 +224,8 @@ class FormulirPage(Page):
             self.say("ok", f"Sel {cell.sel.sel} dilepas.", ("Urungkan", self.ctx.undo))
 
     def _point(self, sheet: str, cell: str) -> None:
-        names = [self.tabs.tabText(n).replace("&&", "&") for n in range(self.tabs.count())]
         place = alamat(cell)
-        if sheet in names and place is not None:
-            self.tabs.setCurrentIndex(names.index(sheet))
+        if self.tabs.go_to(sheet) and place is not None:
             self.view.go_to(place)
 
     def propose(self) -> None:
