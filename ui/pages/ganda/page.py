@@ -45,7 +45,7 @@ class DoublesPage(Page):
     title = "Mungkin orang yang sama"
     help_key = "ganda"
     tables = frozenset({"orang", "bukan_sama", "aturan"})
-    abilities = frozenset({"cari"})
+    abilities = frozenset({"cari", "ekspor"})
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
