@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lkm_desktop import paths
-from ui import shots_siklus
+from ui import shots_formulir, shots_siklus
 
 #: name of the set -> scale factor, logical width and height of the window
 SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
@@ -132,6 +132,7 @@ class Camera:
             self.snap(f"riwayat-{part}")
         self._volunteers()
         self._recap()
+        shots_formulir.draw(self)
         self._import()
         self.window.set_text_size(13)
         self.show("orang")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
+import openpyxl.drawing.image
 import pytest
+from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.workbooks.isi_templat import IsiSel, isi, periksa
-from tests.workbooks.formulir_contoh import HARI, MAKRO, bagian, formulir, polos, sheet_xml, xml_sel
+from tests.workbooks.formulir_contoh import HARI, MAKRO, bagian, formulir, gambar, polos, sheet_xml, xml_sel
 
 ISI = "Isian Bulanan"
 PENUH = [
@@ -41,6 +44,41 @@ def test_only_the_filled_sheets_and_the_wish_to_calculate_change(makro: bool) ->
     for tanda in ("<mergeCells", "<conditionalFormatting", "<dataValidations", "<pageSetup", "<sheetProtection"):
         awal = asal.index(tanda)
         assert asal[awal : asal.index(">", awal)] in xml
+
+
+def test_inside_a_filled_sheet_only_the_cells_asked_for_differ() -> None:
+    lama = formulir()
+    sebelum, sesudah = (dict(unsur(sheet_xml(d))) for d in (lama, isi(lama, "form.xlsx", PENUH)))
+    beda = {kunci for kunci in sebelum.keys() | sesudah.keys() if sebelum.get(kunci) != sesudah.get(kunci)}
+    assert beda == {"c B3", "c B4", "c B5", "c B6", "c B7", "c B8", "c B10"}  # B7 and B8 lost their old results
+
+
+def unsur(xml: str) -> Iterator[tuple[str, bytes]]:
+    """Cells by name, and every other part of a sheet, each as canonical XML."""
+    for nomor, satu in enumerate(etree.fromstring(xml.encode())):
+        if satu.tag.endswith("}sheetData"):
+            for baris in satu:
+                yield from ((f"c {sel.get('r')}", etree.tostring(sel, method="c14n")) for sel in baris)
+                yield f"row {baris.get('r')}", repr(sorted(baris.attrib.items())).encode()
+        else:
+            yield f"{nomor} {satu.tag}", etree.tostring(satu, method="c14n")
+
+
+def test_a_workbook_that_openpyxl_made_is_filled_too() -> None:
+    wb = openpyxl.Workbook()
+    ws = wb.active
+    ws["A1"], ws["B1"], ws["B2"], ws["D9"] = "Jumlah", 5, "=B1*2", "teks yang dipakai bersama"
+    ws.add_image(openpyxl.drawing.image.Image(gambar()), "F1")
+    wb.create_sheet("Lain & “lain”")["A1"] = "=Sheet!B2+1"
+    keluar = io.BytesIO()
+    wb.save(keluar)
+    lama = keluar.getvalue()
+    baru = isi(lama, "a.xlsx", [IsiSel("Sheet", "B1", 8), IsiSel("Lain & “lain”", "C3", "Siti")])
+    sama = {n for n, d in bagian(lama).items() if bagian(baru)[n] == d}
+    assert sama >= {"xl/styles.xml", "xl/theme/theme1.xml", "xl/media/image1.png", "xl/drawings/drawing1.xml"}
+    hasil = openpyxl.load_workbook(io.BytesIO(baru))
+    assert (hasil["Sheet"]["B1"].value, hasil["Lain & “lain”"]["C3"].value) == (8, "Siti")
+    assert hasil["Sheet"]["D9"].value == "teks yang dipakai bersama"
 
 
 def test_values_keep_their_kind_and_the_style_of_the_cell() -> None:

@@ -131,6 +131,7 @@ class Source:
     def add(self, taken: Taken) -> str:
         """Keep a file as a new form, called as the file; its id, "" when that failed (it is told then)."""
         stem = Path(taken.name).stem.replace("_", " ").strip()[:50] or "Formulir"
+        stem = stem[:1].upper() + stem[1:]
         used = {f.nama.casefold() for f in self.forms}
         name, number = stem, 1
         while name.casefold() in used:
