@@ -8,7 +8,7 @@ the work, and as the file is written last, nothing is left behind.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from lkm_desktop.documents import DOKUMEN, Pilihan, make
@@ -61,7 +61,7 @@ def buat(
     for number, one in enumerate(ready.dipilih, 2):
         tell(number, total, one.label)
         try:
-            files[one.nama] = _kertas(store, one, pilihan, moment.date())
+            files[one.nama] = _kertas(store, one, ready, moment.date())
         except LkmError as error:
             skipped.append(f"{one.label}: {error}")
     tell(total - 1, total, "Membungkus paket")
@@ -81,14 +81,17 @@ def _kelengkapan(store: Store, ready: Siap, hari: date) -> bytes:
         return make(s, "kelengkapan", Pilihan(subjek=ready.periode.kode, isian=typed, dicetak=hari, papan=hidden))
 
 
-def _kertas(store: Store, one: KertasPaket, pilihan: PilihanPaket, hari: date) -> bytes:
+def _kertas(store: Store, one: KertasPaket, ready: Siap, hari: date) -> bytes:
     """The archived file, else the paper made from today's data with what is stored for it: a roll with its marks,
-    private data only when NIK was chosen. Raises LkmError."""
+    participation as on the cut-off day, private data only when NIK was chosen. Raises LkmError."""
     with store.read() as s:
         if one.dokumen_id:
             return dokumen.berkas(s, one.dokumen_id)
         choice = Pilihan(
-            rapat_id=one.rapat_id, subjek=one.subjek, naskah_id=one.naskah_id, dicetak=hari, papan=not pilihan.nik,
-            kertas=DOKUMEN[one.kunci].kertas, tanda=one.kunci == "daftar-hadir", baris_kosong=0,
+            rapat_id=one.rapat_id, subjek=one.subjek, naskah_id=one.naskah_id, dicetak=hari, baris_kosong=0,
+            papan=not ready.pilihan.nik, kertas=DOKUMEN[one.kunci].kertas, tanda=one.kunci == "daftar-hadir",
         )  # fmt: skip
-        return make(s, one.kunci, tersimpan(s, one.kunci, choice))
+        choice = tersimpan(s, one.kunci, choice)
+        if one.kunci == "rekap-partisipasi":
+            choice = replace(choice, isian=(*choice.isian, ("sampai", ready.sampai.isoformat())))
+        return make(s, one.kunci, choice)

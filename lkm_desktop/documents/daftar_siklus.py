@@ -25,6 +25,7 @@ _RINCIAN = Field("rincian", "Baris jadwal", "pilihan", 20, choices=(
     ("tahap", "Tahap saja"), ("kegiatan", "Tahap dan kegiatannya")), help="Kosong berarti tahap saja.")
 _MENURUT = Field("menurut", "Menurut", "pilihan", 24, choices=MENURUT, help="Kosong berarti menurut tahap.")
 
+_SAMPAI = Field("sampai", "Dihitung sampai", "tanggal", 12, help="Kosong berarti hari ini.")
 _TANGGAL = Field("tanggal", "Tanggal laporan", "tanggal", 12, help="Kosong berarti hari ini.")
 
 
@@ -81,7 +82,7 @@ DOKUMEN_SIKLUS: dict[str, JenisDokumen] = {
         "Jadwal siklus", F4.rebah(), buat=_jadwal, borang=(_RINCIAN,), subjek="siklus", ukuran=0
     ),
     "rekap-partisipasi": JenisDokumen(
-        "Rekap partisipasi", F4.rebah(), buat=_rekap, borang=(_MENURUT,), subjek="siklus", ukuran=0
+        "Rekap partisipasi", F4.rebah(), buat=_rekap, borang=(_MENURUT, _SAMPAI), subjek="siklus", ukuran=0
     ),
     "laporan-tahap": JenisDokumen(
         "Laporan tahap", F4, isi="lkm_desktop.documents.laporan_tahap:isi", borang=(_TANGGAL,), subjek="tahap",

@@ -21,6 +21,7 @@ from lkm_desktop.documents.page import MM, Bagian, Kertas, ruang
 from lkm_desktop.documents.pilihan import Pilihan
 from lkm_desktop.documents.sheet import Kolom, Susunan, Tabel, lay_out
 from lkm_desktop.documents.signature import tanda_bagian
+from lkm_desktop.documents.surat_bantu import tanggal_isian
 from lkm_desktop.services.bagan import Bagan, bagi
 from lkm_desktop.services.cari_siklus import cari_siklus
 from lkm_desktop.services.organisasi import kantor
@@ -38,16 +39,18 @@ _RAPAT = ((5.4, 1.0, 8.5, 9.5), (5.0, 0.85, 8.5, 9.0), (4.7, 0.7, 8.5, 8.5), (4.
 
 
 def buat(s: Session, pilihan: Pilihan, kertas: Kertas) -> Kertasnya:
-    """The table and its charts (`subjek`: id or name of the siklus; field `menurut`: a key of MENURUT).
+    """The table and its charts (`subjek`: id or name of the siklus; fields `menurut`: a key of
+    MENURUT, `sampai`: the day up to which is counted).
 
     Raises LkmError when there is no such siklus, or for margins too wide.
     """
     today = pilihan.dicetak or date.today()
-    menurut = dict(pilihan.isian).get("menurut", "")
-    found = hitung(s, cari_siklus(s, pilihan.subjek, today), menurut if menurut in dict(MENURUT) else "tahap", today)
+    typed = dict(pilihan.isian)
+    menurut, upto = typed.get("menurut", ""), tanggal_isian(typed, "sampai", "Data sampai") or today
+    found = hitung(s, cari_siklus(s, pilihan.subjek, upto), menurut if menurut in dict(MENURUT) else "tahap", upto)
     office, sheet = kantor(s), lembar(kertas, pilihan)
     title = f"REKAP PARTISIPASI MENURUT {kepala(found).upper()}"
-    head = [*title_parts(title, sheet.lebar, 12.5, kata_siklus(found.siklus, office.lembaga, today)), ruang(6)]
+    head = [*title_parts(title, sheet.lebar, 12.5, kata_siklus(found.siklus, office.lembaga, upto)), ruang(6)]
     tanda = tanda_bagian(signers(s, office, pilihan, today), place_and_date(office, today), sheet.lebar, _TANDA)
     kop = kop_bagian(kop_of(office, pilihan), sheet.lebar, kecil=True)
     tables = _susun(found, sheet, (kop, head, tanda))

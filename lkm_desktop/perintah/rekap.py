@@ -12,6 +12,7 @@ from lkm_desktop.format import ribuan, tanggal_panjang
 from lkm_desktop.perintah.pengurai import Pengurai, tanggal
 from lkm_desktop.perintah.umum import office, print_json, write_output
 from lkm_desktop.services.cari_siklus import cari_siklus
+from lkm_desktop.services.paket import periksa_sampai, sampai_bawaan
 from lkm_desktop.services.rekap.angka import ringkas
 from lkm_desktop.services.rekap.definisi import LEMBAR
 from lkm_desktop.services.rekap.isi import Rekap, kumpulkan
@@ -38,7 +39,7 @@ def rekap(args: argparse.Namespace) -> int:
     today = date.today()
     with office(args.kantor) as store, store.read() as s:
         period = _periode(s, args.periode, today)
-        upto = args.sampai or max(min(period.selesai, today), period.mulai)
+        upto = periksa_sampai(period, args.sampai or sampai_bawaan(period, today), today)
         made = kumpulkan(s, period, upto, nik=args.nik, hp=not args.tanpa_hp)
         data = rekap_workbook(made, ttd=tanda_tangan(s, today))
     write_output(args.keluaran, data, args.kantor)

@@ -175,12 +175,15 @@ def sampai_bawaan(p: Periode, hari: date) -> date:
 
 
 def periksa_sampai(p: Periode, sampai: date | None, hari: date) -> date:
-    """A typed cut-off. Raises LkmError when it is missing, before the period, or in the future."""
+    """A typed cut-off. Raises LkmError when it is missing, before the period, or in the future, and for a period that
+    has not begun."""
+    if p.mulai > hari:
+        raise LkmError(f"{p.label} belum dimulai.", "Pilih periode yang sudah berjalan.")
     if sampai is None:
         raise LkmError("Tanggal cut-off harus diisi.", "Tulis misalnya 31-07-2026.")
     if sampai < p.mulai:
         raise LkmError(f"Tanggal cut-off {tanggal_panjang(sampai)} sebelum {sebut_periode(p)} dimulai.",
                        "Pilih tanggal di dalam periode itu atau sesudahnya.")
-    if sampai > max(hari, p.mulai):
+    if sampai > hari:
         raise LkmError(f"Tanggal cut-off {tanggal_panjang(sampai)} belum tiba.", "Pilih hari ini atau sebelumnya.")
     return sampai

@@ -48,6 +48,7 @@ def test_mistakes_are_one_sentence(latihan: Path, tmp_path: Path, jalan: Any) ->
         (("--periode", "Juli"), "Periode “Juli” tidak dikenal."),
         (("--periode", "2025-08", "--sampai", "01-07-2025"), "sebelum Agustus 2025 dimulai"),
         (("--periode", "2025-08", "--sampai", "01-01-2099"), "belum tiba"),
+        (("--periode", "2099-12"), "Desember 2099 belum dimulai"),
     ):
         code, out, err = jalan("paket", latihan, *more, "-o", tmp_path)
         assert (code, out) == (1, "")

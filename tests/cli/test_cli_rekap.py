@@ -42,6 +42,7 @@ def test_what_cannot_be_is_told_and_nothing_written(jalan: Any, latihan: Path, t
     for period, more, words in (
         ("2025-13", (), "Periode “2025-13” tidak dikenal."), ("siklus entah", (), "Siklus “entah” tidak ditemukan."),
         ("2025-09", ("--sampai", "31-8-2025"), "Tanggal cut-off 31 Agustus 2025 sebelum September 2025 dimulai."),
+        ("2099-12", (), "Desember 2099 belum dimulai."),
     ):  # fmt: skip
         code, out, error = jalan("rekap", latihan, "--periode", period, *more, "-o", file)
         assert (code, out) == (1, "")

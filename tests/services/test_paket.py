@@ -31,6 +31,7 @@ from lkm_desktop.services.rekap import periode
 from lkm_desktop.storage import Store
 from tests.documents.pdf_reader import text_of
 from tests.pembantu import add, meeting, member, person
+from tests.services.partisipasi_contoh import siklus
 
 JULI, AKHIR = periode.bulan(2025, 7), date(2025, 7, 31)
 SAAT = datetime(2025, 8, 5, 9, 30)
@@ -321,3 +322,12 @@ def test_periods_to_choose_from(store: Store) -> None:
         assert [code for code, _ in paket.pilihan_periode(s, "tahun", hari)] == ["2025", "2024", "2023"]
         assert paket.pilihan_periode(s, "siklus", hari) == []
         assert paket.periode_bawaan(s, date(2026, 1, 9)).kode == "2025-12"
+
+
+def test_papers_of_a_siklus_stand_on_the_cut_off_day_as_the_recap_does(store: Store) -> None:
+    siklus(store)
+    month = periode.bulan(2026, 2)
+    made = buat(store, month, date(2026, 2, 15), PilihanPaket(), dibuat=datetime(2026, 9, 1, 8))
+    (paper,) = (data for name, data in bongkar(made).items() if "Rekap-partisipasi" in name)
+    assert "15 Februari 2026" in text_of(paper)
+    assert "1 September 2026" not in text_of(paper).split("Banjarmasin,")[0]

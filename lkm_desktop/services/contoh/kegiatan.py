@@ -133,7 +133,7 @@ class Pencatat:
 
     def _usulan(self, rapat_id: str, agenda_id: str, siapa: list[str]) -> None:
         """A proposal and its answer in every third meeting."""
-        if len(self.baris.rapat) % 3:
+        if len(self.baris.rapat) % 3 or not siapa:  # long ago nobody of today was in office
             return
         isi, tanggapan = _USULAN[len(self.baris.usulan) % len(_USULAN)]
         oleh = siapa[len(self.baris.rapat) % len(siapa)]
