@@ -124,7 +124,9 @@ def test_tables_are_chosen_by_keyboard(qtbot: QtBot, window: MainWindow, store: 
     QTest.keyClick(tab.table, Key.Key_Down)
     QTest.keyClick(tab.table, Key.Key_Space)
     assert [chosen for _, chosen, _ in tables(page)][:2] == [False, True], "one must stay"
+    page.columns_step.model.mapped.emit(4, "keterangan")
     QTest.keyClick(tab.all_button, Key.Key_Space)
+    assert page.columns_step.model.fields[4] == "keterangan", "what was said of the columns stays"
     tab.table.go_to(0)
     QTest.keyClick(tab.only_button, Key.Key_Space)
     assert [chosen for _, chosen, _ in tables(page)][:2] == [True, False]
@@ -188,6 +190,30 @@ def test_the_register_is_proposed_by_the_headings(
     on(qtbot, window, page)
     assert page.step == PREVIEW
     assert [row.status for row in page.plan.baris] == ["baru"]  # type: ignore[union-attr]
+
+
+def test_another_book_and_a_heading_are_pointed_at(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    rows: list[list[Any]] = [["x1", "x2"], ["Ali", "L"]]
+    page = opened(qtbot, window, book(tmp_path / "a.xlsx", {"Surat": SURAT, "Lain": rows}), register="orang")
+    assert page.bar.text == "Judul kolomnya seperti Agenda surat masuk."
+    QTest.keyClick(page.bar.buttons()[0], Key.Key_Space)
+    settled(qtbot, page)
+    assert page.choices.ke == "surat_masuk"
+    step = page.columns_step
+    step.target_wanted.emit("orang")
+    settled(qtbot, page)
+    assert [line.chosen for line in step.tables_tab.model.lines] == [True, False], "a guess at the first sheet"
+    step.tabs.setCurrentIndex(1)
+    step.tables_tab.table.go_to(1)
+    QTest.keyClick(step.tables_tab.only_button, Key.Key_Space)
+    settled(qtbot, page)
+    assert [line.chosen for line in step.tables_tab.model.lines] == [False, True]
+    assert [column.judul for column in step.model.columns] == ["x1", "x2"]
+    step.model.mapped.emit(0, "nama")
+    on(qtbot, window, page)
+    assert [row.nilai for row in page.plan.baris] == [{"nama": "Ali"}]  # type: ignore[union-attr]
 
 
 def test_what_is_no_list_is_led_to_its_place(qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path) -> None:

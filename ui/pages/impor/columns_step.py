@@ -27,10 +27,10 @@ WIDTHS = (Width(5, 6), Width(14, 24, True), Width(14, 34, True), Width(27, 34), 
 
 
 class ColumnsStep(QWidget):
-    """Tells `heading_wanted(row)`, `tables_wanted(keys)`, `mapped(column, field)`, `told(field, value, words)`,
+    """Tells `heading_wanted(sheet, row)`, `tables_wanted(keys)`, `mapped(column, field)`, `told(field, value, words)`,
     `default_wanted` and `target_wanted`."""
 
-    heading_wanted = Signal(int)
+    heading_wanted = Signal(str, int)
     tables_wanted = Signal(object)
     mapped = Signal(int, object)
     told = Signal(str, str, object)
@@ -58,14 +58,15 @@ class ColumnsStep(QWidget):
         self.summary = looks.label("", "muted", wrap=True)
         self.tables_tab, self.meanings_tab = TablesTab(), MeaningsTab()
         self.tabs = looks.tabs("Bagian langkah kolom")
-        self.ke = "orang"
+        self.ke, self._sheet_name = "orang", ""
         self._pairs: dict[str, QWidget] = {}
         self._lay_out()
         self._connect()
 
     def _connect(self) -> None:
         self.target.edited.connect(self._target_chosen)
-        self.heading.valueChanged.connect(self.heading_wanted)
+        self.heading.valueChanged.connect(self._heading_chosen)
+        self.tables_tab.pointed.connect(self.heading_wanted)
         self.body.edited.connect(self._body_chosen)
         self.model.mapped.connect(self.mapped)
         self.table.opened.connect(self.choose_target)
@@ -110,7 +111,7 @@ class ColumnsStep(QWidget):
 
     def show_sheet(self, sheet: Sheet, choices: Choices) -> None:
         """Show the columns of a source with the mapping in force, and its tables."""
-        self.ke = choices.ke
+        self.ke, self._sheet_name = choices.ke, sheet.table.lembar.nama
         self.target.set_value(choices.ke)
         self.heading.blockSignals(True)
         self.heading.setMaximum(max(len(sheet.table.lembar.baris), 1))
@@ -183,6 +184,9 @@ class ColumnsStep(QWidget):
 
     def _target_chosen(self) -> None:
         self.target_wanted.emit(str(self.target.value()))
+
+    def _heading_chosen(self, row: int) -> None:
+        self.heading_wanted.emit(self._sheet_name, row)
 
     def _body_chosen(self) -> None:
         value = self.body.value()

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
+from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.kenali import JADWAL
 from lkm_desktop.importers.pengenal import LEMBAR_ISIAN, REKAP
@@ -119,9 +120,10 @@ class ReadingPage(StepsPage):
     # --- tables, columns and values ---------------------------------------------------------------------------------
 
     def _take(self, sheet: Sheet) -> None:
-        """Begin with a source, or with another part of it."""
+        """Begin with a source, or with another part of it: then what was said of its columns and values stays."""
+        same = self.sheet is not None and self.sheet.found is sheet.found and self.sheet.ke == sheet.ke
+        self.choices = self.choices.moved(self.sheet, sheet) if same and self.sheet else Choices.begin(sheet)
         self.sheet = sheet
-        self.choices = Choices.begin(sheet, self.choices)
         self.columns_step.show_sheet(sheet, self.choices)
         self.columns_step.show_meanings(None)
         self._show_step(COLUMNS)
@@ -130,6 +132,9 @@ class ReadingPage(StepsPage):
 
     def _introduce(self, sheet: Sheet) -> None:
         """Say what the file was taken for, and what is done with it as before."""
+        if sheet.better:
+            self._say_better(sheet)
+            return
         if sheet.hint:
             self.say("warn", f"{sheet.hint} Tunjukkan baris judulnya di bawah ini.")
             return
@@ -140,11 +145,21 @@ class ReadingPage(StepsPage):
         else:
             self.bar.clear()
 
+    def _say_better(self, sheet: Sheet) -> None:
+        """The headings are of something else than the book that was chosen before."""
+        if sheet.better == JADWAL:
+            schedule = partial(self._show_schedule, Elsewhere(JADWAL, sheet.found.buku))
+            self.say("warn", "Judul kolomnya seperti jadwal induk.", ("Masukkan ke siklus", schedule))
+            return
+        told = REGISTERS[sheet.better].title_for(self.ctx.office.istilah)
+        change = partial(self._target_wanted, sheet.better)
+        self.say("warn", f"Judul kolomnya seperti {told}.", (f"Masukkan ke {told}", change))
+
     def forget_memory(self) -> None:
         """Look at the sheet as if none like it had been imported before."""
         if self.sheet is not None:
-            self.choices = Choices(ke=self.sheet.ke)
-            self._take(replace(self.sheet, memory=None, guessed=False))
+            plain, self.sheet = replace(self.sheet, memory=None, guessed=False), None
+            self._take(plain)
 
     def _change(self, make: Any) -> None:
         """Take another part of the source; what cannot be is told and nothing changes."""
@@ -158,10 +173,9 @@ class ReadingPage(StepsPage):
             return
         self._take(sheet)
 
-    def _heading_wanted(self, row: int) -> None:
+    def _heading_wanted(self, name: str, row: int) -> None:
         if self.sheet is not None:
-            found, name = self.sheet.found, self.sheet.table.lembar.nama
-            self._change(partial(source.point, found, self.ctx.store, self.choices.ke, name, row))
+            self._change(partial(source.point, self.sheet.found, self.ctx.store, self.choices.ke, name, row))
 
     def _tables_wanted(self, keys: object) -> None:
         if self.sheet is not None and isinstance(keys, tuple):

@@ -35,13 +35,19 @@ class Choices:
     arti: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, sheet: Sheet, before: Choices | None = None) -> Choices:
-        """The choices that a sheet starts with: those remembered of one like it. `before`: keep its defaults."""
-        kept = before.bawaan if before is not None and before.ke == sheet.ke else {}
+    def begin(cls, sheet: Sheet) -> Choices:
+        """The choices that a source starts with: those remembered of one like it."""
         memory = sheet.memory
         if memory is None:
-            return cls(sheet.ke, bawaan=kept)
-        return cls(sheet.ke, memory.pemetaan, bawaan={**memory.bawaan, **kept}, arti=memory.arti)
+            return cls(sheet.ke)
+        return cls(sheet.ke, memory.pemetaan, bawaan=memory.bawaan, arti=memory.arti)
+
+    def moved(self, before: Sheet, after: Sheet) -> Choices:
+        """The same choices for another part of the same source: columns are told by their headings. What was said of
+        single rows goes."""
+        chosen = {one.judul: self.pemetaan[one.indeks] for one in before.table.kolom if one.indeks in self.pemetaan}
+        columns = {one.indeks: chosen[one.judul] for one in after.table.kolom if one.judul and one.judul in chosen}
+        return replace(self, pemetaan=columns, koreksi={}, keputusan={})
 
     def with_column(self, column: int, key: str | None) -> Choices:
         """One column goes to another field, or nowhere."""

@@ -34,7 +34,8 @@ class Sheet:
 
     ke: the register it fills · chosen: keys of the tables that are taken, none when the user pointed at a heading ·
     hint: why the heading is only a guess · guessed: the register was proposed, not chosen · headless: the headings are
-    made from what stands below · memory: what was chosen for such a sheet before.
+    made from what stands below · better: the register that the headings are of, when another one was chosen · memory:
+    what was chosen for such a sheet before.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Sheet:
     hint: str = ""
     guessed: bool = False
     headless: bool = False
+    better: str = ""
     memory: Ingatan | None = None
 
 
@@ -60,8 +62,9 @@ class Elsewhere:
 
 @dataclass(frozen=True)
 class Line:
-    """A table of the file, or a sheet that holds none, as the list of tables shows it. key: "" when it cannot be
-    chosen · why: why not, or what it is recognised as."""
+    """A table of the file, or a sheet that holds none, as the list of tables shows it. key: "" when its heading means
+    nothing to the register · why: that, or what it is recognised as · sheet, first: where somebody may point at a
+    heading; first is 0 where nothing stands."""
 
     key: str
     name: str
@@ -69,6 +72,8 @@ class Line:
     rows: int
     why: str
     chosen: bool = False
+    sheet: str = ""
+    first: int = 0
 
 
 def read_file(path: Path, store: Store, wanted: str, progress: Progress) -> Sheet | Elsewhere:
@@ -108,17 +113,21 @@ def look(book: Buku, store: Store, wanted: str, path: Path | None) -> Sheet | El
     if ke == JADWAL:
         return Elsewhere(JADWAL, book, "", path)
     sheet = take(found, store, ke)
-    return replace(sheet, guessed=not wanted)
+    if not wanted:
+        return replace(sheet, guessed=True)
+    likely = guess(found, store, "")
+    return replace(sheet, better=likely if likely and not sekeluarga(ke, likely) else "")
 
 
-def guess(found: Telaah, store: Store) -> str:
-    """What most rows of a file are; where a sheet like it was imported before, what it was used for then."""
+def guess(found: Telaah, store: Store, unknown: str = "orang") -> str:
+    """What most rows of a file are; where a sheet like it was imported before, what it was used for then. `unknown`
+    when no heading says anything."""
     rows: dict[str, int] = {}
     for one in found.tabel:
         if one.ke:
             rows[one.ke] = rows.get(one.ke, 0) + max(one.baris, 1)
     if not rows:
-        return "orang"
+        return unknown
     kin = {ke: sum(n for other, n in rows.items() if sekeluarga(ke, other)) for ke in rows}
     best = max(rows, key=lambda ke: (kin[ke], rows[ke]))
     first = next(one for one in found.tabel if one.ke == best)
@@ -176,7 +185,8 @@ def _with_memory(sheet: Sheet, store: Store) -> Sheet:
 def lines(sheet: Sheet) -> list[Line]:
     """Every table of the file and every sheet without one, in the order of the file."""
     fit = {one.kunci for one in untuk(sheet.found.semua, sheet.ke)}
-    made = []
+    made: list[Line] = []
+    pointed = "" if sheet.chosen else sheet.table.lembar.nama
     for name, rows, why in sheet_states(sheet.found):
         tables = sheet.found.di_lembar(name)
         for one in tables:
@@ -184,9 +194,11 @@ def lines(sheet: Sheet) -> list[Line]:
             told = known if one.kunci in fit else f"{known}, tidak ikut" if known else "judul kolom tidak dikenal"
             told = f"{told} (lembar tersembunyi)" if one.tersembunyi else told
             key = one.kunci if one.kunci in fit else ""
-            made.append(Line(key, one.nama, one.tempat, one.baris, told, one.kunci in sheet.chosen))
+            taken = one.kunci in sheet.chosen or name == pointed
+            made.append(Line(key, one.nama, one.tempat, one.baris, told, taken, name, one.petak.atas + 1))
         if not tables:
-            made.append(Line("", name, name, rows, why or "keterangan kode"))
+            first = 0 if why else 1
+            made.append(Line("", name, name, rows, why or "keterangan kode", name == pointed, name, first))
     return made
 
 

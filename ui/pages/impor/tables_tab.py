@@ -49,11 +49,11 @@ class TablesModel(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return ("", line.name, line.place, ribuan(line.rows), line.why)[column]
-        if role == _ROLE.CheckStateRole and column == 0 and line.key:
+        if role == _ROLE.CheckStateRole and column == 0 and (line.key or line.chosen):
             return Qt.CheckState.Checked if line.chosen else Qt.CheckState.Unchecked
         if role == _ROLE.TextAlignmentRole and column == 3:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if role == _ROLE.ForegroundRole and not line.key:
+        if role == _ROLE.ForegroundRole and not (line.key or line.chosen):
             return QColor(theme.MUTED)
         if role == _ROLE.AccessibleTextRole:
             state = "dipakai" if line.chosen else "tidak dipakai"
@@ -94,9 +94,11 @@ class _Tables(Table):
 
 
 class TablesTab(QWidget):
-    """`chosen(keys)` when another set of tables is wanted."""
+    """`chosen(keys)` when another set of tables is wanted; `pointed(sheet, row)` for one whose heading is not known, with
+    the row where it may stand."""
 
     chosen = Signal(object)
+    pointed = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +122,7 @@ class TablesTab(QWidget):
         row = max(self.table.currentIndex().row(), 0)
         self.model.show(lines)
         self.table.go_to(min(row, len(lines) - 1))
-        taken = [line for line in lines if line.chosen]
+        taken = [line for line in lines if line.chosen and line.key]
         count = sum(line.rows for line in taken)
         if len(taken) > 1:
             words = f"{len(taken)} tabel dibaca sebagai satu, {ribuan(count)} baris; kolom berjudul sama disatukan."
@@ -129,20 +131,23 @@ class TablesTab(QWidget):
         self.summary.setText(words)
         fit = sum(bool(line.key) for line in lines)
         self.all_button.setEnabled(len(taken) < fit)
-        self.only_button.setEnabled(fit > 1)
+        self.only_button.setEnabled(len(lines) > 1)
 
     def _toggled(self, row: int) -> None:
         line = self.model.lines[row]
         if line.key:
             self._tell([one.key for one in self.model.lines if one.key and one.chosen != (one is line)])
+        elif line.first and not line.chosen:
+            self.pointed.emit(line.sheet, line.first)
 
     def _all(self) -> None:
         self._tell([line.key for line in self.model.lines if line.key])
 
     def _only(self) -> None:
         row = self.table.currentIndex().row()
-        if 0 <= row < len(self.model.lines) and self.model.lines[row].key:
-            self._tell([self.model.lines[row].key])
+        if 0 <= row < len(self.model.lines):
+            line = self.model.lines[row]
+            self._tell([line.key]) if line.key else self._toggled(row)
 
     def _tell(self, keys: list[str]) -> None:
         if keys:
