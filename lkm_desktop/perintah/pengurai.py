@@ -35,6 +35,7 @@ class Bantuan(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=26, width=100)
+        self._action_max_length = 20  # else names of commands longer than eleven letters would stand alone on a line
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         """Wrap between words only: "surat-tugas" is typed as one."""

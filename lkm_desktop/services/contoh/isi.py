@@ -18,6 +18,7 @@ from lkm_desktop.services.contoh.buku import fill_books
 from lkm_desktop.services.contoh.idf import fill_idf
 from lkm_desktop.services.contoh.kalender import meetings, rkm_days, year
 from lkm_desktop.services.contoh.kegiatan import Pencatat
+from lkm_desktop.services.contoh.kembar import fill_doubles
 from lkm_desktop.services.contoh.orang import Pabrik
 from lkm_desktop.services.contoh.pemilihan import fill_election
 from lkm_desktop.services.contoh.relawan import fill_volunteers
@@ -100,6 +101,7 @@ def fill(
     fill_election(s, today=today, benih=benih)
     fill_learning(s, today=today, benih=benih)
     fill_idf(s, today=today, benih=benih)
+    fill_doubles(s)
     _roll_titles(s)
     anggota = len(susunan.serving("LKM", today))
     return Hasil(len(susunan.orang), anggota, len(susunan.relawan), len(baris.rapat))
