@@ -91,6 +91,8 @@ class Case:
     lines: tuple[Line, ...]
     once: tuple[str, ...] = ()
     brief: tuple[str, ...] = ()
+    #: seconds that one part may take before it counts as crashed
+    limit: float = LIMIT
 
 
 @dataclass
@@ -130,7 +132,7 @@ def run_part(case: Case, part: str, folder: Path) -> Metrics:
     errors = folder / "errors.txt"
     with errors.open("wb") as stream:
         process = subprocess.Popen(command, cwd=ROOT, env=environment(folder), stdout=stream, stderr=stream)
-        code, whole, children = wait(process)
+        code, whole, children = wait(process, case.limit)
     if code != 0 or not target.exists():
         words = errors.read_text(encoding="utf-8", errors="replace").strip()
         raise Crashed(f"{case.key}: {part} ended with code {code}\n{words[-3000:]}")
@@ -147,11 +149,11 @@ def environment(folder: Path) -> dict[str, str]:
     return {**os.environ, **own}
 
 
-def wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None, float]:
+def wait(process: subprocess.Popen[bytes], limit: float) -> tuple[int, float | None, float]:
     """Exit code, processor seconds with children (None on Windows), largest peak memory among the children."""
     if sys.platform == "win32":
-        return process.wait(timeout=LIMIT), None, 0.0
-    killer = threading.Timer(LIMIT, process.kill)
+        return process.wait(timeout=limit), None, 0.0
+    killer = threading.Timer(limit, process.kill)
     killer.start()
     children = 0.0
     try:

@@ -6,8 +6,10 @@ rows and is told; a newer one is refused, for its numbers may mean something els
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import rekap_buku
@@ -167,16 +169,18 @@ def _hanya_kata(satu: Baris) -> bool:
 def _kepala_tabel(kolom: tuple[KolomRekap, ...], baris: list[Baris]) -> tuple[int, dict[str, int]]:
     """The row of the headings and where each column stands; no column when there is no heading."""
     terbaik: tuple[int, dict[str, int]] = (0, {})
+    dikenal = _nama_kolom(kolom)
     for nomor in range(min(_SEJAUH, len(baris))):
-        tempat = _tempat(kolom, baris[nomor], baris[nomor - 1] if nomor else [])
+        tempat = _tempat(dikenal, baris[nomor], baris[nomor - 1] if nomor else [])
         if len(tempat) > len(terbaik[1]):
             terbaik = (nomor, tempat)
+        if len(tempat) >= len(kolom) - 1:  # all but that of the NIK, which need not be there
+            break
     return terbaik if len(terbaik[1]) >= min(2, len(kolom)) else (0, {})
 
 
-def _tempat(kolom: tuple[KolomRekap, ...], kepala: Baris, atas: Baris) -> dict[str, int]:
+def _tempat(dikenal: Mapping[str, str], kepala: Baris, atas: Baris) -> dict[str, int]:
     """Where each column stands under this heading, whose groups stand in the row above."""
-    dikenal = _nama_kolom(kolom)
     tempat: dict[str, int] = {}
     grup = ""
     for i, satu in enumerate(kepala):
@@ -190,6 +194,7 @@ def _tempat(kolom: tuple[KolomRekap, ...], kepala: Baris, atas: Baris) -> dict[s
     return tempat
 
 
+@lru_cache
 def _nama_kolom(kolom: tuple[KolomRekap, ...]) -> dict[str, str]:
     """Every heading by which a column is known -> its key; its own heading goes before the alias of another one."""
     nama = {_lipat(k.judul): k.kunci for k in kolom}
@@ -200,6 +205,7 @@ def _nama_kolom(kolom: tuple[KolomRekap, ...]) -> dict[str, str]:
     return nama
 
 
+@lru_cache(maxsize=4096)
 def _lipat(judul: str) -> str:
     """A heading as it is compared; "%" is a word of its own."""
     return plain(judul.replace("%", " persen ").replace("/", " per "))

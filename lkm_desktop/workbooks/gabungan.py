@@ -257,11 +257,11 @@ def _banding(b: Bahan) -> Lembar:
     )  # fmt: skip
     baris = (
         (o.tempat.kecamatan, o.tempat.nama, o.angka.kelompok, o.angka.label, o.lalu, o.kini, o.beda,
-         o.beda / o.lalu if o.beda is not None and o.lalu else None)
-        for o in jumlah.banding(b.s, b.kini.periode) if o.lalu or o.kini
+         o.beda / o.lalu if o.beda and o.lalu else None)
+        for o in jumlah.banding(b.s, b.kini.periode) if o.beda
     )  # fmt: skip
-    judul = ("BANDING DENGAN PERIODE LALU", f"{kata} dan {b.kini.label}")
-    return Lembar("Banding", judul, kolom, baris, b.kaki, False, 2, kosong=_BELUM)
+    judul = ("BANDING DENGAN PERIODE LALU", f"{kata} dan {b.kini.label}, hanya yang berubah")
+    return Lembar("Banding", judul, kolom, baris, b.kaki, False, 2, kosong="Tidak ada angka yang berubah")
 
 
 def _tren(b: Bahan) -> Lembar:
