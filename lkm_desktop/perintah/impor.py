@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lkm_desktop.domain import BUKU, REGISTERS
 from lkm_desktop.domain.penugasan import PENGELOLA
 from lkm_desktop.errors import LkmError
-from lkm_desktop.perintah.pengurai import Pengurai, salah_satu
+from lkm_desktop.perintah.pengurai import Pengurai, angka, salah_satu
 from lkm_desktop.perintah.umum import office, print_json, write_output
 from lkm_desktop.services.impor_bahan import TUJUAN_BUKU
 
@@ -23,19 +23,26 @@ if TYPE_CHECKING:
 
 #: books that `impor` fills
 TUJUAN_IMPOR = ("orang", "relawan", "anggota", "pengelola", *(r.key for r in BUKU))
+KEHADIRAN = "kehadiran"
 _SEBUT = 20  # problems told one by one
 
 
 def atur(p: Pengurai) -> None:
     """The options of the command."""
     p.add_argument("sumber", metavar="SUMBER", type=Path, help="berkas .xlsx, .xls, .ods, atau .csv")
-    p.add_argument("--ke", metavar="DAFTAR", type=_nama(*TUJUAN_IMPOR), default="orang",
-                   help=f"orang (bawaan) atau {', '.join(TUJUAN_IMPOR[1:])}")  # fmt: skip
+    p.add_argument("--ke", metavar="DAFTAR", type=_nama(*TUJUAN_IMPOR, KEHADIRAN), default="orang",
+                   help=f"orang (bawaan) atau {', '.join(TUJUAN_IMPOR[1:])}; atau kehadiran rapat")  # fmt: skip
     p.add_argument("--lembar", metavar="NAMA", action="append", default=[],
                    help="nama lembar di berkas itu, boleh berulang; “semua” untuk semua yang cocok; "
                         "bawaan satu lembar yang paling cocok")  # fmt: skip
     p.add_argument("--badan", metavar="BADAN", type=salah_satu(*PENGELOLA),
                    help=f"untuk pengelola tanpa kolom badan: {', '.join(PENGELOLA)}")  # fmt: skip
+    p.add_argument("--tahun-pelatihan", metavar="TAHUN", type=angka(1980),
+                   help="untuk relawan: tahun pelatihan yang tahunnya tidak tertulis")  # fmt: skip
+    p.add_argument("--rapat", metavar="RAPAT",
+                   help="untuk kehadiran: nomor rapatnya; bawaan dicari dari tanggal di judul kolom")  # fmt: skip
+    p.add_argument("--sisanya", metavar="TANDA", type=salah_satu("izin", "sakit", "alpa"),
+                   help="untuk kehadiran: tanda bagi orang yang selnya kosong")  # fmt: skip
     p.add_argument("--uji", action="store_true", help="hanya lihat hasilnya, tidak menyimpan apa pun")
     p.add_argument("--timpa", action="store_true", help="ganti juga isian yang sudah ada; bawaan hanya melengkapi")
     p.add_argument("--terima-rumus", action="store_true", help="pakai hasil terakhir sel yang berisi rumus")
@@ -60,8 +67,11 @@ def impor(args: argparse.Namespace) -> int:
     from lkm_desktop.importers.read import baca
     from lkm_desktop.importers.temuan import Telaah
 
-    if args.badan and args.ke != "pengelola":
-        raise LkmError("Pilihan --badan hanya untuk daftar pengelola.", "Tambahkan --ke pengelola.")
+    _periksa(args)
+    if args.ke == KEHADIRAN:
+        from lkm_desktop.perintah.impor_kehadiran import impor_kehadiran
+
+        return impor_kehadiran(args)
     with office(args.kantor) as store:
         tabel = _tabel(Telaah(baca(args.sumber)), args)
         rencana, ingatan = _rencana(store, tabel, args)
@@ -75,6 +85,20 @@ def impor(args: argparse.Namespace) -> int:
         _tolak(args, tabel, rencana, ingatan)
     _report(laporan, kalimat + anjuran, args.json)
     return 0
+
+
+def _periksa(args: argparse.Namespace) -> None:
+    """Options that belong to one list only. Raises LkmError."""
+    for nama, isi, ke in (("badan", args.badan, "pengelola"), ("tahun-pelatihan", args.tahun_pelatihan, "relawan"),
+                          ("rapat", args.rapat, KEHADIRAN), ("sisanya", args.sisanya, KEHADIRAN)):  # fmt: skip
+        if isi and args.ke != ke:
+            raise LkmError(f"Pilihan --{nama} hanya untuk daftar {ke}.", f"Tambahkan --ke {ke}.")
+
+
+def _bawaan(args: argparse.Namespace, ingatan: Ingatan | None) -> dict[str, Any]:
+    """Values for what the sheet does not have: remembered ones, then those of the options."""
+    given = {"badan": args.badan, "tahun_pelatihan": args.tahun_pelatihan}
+    return {**(ingatan.bawaan if ingatan else {}), **{k: v for k, v in given.items() if v}}
 
 
 def _tabel(isi: Telaah, args: argparse.Namespace) -> TabelImpor:
@@ -101,7 +125,7 @@ def _rencana(store: Store, tabel: TabelImpor, args: argparse.Namespace) -> tuple
 
     with store.read() as s:
         ingatan = None if args.tanpa_ingatan else ingat(s, tabel, args.ke)
-        bawaan = {**(ingatan.bawaan if ingatan else {}), **({"badan": args.badan} if args.badan else {})}
+        bawaan = _bawaan(args, ingatan)
         rencana = layanan.rencana(
             s, tabel, args.ke, ingatan.pemetaan if ingatan else None, timpa=args.timpa, terima_rumus=args.terima_rumus,
             bawaan=bawaan, arti=ingatan.arti if ingatan else None,
