@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as dc_field
 from typing import Any
 
@@ -25,7 +25,7 @@ from lkm_desktop.services import kartu, registers
 from lkm_desktop.services.lembar_isian import DAFTAR, TERKUNCI, kantor_id, nilai_asli, teks_sel
 from lkm_desktop.services.lembar_isian_baru import Baru, orang_baru
 from lkm_desktop.services.lembar_isian_terbaca import BarisBaca, SelBaca, Terbaca
-from lkm_desktop.services.pesan import SALAH
+from lkm_desktop.services.pesan import PERINGATAN, SALAH
 from lkm_desktop.services.values import clean
 
 ISI, UBAH, KOSONGKAN, BENTROK = "isi", "ubah", "kosongkan", "bentrok"
@@ -35,7 +35,8 @@ KEADAAN = {ISI: "diisi", UBAH: "diubah", KOSONGKAN: "dikosongkan", BENTROK: "kan
 @dataclass(frozen=True)
 class Ubahan:
     """One changed cell. nomor: row of the sheet · id: row of the register · kunci: field · lama: what the office has ·
-    baru: what the sheet says · asli: what the cell held when the sheet was made · catatan: something to look at.
+    baru: what the sheet says · asli: what the cell held when the sheet was made · catatan: something to look at · ragu:
+    a rule doubts it.
 
     keadaan: isi (the office has nothing there) · ubah · kosongkan (the sheet erased it) · bentrok (the office changed
     it meanwhile, so that the user must choose).
@@ -54,11 +55,12 @@ class Ubahan:
     kata_baru: str
     kata_asli: str
     catatan: str = ""
+    ragu: bool = False
 
     @property
     def bawaan(self) -> bool:
-        """Whether it is taken unless the user says otherwise: what erases or contradicts is not."""
-        return self.keadaan in (ISI, UBAH)
+        """Whether it is taken unless the user says otherwise: what erases, contradicts or is doubtful is not."""
+        return self.keadaan in (ISI, UBAH) and not self.ragu
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,8 @@ class _Pembanding:
         pesan = kartu.check(self._s, self._register, row_id, {u.kunci: u.baru for u in ubahan})
         salah = {p.field: p.teks for p in pesan if p.level == SALAH}
         if not salah:
-            return ubahan
+            ragu = {p.field: p.teks for p in pesan if p.level == PERINGATAN}
+            return [replace(u, catatan=ragu[u.kunci], ragu=True) if u.kunci in ragu else u for u in ubahan]
         label = {u.kunci: u.label for u in ubahan}
         lain = [teks for kunci, teks in salah.items() if kunci not in label]
         for kunci in [k for k in salah if k in label]:

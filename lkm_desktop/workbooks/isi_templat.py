@@ -13,14 +13,15 @@ their cell and as texts, never as formulas.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from lxml import etree
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services.sel_excel import Alamat, IsiSel, Rentang, alamat, nomor_seri, rentang
-from lkm_desktop.workbooks.ooxml import BUKU, Ooxml, anak, lokal, semua_anak, serumpun
+from lkm_desktop.workbooks.ooxml import BUKU, Ooxml, anak, lokal, rusak, semua_anak, serumpun
 from lkm_desktop.workbooks.ooxml_rumus import lupakan_hasil
 from lkm_desktop.workbooks.ooxml_sel import LembarXml
 
@@ -41,11 +42,11 @@ def isi(data: bytes, nama: str, isian: Sequence[IsiSel]) -> bytes:
 
     Raises LkmError when the file is no .xlsx or .xlsm, or a cell cannot be filled; nothing is half filled then.
     """
-    buku = Ooxml(data, nama)
-    pengisi = _Pengisi(buku)
-    for satu in isian:
-        pengisi.tulis(satu)
-    return pengisi.selesai()
+    with _berkata(nama):
+        pengisi = _Pengisi(Ooxml(data, nama))
+        for satu in isian:
+            pengisi.tulis(satu)
+        return pengisi.selesai()
 
 
 def periksa(data: bytes, nama: str, isian: Sequence[IsiSel]) -> list[str]:
@@ -53,8 +54,18 @@ def periksa(data: bytes, nama: str, isian: Sequence[IsiSel]) -> list[str]:
 
     Raises LkmError when the file itself cannot be filled.
     """
-    pengisi = _Pengisi(Ooxml(data, nama))
-    return [pengisi.halangan(satu) for satu in isian]
+    with _berkata(nama):
+        pengisi = _Pengisi(Ooxml(data, nama))
+        return [pengisi.halangan(satu) for satu in isian]
+
+
+@contextmanager
+def _berkata(nama: str) -> Iterator[None]:
+    """Numbers of the file that are none become the sentence about a broken file."""
+    try:
+        yield
+    except (ValueError, TypeError) as e:
+        raise rusak(nama) from e
 
 
 class _Pengisi:

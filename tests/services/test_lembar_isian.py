@@ -16,7 +16,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers.lembar_isian import adalah_lembar_isian, baca
 from lkm_desktop.importers.read import baca_bita
-from lkm_desktop.services import kartu, lembar_isian, registers
+from lkm_desktop.services import gabung_orang, kartu, lembar_isian, registers
 from lkm_desktop.services.lembar_isian_banding import BENTROK, ISI, KOSONGKAN, UBAH, Rencana, banding, ringkas
 from lkm_desktop.services.lembar_isian_tulis import Hasil, bawaan, terapkan
 from lkm_desktop.services.registers import Query
@@ -180,6 +180,20 @@ def test_damaged_and_impossible_values_are_named_and_the_office_keeps_its_own(
     assert "31 Februari" in kata["Ani", "Tanggal lahir"]
     assert "Isi sejak tanggal berapa" in kata["Ani", "Keadaan"]
     assert all(k.endswith("Isi kantor tetap.") for k in kata.values())
+
+
+def test_what_a_rule_doubts_is_shown_but_not_taken_by_itself(store: Store, warga: dict[str, str]) -> None:
+    r = rencana(store, ubah(lembar(store, kolom=KOLOM), isi("NIK", "Ani", "6371016505800001")))
+    assert [(u.nama, u.catatan, u.bawaan) for u in r.ubahan] == [("Ani", "NIK ini sudah dipakai Siti Aminah.", False)]
+
+
+def test_a_person_merged_meanwhile_is_changed_in_the_record_that_stayed(store: Store, warga: dict[str, str]) -> None:
+    data = ubah(lembar(store, kolom=("nama", "alamat")), isi("Alamat", "Ani", "Jl. Satu"))
+    with store.unit("Gabungkan") as s:
+        gabung_orang.gabungkan(s, warga["Budi"], [warga["Ani"]])
+    r = rencana(store, data)
+    assert [(u.id, u.nama, u.kata_baru) for u in r.ubahan] == [(warga["Budi"], nilai(store, warga["Budi"])["nama"],
+                                                                "Jl. Satu")]  # fmt: skip
 
 
 def test_new_people_get_the_rt_of_the_sheet_and_nobody_comes_twice(store: Store, warga: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lkm_desktop.services.lembar_isian_banding import BENTROK, KEADAAN, KOSONGKAN, Rencana, Ubahan, sebut_saat
+from lkm_desktop.services.lembar_isian_banding import BENTROK, KEADAAN, Rencana, Ubahan, sebut_saat
 from lkm_desktop.services.lembar_isian_baru import Baru
 from lkm_desktop.services.lembar_isian_tulis import bawaan
 from ui import mnemonics, theme
@@ -131,7 +131,7 @@ class ReadTab(QWidget):
 def _change(u: Ubahan) -> TickLine:
     was = f"; semula {u.kata_asli or EMPTY_WORD}" if u.keadaan == BENTROK else ""
     note = "; ".join(part for part in (KEADAAN[u.keadaan] + was, u.catatan) if part)
-    colour = theme.WARN if u.keadaan in (BENTROK, KOSONGKAN) else ""
+    colour = "" if u.bawaan else theme.WARN
     texts = (str(u.nomor), u.nama, u.label, u.kata_lama or EMPTY_WORD, u.kata_baru or EMPTY_WORD, note)
     return TickLine(texts, True, colour)
 
