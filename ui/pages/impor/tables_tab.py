@@ -94,7 +94,7 @@ class _Tables(Table):
 
 
 class TablesTab(QWidget):
-    """`chosen(keys)` when another set of tables is wanted; `pointed(sheet, row)` for one whose heading is not known, with
+    """`chosen(keys)` when another set of tables is wanted; `pointed(sheet, row)` for one with an unknown heading, and
     the row where it may stand."""
 
     chosen = Signal(object)
