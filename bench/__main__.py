@@ -9,12 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import export, gabung, import_rows, papers, report, save, search, sheet, start
+from bench import export, gabung, ganda, import_rows, papers, report, save, search, sheet, start
 from bench.common import Case, Crashed, run
 
 CASES: dict[str, Case] = {case.key: case for case in (
     start.CASE, sheet.CASE, papers.CASE, search.CASE, import_rows.CASE, export.CASE, save.CASE,
-    gabung.CASE,
+    gabung.CASE, ganda.CASE,
 )}  # fmt: skip
 ROUNDS = 3
 SECONDS = 210.0
