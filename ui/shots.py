@@ -127,7 +127,8 @@ class Camera:
             self.show("pengaturan", bagian=part)
             self.snap(f"pengaturan-{part}")
         self._letters()
-        for part in ("riwayat", "sampah", "cadangan"):
+        self._doubles()
+        for part in ("riwayat", "sampah", "cadangan", "impor"):
             self.show("riwayat", bagian=part)
             self.snap(f"riwayat-{part}")
         self._volunteers()
@@ -138,6 +139,13 @@ class Camera:
         self.show("orang")
         self.snap("orang-huruf-besar")
         self.window.set_text_size(10)
+
+    def _doubles(self) -> None:
+        """People who may be one, side by side."""
+        page = self.show("ganda")
+        self.settle(lambda: page.pairs is not None)
+        page.compare.start()
+        self.snap("ganda")
 
     def _states(self) -> None:
         """States of a register: filters, a wrong form, a new hat, Sampah, help, preview."""
