@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -15,11 +16,12 @@ from lkm_desktop.services.rekap import periode
 from lkm_desktop.services.sel_excel import alamat
 from lkm_desktop.services.templat_excel import SelPeta
 from lkm_desktop.services.templat_ganti import HILANG, PINDAH, TETAP, banding
-from lkm_desktop.services.templat_kisi import Judul, Kisi, judul, tempat_daftar
+from lkm_desktop.services.templat_kisi import Judul, judul, tempat_daftar
 from lkm_desktop.services.templat_nilai import Nilai, dalam_masa, kata, rencanakan
 from lkm_desktop.services.templat_saran import rincian_dari, saran, usulkan
 from lkm_desktop.storage import Store
 from lkm_desktop.workbooks import isi_templat
+from tests.importers.pembuat import xls
 from tests.pembantu import add, person
 from tests.workbooks.formulir_contoh import formulir
 from tests.workbooks.korkot_contoh import KEPALA, korkot
@@ -201,17 +203,11 @@ def test_words_of_place_and_time_narrow_the_figure() -> None:
         "1.250", "45,67 %", "2025", "31 Juli 2025", "61,25", ""]  # fmt: skip
 
 
-def test_only_xlsx_and_xlsm_are_taken(tmp_path: object, store: Store) -> None:
-    from pathlib import Path
-
-    from tests.importers.pembuat import xls
-
-    assert isinstance(tmp_path, Path)
-    (tmp_path / "a.xls").write_bytes(xls([["Nama"], ["Ali"]]))
+def test_only_xlsx_and_xlsm_are_taken(tmp_path: Path) -> None:
     with pytest.raises(LkmError, match="Simpan Sebagai"):
-        baca_berkas(tmp_path / "a.xls")
-    (tmp_path / "a.xlsm").write_bytes(formulir(makro=True))
+        baca_bita(xls([["Nama"], ["Ali"]]), "a.xls")
+    isi_berkas = formulir(makro=True)
+    (tmp_path / "a.xlsm").write_bytes(isi_berkas)
     data, kisi = baca_berkas(tmp_path / "a.xlsm")
-    assert data == formulir(makro=True)
-    assert isinstance(kisi, Kisi)
+    assert data == isi_berkas
     assert [satu.nama for satu in kisi.lembar] == ["Isian Bulanan", "Rekap"]
