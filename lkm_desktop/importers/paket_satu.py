@@ -19,7 +19,7 @@ from pathlib import Path
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import guard, rekap
 from lkm_desktop.importers.rekap import RekapTerbaca
-from lkm_desktop.kota import baris
+from lkm_desktop.kota import baris, masa
 from lkm_desktop.kota.bahan import BahanPaket, KepalaPaket
 from lkm_desktop.services import paket_manifes
 from lkm_desktop.services.paket_manifes import MANIFES, REKAP, Manifes, nama_aman
@@ -54,7 +54,7 @@ class IsiZip(Mapping[str, bytes]):
 
 def baca_berkas(jalur: Path, berkas: str = "") -> BahanPaket:
     """Read one file. `berkas`: how it is called on the desk, its short name when left out."""
-    nama = berkas or jalur.name
+    nama = (berkas or jalur.name).encode("utf-8", "replace").decode()  # disks may hold names that are no text
     try:
         if jalur.stat().st_size > BATAS_PAKET:
             return tak_terbaca(nama, "", LkmError("Berkas ini terlalu besar untuk sebuah paket.", _ULANG))
@@ -146,6 +146,10 @@ _SAMA = (
     ("kota", "kota"), ("periode", "periode"), ("sampai", "tanggal cut-off"),
 )  # fmt: skip
 
+#: longest words of an identity, in characters; the collection keeps no longer ones
+_BATAS_KATA = (("kode", 40), ("kantor_id", 64), ("periode", 60), ("kelurahan", 100), ("kecamatan", 100), ("kota", 100),
+               ("nama_lkm", 200), ("periode_label", 200), ("versi_program", 100))  # fmt: skip
+
 
 def _cocok(manifes: Manifes, terbaca: RekapTerbaca) -> None:
     """Raises LkmError when the workbook in the package is that of another office or period."""
@@ -170,7 +174,11 @@ def dari_rekap(berkas: str, sidik: str, terbaca: RekapTerbaca, manifes: Manifes 
 
 
 def _kepala(terbaca: RekapTerbaca, dibuat: datetime) -> KepalaPaket:
+    """Raises LkmError for words that no office has."""
     k = terbaca.tanda
+    panjang = any(len(k.get(kunci, "")) > batas for kunci, batas in _BATAS_KATA)
+    if panjang or not (k["periode"].startswith("siklus-") or masa.dari_kode(k["periode"])):
+        raise LkmError("Tanda pengenal di rekap ini tidak wajar.", _ULANG)
     return KepalaPaket(
         kode=k.get("kode", ""), kantor_id=k.get("kantor_id", ""), kelurahan=k["kelurahan"],
         kecamatan=k.get("kecamatan", ""), kota=k.get("kota", ""), nama_lkm=k.get("nama_lkm", ""),

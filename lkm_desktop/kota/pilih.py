@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from lkm_desktop.kota import baris, kenal, masa
@@ -71,37 +71,51 @@ def berdaftar(s: Session) -> bool:
 
 
 def tempat(s: Session) -> list[Tempat]:
-    """The kelurahan that count: of the register, or all where there is none."""
+    """The kelurahan that count: of the register, or all where there is none. A kecamatan has one spelling; where two
+    kota have one of the same name, that of the kota stands behind it."""
     query = select(Kelurahan)
     if berdaftar(s):
         query = query.where(Kelurahan.terdaftar)
-    return sorted((Tempat.dari(one) for one in s.scalars(query)), key=lambda t: t.urutan)
+    return _seragam(sorted((Tempat.dari(one) for one in s.scalars(query)), key=lambda t: t.urutan))
+
+
+def _seragam(semua: Sequence[Tempat]) -> list[Tempat]:
+    ejaan: dict[tuple[str, str], str] = {}
+    kota: dict[str, set[str]] = {}
+    for t in semua:
+        di, nama = kenal.lipat(t.kota), kenal.lipat(t.kecamatan)
+        ejaan.setdefault((di, nama), t.kecamatan)
+        kota.setdefault(nama, set()).add(di)
+    hasil = []
+    for t in semua:
+        di, nama = kenal.lipat(t.kota), kenal.lipat(t.kecamatan)
+        kata = ejaan[di, nama] + (f", {t.kota}" if nama and di and len(kota[nama]) > 1 else "")
+        hasil.append(replace(t, kecamatan=kata))
+    return hasil
 
 
 def berlaku(s: Session, periode: str = "") -> list[Berlaku]:
     """The current recaps that count, of one period or of all ("")."""
-    query = select(Kelurahan, Kiriman).join(Kiriman, Kiriman.kelurahan_id == Kelurahan.id).where(Kiriman.berlaku)
-    if berdaftar(s):
-        query = query.where(Kelurahan.terdaftar)
+    dihitung = {t.id: t for t in tempat(s)}
+    k = Kiriman
+    query = select(k.kelurahan_id, k.id, k.periode, k.label, k.sampai, k.dibuat, k.diterima).where(k.berlaku)
     if periode:
-        query = query.where(Kiriman.periode == periode)
+        query = query.where(k.periode == periode)
     found = [
-        Berlaku(Tempat.dari(a), b.id, b.periode, b.label, b.sampai, b.dibuat, b.diterima)
-        for a, b in s.execute(query)
+        Berlaku(dihitung[di], kiriman, kode, label, sampai, dibuat, diterima)
+        for di, kiriman, kode, label, sampai, dibuat, diterima in s.execute(query)
+        if di in dihitung
     ]
     return sorted(found, key=lambda one: (one.periode, *one.tempat.urutan))
 
 
 def periode_ada(s: Session) -> tuple[PeriodeAda, ...]:
     """Periods with recaps, broken ones alone too, the newest first; siklus after the others."""
-    jumlah: dict[str, int] = {}
-    label: dict[str, str] = {}
-    for kode, kata, pakai in s.execute(select(Kiriman.periode, Kiriman.label, Kiriman.berlaku)):
-        if kode:
-            jumlah[kode] = jumlah.get(kode, 0) + bool(pakai)
-            label[kode] = label.get(kode) or kata
-    ada = [PeriodeAda(k, masa.label(k) if masa.dari_kode(k) else label[k] or masa.label(k), n)
-           for k, n in jumlah.items()]  # fmt: skip
+    query = select(Kiriman.periode, func.max(Kiriman.label), func.sum(case((Kiriman.berlaku, 1), else_=0)))
+    ada = [
+        PeriodeAda(kode, masa.label(kode) if masa.dari_kode(kode) else label or masa.label(kode), jumlah)
+        for kode, label, jumlah in s.execute(query.where(Kiriman.periode != "").group_by(Kiriman.periode))
+    ]
     return tuple(sorted(ada, key=lambda one: _terbaru(one.kode), reverse=True))
 
 

@@ -192,6 +192,17 @@ def test_rules_can_be_turned_off(sepi: Koleksi) -> None:
         assert janggal.periksa(s, "2025-07") == ()
 
 
+def test_a_kecamatan_has_one_spelling_and_stays_in_its_kota(sepi: Koleksi) -> None:
+    """Without a register the offices spell for themselves; two kota may have a kecamatan of one name."""
+    bahan = [contoh.bahan(contoh.buat(KEL[n], 4), 3, "", kecamatan=kec, kota=kota) for n, kec, kota in (
+        (5, "Kec. CONTOH UTARA", contoh.KOTA), (10, "Contoh Utara", "Kabupaten Lain"))]  # fmt: skip
+    masuk.terima(sepi, bahan)
+    with sepi.baca() as s:
+        t = jumlah.jumlah(s, "2025-07")
+    utara = {one.nama: one.lkm for one in t.kecamatan if "Utara" in one.nama}
+    assert utara == {f"Contoh Utara, {contoh.KOTA}": 2, "Contoh Utara, Kabupaten Lain": 1}
+
+
 def test_comparison_with_last_month(sepi: Koleksi) -> None:
     with sepi.baca() as s:
         baris = [b for b in jumlah.banding(s, "2025-07") if b.angka.kunci == "relawan_total"]

@@ -136,6 +136,12 @@ def test_a_newer_one_and_one_of_a_practice_office_come_out_as_broken(buku: bytes
     assert "dari kantor latihan, jadi tidak digabung" in paket_satu.baca_bita(latihan, "r.xlsx").rusak
 
 
+@pytest.mark.parametrize("isi", [{"periode": "Juli"}, {"kode": "9" * 41}, {"kelurahan": "x" * 101}])
+def test_an_identity_that_no_office_has_is_refused(isi: dict[str, str]) -> None:
+    with pytest.raises(LkmError, match="Tanda pengenal di rekap ini tidak wajar"):
+        contoh.bahan(H, 3, "", **isi)
+
+
 def test_cells_typed_over_by_hand_are_understood_or_named(buku: bytes) -> None:
     def ketik(b: Any) -> None:
         ws = b["R6 Siklus"]
