@@ -49,6 +49,20 @@ def siapkan(buku: Buku, lembar: str | None = None, today: date | None = None) ->
     return bahan
 
 
+def mirip_daftar_hadir(buku: Buku) -> bool:
+    """Whether a file is plainly attendance: names with a column for each mark, or with the days of several meetings."""
+    for lembar in map(_hari_jadi_teks, (one for one in buku.lembar if one.baris and not one.tersembunyi)):
+        kepala = cari_kepala(lembar, nilai_kepala)
+        if kepala is None or not any(arti_orang(satu) == "nama" for satu in kepala.judul):
+            continue
+        dipakai = {k for k, satu in enumerate(kepala.judul) if arti_orang(satu) not in ("", "jk_l", "jk_p")}
+        rapat = rapat_kolom(kepala.judul, dipakai, None)
+        bertanda = any(len(set(satu.tempat) & set(_STATUS)) > 2 for satu in rapat)
+        if bertanda or sum(satu.kolom.tanggal is not None for satu in rapat) > 1:
+            return True
+    return False
+
+
 def _pilih(buku: Buku, nama: str | None) -> tuple[Lembar, Kepala]:
     calon = [one for one in buku.lembar if one.baris and (nama is not None or not one.tersembunyi)]
     if nama is not None:

@@ -85,6 +85,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("pemilihan", "Pemilihan", "landmark", "ui.pages.pemilihan", side=False, under="siklus"),
     PageSpec("lembar_isian", "Lembar isian", "file-spreadsheet", "ui.pages.lembar_isian", side=False, under="orang"),
     PageSpec("impor", "Impor Excel", "file-input", "ui.pages.impor", side=False, under="orang", writes=True),
+    PageSpec("impor_kehadiran", "Impor kehadiran", "file-input", "ui.pages.impor.kehadiran", side=False, under="rapat",
+             writes=True),
     PageSpec("rekap", "Rekap Excel", "file-spreadsheet", "ui.pages.rekap", family="rekap"),
     PageSpec("formulir_korkot", "Formulir korkot", "file-spreadsheet", "ui.pages.formulir_korkot", side=False,
              under="rekap", family="rekap"),

@@ -9,7 +9,7 @@ from lkm_desktop.domain import REGISTERS
 from lkm_desktop.importers.kenali import JADWAL
 from lkm_desktop.services.impor_bahan import TUJUAN
 from ui import ask
-from ui.pages.impor.source import SELF
+from ui.pages.impor.source import KEHADIRAN, SELF
 from ui.widgets import looks
 from ui.widgets.drop_area import DropArea
 from ui.widgets.inputs import ChoiceInput
@@ -20,7 +20,8 @@ WORDS = (
     "Bentuk kolomnya bebas: judul dan isinya dikenali sendiri, dan belum ada yang disimpan."
 )
 #: choices that are no register
-FIRST, LAST = ((SELF, "Kenali sendiri dari judulnya"),), ((JADWAL, "Jadwal induk siklus"),)
+FIRST = ((SELF, "Kenali sendiri dari judulnya"),)
+LAST = ((KEHADIRAN, "Kehadiran rapat"), (JADWAL, "Jadwal induk siklus"))
 
 
 class FileStep(QWidget):

@@ -91,6 +91,9 @@ class ReadingPage(StepsPage):
         if found.kind == JADWAL:
             self._show_schedule(found)
             return
+        if found.kind == source.KEHADIRAN:
+            self.ctx.go("impor_kehadiran", buku=found.book)
+            return
         page, verb = _PLACES[found.kind]
         known = any(spec.key == page for spec in PAGES)
         actions: list[Action] = [(verb, partial(self.ctx.go, page, path=found.path))] if known else []

@@ -12,6 +12,7 @@ from lkm_desktop.importers import table
 from lkm_desktop.importers.arti import kalimat
 from lkm_desktop.importers.daftar_arti import NilaiArti, daftar_arti
 from lkm_desktop.importers.ingatan import Ingatan, ingat
+from lkm_desktop.importers.kehadiran import mirip_daftar_hadir
 from lkm_desktop.importers.kenali import JADWAL, sekeluarga
 from lkm_desktop.importers.pengenal import kenali_buku
 from lkm_desktop.importers.read import baca
@@ -26,6 +27,8 @@ from ui.work import Cancelled, Progress
 
 #: the program finds out what a file is for
 SELF = ""
+#: attendance of a meeting, which is no register
+KEHADIRAN = "kehadiran"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A source that is no list of a register. kind: "rekap", "lembar_isian" or "jadwal" · words: what it is."""
+    """A source that is no list of a register. kind: "rekap", "lembar_isian", "jadwal" or "kehadiran" · words: what it
+    is."""
 
     kind: str
     book: Buku
@@ -112,6 +116,8 @@ def look(book: Buku, store: Store, wanted: str, path: Path | None) -> Sheet | El
     ke = wanted or guess(found, store)
     if ke == JADWAL:
         return Elsewhere(JADWAL, book, "", path)
+    if ke == KEHADIRAN or (not wanted and mirip_daftar_hadir(book)):
+        return Elsewhere(KEHADIRAN, book, "", path)
     sheet = take(found, store, ke)
     if not wanted:
         return replace(sheet, guessed=True)

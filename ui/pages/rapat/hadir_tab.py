@@ -31,10 +31,12 @@ NO_ROLL = "Belum ada yang diundang. Undang orangnya di tab 1, atau ketik nama ya
 
 
 class HadirTab(QWidget):
-    """`invite_wanted` leads to tab 1 while the roll is empty; `volunteers_wanted` to those who signed up here."""
+    """`invite_wanted` leads to tab 1 while the roll is empty; `volunteers_wanted` to those who signed up here;
+    `import_wanted` to an attendance sheet in Excel."""
 
     invite_wanted = Signal()
     volunteers_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, source: RapatSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class HadirTab(QWidget):
         self.times_button = looks.button("Jam datang/pulang…", self.start_times, "history")
         self.excuse_button = looks.button("Izin tetap…", self.start_excuse, "calendar-days")
         self.volunteers = looks.button("Daftarkan relawan…", self.volunteers_wanted.emit, "hand-heart")
+        self.sheet = looks.button("Impor dari Excel…", self.import_wanted.emit, "file-input")
         self.guest = looks.button("Hubungkan dengan warga…", self.start_link, "link")
         self._build()
         self._connect()
@@ -78,7 +81,7 @@ class HadirTab(QWidget):
         left.addWidget(looks.Elided(f"{HINT}  ·  {GUEST_HINT}", "kecil"))
         below = Flow()
         below.addWidget(self.rest)
-        for made in (self.times_button, self.excuse_button, self.guest, self.volunteers):
+        for made in (self.times_button, self.excuse_button, self.guest, self.volunteers, self.sheet):
             below.addWidget(made)
         left.addLayout(below)
         self._sides = (

@@ -89,6 +89,7 @@ class MeetingPage(Page):
         self.invited.meeting_wanted.connect(self._save_for_invitation)
         self.roll.invite_wanted.connect(self._to_invitations)
         self.roll.volunteers_wanted.connect(self._to_volunteers)
+        self.roll.import_wanted.connect(self._to_import)
         self.minutes.saved.connect(self._minutes_saved)
         self.decisions.saved.connect(self._decisions_saved)
         self.learning.saved.connect(self._learning_saved)
@@ -217,6 +218,11 @@ class MeetingPage(Page):
     def _to_invitations(self) -> None:
         self.tabs.setCurrentIndex(0)
         self.invited.buttons["badan"].setFocus()
+
+    def _to_import(self) -> None:
+        """An attendance sheet in Excel for this meeting."""
+        if self.rapat_id is not None:
+            self.ctx.go("impor_kehadiran", rapat_id=self.rapat_id)
 
     def _to_volunteers(self) -> None:
         if self.rapat_id is not None and self.save_all():
