@@ -62,6 +62,7 @@ def paket(args: argparse.Namespace) -> int:
         print_json({
             "berkas": str(path), "periode": period.kode, "sampai": upto, "ukuran": len(made.data),
             "sidik": hashlib.sha256(made.data).hexdigest(), "kertas": made.kertas, "dilewati": list(made.dilewati),
+            "bernama": made.siap.bernama,
             "harus": found.banyak(HARUS), "sebaiknya": found.banyak(SEBAIKNYA),
             "kurang": [{"tingkat": one.tingkat, "kalimat": line.kalimat} for one, line in found.kurang],
             "berubah": [one.kalimat for one in made.siap.beda], "sms": words,
@@ -72,6 +73,8 @@ def paket(args: argparse.Namespace) -> int:
     print(found.kalimat)
     for one, line in found.kurang:
         print(f"{'Harus' if one.tingkat == HARUS else 'Sebaiknya'}: {line.kalimat}")
+    if made.siap.bernama:
+        print(made.siap.bernama)
     for words_ in made.dilewati:
         print(f"Tidak ikut: {words_}")
     return 0

@@ -52,7 +52,13 @@ class Siap:
     @property
     def dipilih(self) -> tuple[KertasPaket, ...]:
         """The papers that go in."""
-        return tuple(one for one in self.kertas if one.kelompok in self.pilihan.kertas)
+        return tuple(one for one in self.kertas if self.pilihan.memuat(one))
+
+    @property
+    def bernama(self) -> str:
+        """Told when papers stay out only because they hold names; "" otherwise."""
+        count = sum(one.kelompok in self.pilihan.kertas for one in self.kertas) - len(self.dipilih)
+        return f"{count} kertas tidak ikut karena memuat nama orang." if count else ""
 
     @property
     def nama(self) -> str:

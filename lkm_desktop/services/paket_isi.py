@@ -36,6 +36,8 @@ PRIBADI = (
     ("nik", "NIK anggota dan relawan"), ("hp", "Nomor HP"), ("miskin", "Keadaan miskin tiap orang"),
     ("nama_relawan", "Nama relawan"),
 )  # fmt: skip
+#: papers that name nobody but their signers; all others stay out when names were not chosen
+_TANPA_NAMA = ("rekap-partisipasi",)
 _HP, _MISKIN = (("R1", "hp"), ("R3", "hp")), (("R2", "miskin"), ("R4", "miskin"))
 
 
@@ -48,6 +50,10 @@ class PilihanPaket:
     miskin: bool = True
     nama_relawan: bool = True
     kertas: tuple[str, ...] = tuple(key for key, _ in KELOMPOK_KERTAS)
+
+    def memuat(self, kertas: KertasPaket) -> bool:
+        """Whether a paper goes in: its kind was chosen, and so were the names that it holds."""
+        return kertas.kelompok in self.kertas and (self.nama_relawan or kertas.kunci in _TANPA_NAMA)
 
     def catatan(self) -> dict[str, object]:
         """As manifest and log keep it."""

@@ -324,6 +324,14 @@ def test_periods_to_choose_from(store: Store) -> None:
         assert paket.periode_bawaan(s, date(2026, 1, 9)).kode == "2025-12"
 
 
+def test_papers_with_names_stay_out_when_names_were_not_chosen(store: Store) -> None:
+    isi_kantor(store)
+    made = buat(store, JULI, AKHIR, PilihanPaket(nama_relawan=False), dibuat=SAAT)
+    assert made.siap.bernama == "2 kertas tidak ikut karena memuat nama orang."
+    assert not [name for name in bongkar(made) if "Daftar-hadir" in name or "Notulen" in name]
+    assert "Umar Bakri" not in semua_teks(bongkar(made))
+
+
 def test_papers_of_a_siklus_stand_on_the_cut_off_day_as_the_recap_does(store: Store) -> None:
     siklus(store)
     month = periode.bulan(2026, 2)

@@ -158,6 +158,22 @@ def test_the_workbook_alone_the_words_and_another_cut_off(
     qtbot.waitUntil(lambda: rekap.found is not None and rekap.found.ready.sampai == HARI, timeout=20_000)
 
 
+def test_a_day_that_cannot_be_makes_no_package(rekap: RekapPage, ask: Recorder) -> None:
+    rekap.period.day.setFocus()
+    rekap.period.day.setText("31-02-2026")
+    rekap.save()
+    assert ask.asked == []
+    assert "kalender" in rekap.bar.text
+
+
+def test_papers_with_names_stay_out_when_names_are_not_chosen(rekap: RekapPage, qtbot: QtBot) -> None:
+    rekap.contents.boxes["nama_relawan"].click()
+    qtbot.waitUntil(lambda: not rekap.reading.busy)
+    assert "memuat nama orang" in rekap.contents.held.text()
+    assert all("hadir" not in rekap.contents.table.rows.data(rekap.contents.table.rows.index(n, 0)).lower()
+               for n in range(rekap.contents.table.rows.rowCount()))  # fmt: skip
+
+
 def test_what_goes_in_is_remembered_but_never_the_nik(rekap: RekapPage, qtbot: QtBot) -> None:
     rekap.contents.boxes["nik"].click()
     rekap.contents.boxes["hp"].click()

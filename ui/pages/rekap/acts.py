@@ -38,7 +38,7 @@ class Acts:
     def make(self) -> None:
         """Make the package, after what is missing was said."""
         found = self.page.found
-        if found is None or not self.page.make_button.isEnabled():
+        if self.page.period.settle() or found is None or not self.page.make_button.isEnabled() or not self.page.fresh():
             return
         ready = found.ready
         if ready.kelengkapan.banyak(HARUS) and not self._goes_on(ready.kelengkapan.kalimat):
@@ -80,7 +80,7 @@ class Acts:
     def workbook(self) -> None:
         """The workbook alone."""
         found = self.page.found
-        if found is None:
+        if self.page.period.settle() or found is None or not self.page.fresh():
             return
         name = str(Path(found.ready.nama).with_suffix(".xlsx"))
         path = ask.save_file("Simpan rekap Excel", name, making.XLSX_FILTER)

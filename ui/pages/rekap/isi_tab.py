@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -51,11 +52,15 @@ class ContentsTab(QWidget):
         card, layout = looks.card(margin=12)
         layout.addWidget(area)
         self.table = PlainTable("Isi paket", ("Isi paket", "Asalnya"), (40, 16), 0)
+        self.held = looks.label("", "awas", wrap=True)
+        right = QVBoxLayout()
+        right.addWidget(self.table, 1)
+        right.addWidget(self.held)
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 10, 10, 8)
         line.setSpacing(12)
         line.addWidget(card, 2)
-        line.addWidget(self.table, 5)
+        line.addLayout(right, 5)
 
     def choice(self) -> PilihanPaket:
         """What is ticked."""
@@ -75,9 +80,12 @@ class ContentsTab(QWidget):
             count = sum(one.kelompok == key for one in ready.kertas)
             self.boxes[key].setText(f"{words} ({count})")
             self.boxes[key].setEnabled(count > 0)
-        kinds = self.choice().kertas
+        chosen = self.choice()
         rows: list[tuple[str, ...]] = [(words, "data periode ini") for words in _ALWAYS]
-        rows += [(one.label, _source(one)) for one in ready.kertas if one.kelompok in kinds]
+        rows += [(one.label, _source(one)) for one in ready.kertas if chosen.memuat(one)]
+        held = replace(ready, pilihan=chosen).bernama
+        self.held.setText(held)
+        self.held.setVisible(bool(held))
         self.table.show_rows(rows)
 
     def start(self) -> None:

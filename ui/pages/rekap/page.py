@@ -154,11 +154,20 @@ class RekapPage(Page):
             self.allow(False)
             return
         self.set_title(self.title, f"Membaca {sebut_periode(period)}…")
+        if not self.fresh():
+            self.tabs.setEnabled(False)  # what stands there is of another period
+            self.allow(False)
         work = partial(making.read, self.ctx.store, period, upto, self.contents.choice())
         self.reading.run("Membaca periode", work, self._arrived, quiet=True)
 
+    def fresh(self) -> bool:
+        """Whether what is shown belongs to the period and cut-off above."""
+        ready = self.found.ready if self.found is not None else None
+        return ready is not None and (ready.periode, ready.sampai) == (self.period.period, self.period.upto)
+
     def _arrived(self, found: Read) -> None:
         first = self.found is None
+        self.tabs.setEnabled(True)
         self.found, ready = found, found.ready
         self.figures.show_ready(ready)
         self.missing.show_found(ready.kelengkapan)
@@ -182,7 +191,8 @@ class RekapPage(Page):
 
     def broke(self, error: object) -> None:
         """Reading or making failed."""
-        self.allow(self.found is not None)
+        self.allow(self.fresh())
+        self.tabs.setEnabled(self.fresh())
         if isinstance(error, LkmError):
             self.say("error", str(error))
         elif isinstance(error, BaseException):

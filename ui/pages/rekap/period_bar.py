@@ -31,6 +31,7 @@ class PeriodBar(QWidget):
         super().__init__()
         self.period: Periode | None = None
         self.upto: date | None = None
+        self._wrong = ""
         self.kind = ChoiceInput(JENIS, required=True)
         self.which = ChoiceInput([], required=True)
         self.day = DateInput()
@@ -96,8 +97,14 @@ class PeriodBar(QWidget):
 
     # --- the day ----------------------------------------------------------------------------------------------------
 
+    def settle(self) -> str:
+        """Take over what stands in the field of the day; why it cannot be, or ""."""
+        self._day_left()
+        return self._wrong
+
     def _day_left(self) -> None:
         """Take over the typed day, or say why not."""
+        self._wrong = ""
         if self.period is None:
             return
         wrong = self.day.problem()
@@ -109,6 +116,7 @@ class PeriodBar(QWidget):
                 wrong = str(error)
         looks.mark(self.day, "salah", bool(wrong))
         self.day.setToolTip(wrong)
+        self._wrong = wrong
         self.refused.emit(wrong)
         if day is not None:
             self.day.set_value(day)
