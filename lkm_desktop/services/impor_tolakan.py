@@ -58,7 +58,4 @@ def ditolak(rencana: Rencana) -> list[BarisDitolak]:
 
 def alasan(baris: BarisRencana) -> str:
     """Why a row does not come in, in sentences."""
-    sebab = " ".join(f"{satu.kolom}: {satu.teks}" for satu in baris.alasan)
-    if baris.status == LEWATI:
-        return f"Dilewati. {sebab}".strip() if sebab else "Dilewati oleh Anda."
-    return sebab
+    return " ".join(f"{satu.kolom}: {satu.teks}" for satu in baris.alasan) or "Dilewati oleh Anda."

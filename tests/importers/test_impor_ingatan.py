@@ -194,4 +194,4 @@ def test_rejected_rows_of_several_sheets_and_typed_cells(store: Store) -> None:
 def test_rows_left_out_by_choice_keep_what_would_have_stopped_them(store: Store) -> None:
     rows = lembar([["Nama", "L/P"], ["Ali", "X"], ["Budi", "L"]])
     kata, _ = tolak(store, tabel(rows), keputusan={2: "lewati", 3: "lewati"})
-    assert kata == ["2: Ali: Dilewati. L/P: “X” bukan jenis kelamin; isi L atau P.", "3: Budi: Dilewati oleh Anda."]
+    assert kata == ["2: Ali: L/P: “X” bukan jenis kelamin; isi L atau P.", "3: Budi: Dilewati oleh Anda."]

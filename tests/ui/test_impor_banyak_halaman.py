@@ -102,7 +102,7 @@ def test_every_sheet_comes_in_as_one_import(
     done = page.done_step
     assert done.rejected_title.text() == "1 baris belum masuk  ·  1 baris bukan data"
     assert done.rejected_table.rows.index(0, 2).data() == (
-        "Dilewati. Pendidikan: Kode 7 tidak ada di lembar Kode; tentukan artinya di langkah kolom.")
+        "Pendidikan: Kode 7 tidak ada di lembar Kode; tentukan artinya di langkah kolom.")
     ask.expect("save_file", tmp_path / "sisa.xlsx")
     QTest.keyClick(done.save_button, Key.Key_Space)
     assert "Baris yang belum masuk tersimpan: sisa.xlsx" in page.bar.text

@@ -67,7 +67,7 @@ class DoneStep(QWidget):
         """The rows that did not come in, hidden when there are none."""
         self.rejected = QWidget()
         self.rejected_title = looks.label("", "bold")
-        self.rejected_table = PlainTable("Baris yang tidak ikut", ("Baris", "Nama", "Mengapa"), (18, 24, 40), 2)
+        self.rejected_table = PlainTable("Baris yang tidak ikut", ("Baris", "Nama", "Mengapa"), (14, 18, 40), 2)
         self.save_button = looks.button("Simpan untuk dibetulkan…", self.rejected_wanted.emit, "file-spreadsheet")
         layout = QVBoxLayout(self.rejected)
         layout.setContentsMargins(0, 12, 0, 0)
