@@ -34,8 +34,8 @@ class BarisDitolak:
 @dataclass(frozen=True)
 class Tolakan:
     """A sheet of rejected rows. kolom: heading and kind ("teks", "kode", "tanggal", "tahun") of each column; the last
-    two are the reason and the place · baris: as many values · kode: heading, code and meaning of columns that are coded,
-    so that the sheet explains itself."""
+    two are the reason and the place · baris: as many values · kode: heading, code and meaning of coded columns, so that
+    the sheet explains itself."""
 
     sumber: str
     kolom: tuple[tuple[str, str], ...]
