@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -84,19 +84,29 @@ def _sebadan(one: Baris, two: Baris) -> bool:
 
 
 def _satu_masa(s: Session, own: Baris, other: Baris) -> str:
-    """One term over both spans. An end that only the other one knows goes to the remarks: it may be a mistake."""
+    """One term. Two that begin on different days follow each other: it lasts as long as the longer one. Else the end of
+    the one that stays holds. The other end goes to the remarks, for somebody has to look at it."""
     days = [day for day in (own["mulai"], other["mulai"]) if day]
-    reason, ended = own["alasan_berhenti"], None
-    if other["selesai"] and other["selesai"] != own["selesai"]:
-        why = f", {other['alasan_berhenti']}" if other["alasan_berhenti"] else ""
-        ended = f"Catatan lain: selesai {tanggal_panjang(other['selesai'])}{why}"
-    elif other["selesai"]:
-        reason = reason or other["alasan_berhenti"]
+    follows = len(set(days)) > 1 and _akhir(other) > _akhir(own)
+    ends, left = (other, own) if follows else (own, other)
+    noted = None if left["selesai"] == ends["selesai"] else f"Catatan lain: {_kata_akhir(left)}"
     isi_kosong(
-        s, "penugasan", own, other, mulai=min(days, default=None), selesai=own["selesai"], alasan_berhenti=reason,
-        keterangan=gabung_teks(own["keterangan"], other["keterangan"], ended),
+        s, "penugasan", own, other, mulai=min(days, default=None), selesai=ends["selesai"],
+        alasan_berhenti=ends["alasan_berhenti"] or (left["alasan_berhenti"] if noted is None else None),
+        keterangan=gabung_teks(own["keterangan"], other["keterangan"], noted),
     )  # fmt: skip
-    return f"Keduanya tercatat sebagai {_sebut(own)}; dijadikan satu masa tugas." + (f" {ended}." if ended else "")
+    return f"Keduanya tercatat sebagai {_sebut(own)}; dijadikan satu masa tugas." + (f" {noted}." if noted else "")
+
+
+def _akhir(row: Baris) -> date:
+    return row["selesai"] or date.max
+
+
+def _kata_akhir(row: Baris) -> str:
+    if row["selesai"] is None:
+        return "masih bertugas"
+    why = f", {row['alasan_berhenti']}" if row["alasan_berhenti"] else ""
+    return f"selesai {tanggal_panjang(row['selesai'])}{why}"
 
 
 def _dua_jabatan(s: Session, own: Baris, other: Baris) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, tuple_
@@ -159,10 +160,14 @@ def batal_bukan_sama(s: Session, satu_id: str, dua_id: str) -> None:
 
 
 class Kembaran:
-    """Everybody of the office, to ask for many rows of a sheet one after the other."""
+    """Everybody of the office, to ask for many rows of a sheet one after the other; read when first asked."""
 
-    def __init__(self, people: Iterable[Ciri], least: int) -> None:
-        self._indeks, self._least = Indeks(people), least
+    def __init__(self, people: Callable[[], Iterable[Ciri]], least: int) -> None:
+        self._people, self._least = people, least
+
+    @cached_property
+    def _indeks(self) -> Indeks:
+        return Indeks(self._people())
 
     def mirip(self, given: Mapping[str, Any]) -> list[Mirip]:
         """Whom these values may mean, the likeliest first; at most five."""
@@ -178,8 +183,8 @@ class Kembaran:
 
 
 def kembaran(s: Session) -> Kembaran:
-    """The office, read once, with its threshold for questions at an import."""
-    return Kembaran(orang_hidup(s), aturan.angka(s, "ganda_impor"))
+    """The office, read at most once while the session lasts, with its threshold for questions at an import."""
+    return Kembaran(partial(orang_hidup, s), aturan.angka(s, "ganda_impor"))
 
 
 def mirip(s: Session, given: Mapping[str, Any]) -> tuple[Mirip, ...]:

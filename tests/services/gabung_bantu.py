@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from sqlalchemy import Boolean, Date, DateTime, Integer, String, Table, select
+from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import Base, new_id
 from lkm_desktop.services import gabung_orang
@@ -33,9 +34,14 @@ def living(store: Store, table: str, **equal: Any) -> list[dict[str, Any]]:
 
 def put(store: Store, table: str, **values: Any) -> str:
     """A row as it may stand in a file, whatever the services would say."""
-    row = {"id": new_id(), **values}
     with store.unit(f"Isi {table}") as s:
-        _insert(s, Base.metadata.tables[table], row)
+        return insert(s, table, **values)
+
+
+def insert(s: Session, table: str, **values: Any) -> str:
+    """The same inside a step."""
+    row = {"id": new_id(), **values}
+    _insert(s, Base.metadata.tables[table], row)
     return str(row["id"])
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Integer, select, text
 
 from lkm_desktop.domain import ORANG, RECORDED, Base
 from lkm_desktop.domain.rujukan import kolom_perujuk, kolom_teks
-from lkm_desktop.services import gabung_orang, registers, riwayat
+from lkm_desktop.services import gabung_orang, kartu, registers, riwayat
 from lkm_desktop.services.gabung_orang_isi import SEMUA
+from lkm_desktop.services.gabung_orang_pindah import bertumpuk
 from lkm_desktop.storage import Store
 from tests.pembantu import meeting, person
-from tests.services.gabung_bantu import living, merge, put, rows
+from tests.services.gabung_bantu import insert, living, merge, put, rows
 from tests.storage.helpers import dump
 
 #: rows that must go on naming a merged record: itself in the Sampah, and a mark that it is not its own main record
@@ -176,3 +180,68 @@ def test_a_plan_warns_of_two_who_came_to_one_meeting(store: Store) -> None:
         "Keduanya tercatat hadir di 1 rapat yang sama; pastikan memang satu orang.", "L/P-nya berbeda.",
         "NIK-nya berbeda; pilih yang benar.",
     )  # fmt: skip
+
+
+# --- whatever they did ------------------------------------------------------------------------------------------------
+
+_TANDA = st.sampled_from([None, "hadir", "izin", "sakit", "alpa"])
+_HARI = st.dates(date(2023, 1, 1), date(2024, 6, 30))
+_MASA = st.tuples(st.sampled_from(["LKM", "KBK"]), st.sampled_from(["Anggota", "Sekretaris"]), _HARI,
+                  st.one_of(st.none(), st.integers(0, 900)))  # fmt: skip
+
+
+class _TrialOver(Exception):
+    """The end of one example; nothing of it stays."""
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(_TANDA, _TANDA), max_size=5), st.lists(_MASA, max_size=3), st.lists(_MASA, max_size=3))
+def test_nothing_is_lost_and_nobody_stands_twice(
+    store: Store, marks: list[tuple[str | None, str | None]], mine: list[Any], other: list[Any]
+) -> None:
+    """Rows are as many as before; who came is present once on each roll; no position of one body is held twice at once;
+    whoever served on a day still serves on it, unless two terms began on one day and their ends disagree."""
+    assume(not {term[2] for term in mine} & {term[2] for term in other})
+    with suppress(_TrialOver), store.unit("Coba") as s:
+        a, b = (kartu.save(s, ORANG, None, {"nama": name}) for name in ("Siti Aminah", "Siti Aminnah"))
+        for n, pair in enumerate(marks):
+            day = insert(s, "rapat", judul=f"Rapat {n}", tanggal=date(2025, 1, 1))
+            for urut, (who, mark) in enumerate(zip((a, b), pair, strict=True), 1):
+                insert(s, "kehadiran", rapat_id=day, orang_id=who, urut=urut, status=mark)
+        for who, terms in ((a, mine), (b, other)):
+            for badan, jabatan, begin, length in _tanpa_tumpuk(terms):
+                end = None if length is None else begin + timedelta(days=length)
+                insert(s, "penugasan", orang_id=who, badan=badan, jabatan=jabatan, mulai=begin, selesai=end)
+        before, served = _jumlah(s), _bertugas(s, (a, b))
+        gabung_orang.gabungkan(s, a, [b])
+        assert _jumlah(s) == before
+        table = Base.metadata.tables["kehadiran"]
+        rolls = s.execute(select(table.c.rapat_id, table.c.status, table.c.orang_id).where(table.c.dihapus.is_(None)))
+        found = {row.rapat_id: (row.status, row.orang_id) for row in rolls.fetchall()}
+        assert len(found) == len(marks)
+        assert {who for _, who in found.values()} <= {a}
+        assert sum(status == "hadir" for status, _ in found.values()) == sum("hadir" in pair for pair in marks)
+        held = s.execute(select(Base.metadata.tables["penugasan"]).where(text("dihapus IS NULL"))).fetchall()
+        for n, one in enumerate(held):
+            for two in held[n + 1 :]:
+                same = (one.badan, one.jabatan) == (two.badan, two.jabatan)
+                assert not (same and bertumpuk(one.mulai, one.selesai, two.mulai, two.selesai))
+        assert _bertugas(s, (a,)) >= served
+        raise _TrialOver
+
+
+def _tanpa_tumpuk(terms: list[Any]) -> list[Any]:
+    """One term of each body: what one card may hold."""
+    return list({term[0]: term for term in terms}.values())
+
+
+def _jumlah(s: Any) -> list[int]:
+    return [s.scalar(text(f"SELECT count(*) FROM {name}")) for name in ("orang", "kehadiran", "penugasan")]
+
+
+def _bertugas(s: Any, people: tuple[str, ...]) -> set[tuple[str, date]]:
+    """(body, day) of all days on which one of these people served, one day in fifty."""
+    table = Base.metadata.tables["penugasan"]
+    days = [date(2023, 1, 1) + timedelta(days=50 * n) for n in range(30)]
+    rows = s.execute(select(table).where(table.c.orang_id.in_(people), table.c.dihapus.is_(None))).fetchall()
+    return {(r.badan, day) for r in rows for day in days if r.mulai <= day <= (r.selesai or date.max)}

@@ -66,6 +66,12 @@ def test_the_same_position_becomes_one_term_over_both_spans(store: Store) -> Non
     (row,) = living(store, "penugasan", orang_id=a)
     assert (row["id"], row["mulai"], row["selesai"], row["sk_nomor"]) == (first, date(2024, 1, 1), None, "12/SK")
     assert row["keterangan"] == "Catatan lain: selesai 1 Februari 2025, Mengundurkan diri"
+    c, d = person(store, "Masitah"), person(store, "Mastitah")
+    for who, begin, end in ((c, date(2021, 1, 1), date(2024, 6, 30)), (d, date(2024, 1, 1), None)):
+        put(store, "penugasan", orang_id=who, badan="KBK", jabatan="Anggota", mulai=begin, selesai=end)
+    merge(store, c, d)
+    (row,) = living(store, "penugasan", orang_id=c)
+    assert (row["mulai"], row["selesai"]) == (date(2021, 1, 1), None), "one term followed the other"
     assert rows(store, "penugasan", id=follow)[0]["menggantikan_id"] == first, "the chain of PAW holds"
 
 

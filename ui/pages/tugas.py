@@ -213,7 +213,7 @@ def _people(s: Any) -> list[Tugas]:
 def _doubles(s: Any) -> list[Tugas]:
     """People who plainly stand in the register twice."""
     count = ganda.kira(s)
-    words = f"{fmt.ribuan(count)} pasang warga mungkin orang yang sama."
+    words = f"{fmt.ribuan(count)} pasang warga hampir pasti orang yang sama."
     return [Tugas("info", words, "Bandingkan", "ganda")] if count else []
 
 
