@@ -147,3 +147,14 @@ def baris_keterangan(lembar: Lembar) -> int:
 def bergrup(lembar: Lembar) -> bool:
     """True when a row of group headings stands above the heading."""
     return any(k.grup for k in lembar.kolom)
+
+
+def kelompok(kolom: Sequence[Kolom]) -> list[tuple[int, int]]:
+    """Neighbouring columns of one group, as first and one past the last; a column without group stands alone."""
+    hasil: list[tuple[int, int]] = []
+    for i, k in enumerate(kolom):
+        if hasil and k.grup and kolom[i - 1].grup == k.grup:
+            hasil[-1] = (hasil[-1][0], i + 1)
+        else:
+            hasil.append((i, i + 1))
+    return hasil

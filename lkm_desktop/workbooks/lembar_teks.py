@@ -19,14 +19,23 @@ _TITIK_LEBAR, _TEPI = 7, 5  # pixels of a unit of width, and those of a cell tha
 _TITIK_HURUF = 12  # pixels of 9 point
 _LONGGAR = 0.97  # programs and printers differ by so much
 _SATU_EM = 1000
+
+
+class _Huruf(dict[str, int]):
+    """Widths of letters; one that is not known has a middling one."""
+
+    def __missing__(self, huruf: str) -> int:
+        return 600
+
+
 #: widths of letters of Arial in thousandths of its size; digits and most small letters are 556
-_HURUF = {
+_HURUF = _Huruf({
     c: n for letters, n in (
         ("ijl'|", 222), (" .,:;/!ftI[]", 278), ("()-r\u2013", 333), ("ckvxyzsJ", 500), ("abdeghnopqu0123456789L", 556),
         ("FTZ", 611), ("ABEKPSVXY&", 667), ("CDHNRUw", 722), ("GOQ", 778), ("mM", 833), ("W@", 944),
     ) for c in letters
-}  # fmt: skip
-_HURUF_LAIN = 600
+})  # fmt: skip
+_SELEBAR = _HURUF.__getitem__
 _JUDUL = 0.87  # units of width of a letter of a title
 _TEPAT = 10**15  # from here on Excel would round a whole number
 _AWAL_EXCEL = date(1900, 1, 1)
@@ -117,9 +126,11 @@ def garis(teks: str, lebar: float) -> int:
 
 def _lipatan(baris: str, muat: float) -> int:
     """Lines of one paragraph, whose words go to the next line when they do not fit, and are cut when they never do."""
+    if sum(map(_SELEBAR, baris)) <= muat:
+        return 1
     hasil, sisa = 1, muat
     for satu in baris.split(" "):
-        panjang = float(sum(_HURUF.get(c, _HURUF_LAIN) for c in satu))
+        panjang = float(sum(map(_SELEBAR, satu)))
         if panjang > sisa and sisa < muat:
             hasil, sisa = hasil + 1, muat
         if panjang > muat:

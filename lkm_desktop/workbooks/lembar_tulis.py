@@ -13,7 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 from lkm_desktop.errors import LkmError
 from lkm_desktop.workbooks.lembar_bagan import buat_bagan
 from lkm_desktop.workbooks.lembar_bawah import rencana
-from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, baris_keterangan, bergrup, letak
+from lkm_desktop.workbooks.lembar_bentuk import Kolom, Lembar, Rumus, baris_keterangan, bergrup, kelompok, letak
+from lkm_desktop.workbooks.lembar_cepat import BarisCepat
 from lkm_desktop.workbooks.lembar_gaya import Gaya
 from lkm_desktop.workbooks.lembar_halaman import SEHALAMAN, TITIK_LEBAR, Halaman, atur_halaman
 from lkm_desktop.workbooks.lembar_kepala import lajur
@@ -23,6 +24,7 @@ from lkm_desktop.workbooks.lembar_tanda import susun_tanda
 from lkm_desktop.workbooks.lembar_teks import bergulung, bilangan, garis, garis_judul, garis_kepala, lebar_kolom
 
 _CONTOH = 3000  # rows looked at before writing
+_PANJANG = 200  # rows of a long list
 _BARIS_EXCEL = 1_048_576
 _TINGGI = 12.0  # points of one line of 9 point text
 _SEBARIS = 19  # pixels of a row of one line, where it matters how far down the page it is
@@ -83,7 +85,7 @@ class PenulisLembar:
         label = max(garis_kepala(k.label, n) for k, n in zip(kolom, self._lebar, strict=True))
         tinggi = {self._kepala: 8 + _TINGGI * min(3, label)}
         if bergrup(self._lembar):
-            grup = max(garis_kepala(kolom[a].grup, sum(self._lebar[a:b])) for a, b in _kelompok(kolom))
+            grup = max(garis_kepala(kolom[a].grup, sum(self._lebar[a:b])) for a, b in kelompok(kolom))
             tinggi = {self._kepala - 1: 5 + _TINGGI * min(3, max(1, grup)), **tinggi}
         return tinggi
 
@@ -136,7 +138,7 @@ class PenulisLembar:
 
     def _satu_garis(self, baris: int, garis: int = 1) -> None:
         """Set the height of a row for so many lines of text; must come before its cells."""
-        tinggi = min(400.0, 3 + _TINGGI * garis) if garis > 1 else _SEBARIS / _PIKSEL
+        tinggi = _tinggi(garis) if garis > 1 else _SEBARIS / _PIKSEL
         if self._pas or garis > 1:
             self._ws.set_row(baris, tinggi)
         self._halaman.maju(tinggi * _PIKSEL)
@@ -146,7 +148,7 @@ class PenulisLembar:
         for baris, points in tinggi.items():
             self._ws.set_row(baris, points)
             self._halaman.maju(points * _PIKSEL)
-        for awal, akhir in _kelompok(kolom) if grup else ():
+        for awal, akhir in kelompok(kolom) if grup else ():
             if not kolom[awal].grup:
                 self._ws.write_blank(self._kepala - 1, awal, None, self._gaya.kepala_terbuka(True))
             elif akhir - awal > 1:
@@ -173,28 +175,43 @@ class PenulisLembar:
     def _isi(self) -> int:
         """The rows of data; returns the row after them."""
         kolom, lebar = self._lembar.kolom, self._lebar
-        tulis = [sel.tulis for sel in self._sel()]
         gulung = [(i, lebar[i]) for i, k in enumerate(kolom) if bergulung(k)]
         jumlah = [(i, k.kunci_kolom or str(i)) for i, k in enumerate(kolom) if k.jumlah]
         bagan = [(i, self._perlu[k.kunci_kolom]) for i, k in enumerate(kolom) if k.kunci_kolom in self._perlu]
         self._jumlah = {kunci: 0 for _, kunci in jumlah}
         nomor = self._kepala + 1
+        sekaligus = self._cepat()
+        tulis = [] if sekaligus else [sel.tulis for sel in self._sel()]
         for nilai in chain(self._contoh, self._baris):
             if nomor >= _BARIS_EXCEL - 100:
                 raise LkmError("Daftar ini lebih panjang daripada yang dapat dimuat satu lembar Excel. Data Anda aman; "
                                "saring daftarnya dahulu, lalu ekspor lagi.")  # fmt: skip
             teks = [(v, n) for i, n in gulung if type(v := nilai[i]) is str]
             baris = max((garis(v, n) for v, n in teks if len(v) >= n * 0.7 or "\n" in v), default=1)
-            if baris > 1 or self._pas:
-                self._satu_garis(nomor, baris)
-            for satu, v in zip(tulis, nilai, strict=True):
-                satu(nomor, v)
+            if sekaligus:
+                sekaligus.tulis(nilai, _tinggi(baris) if baris > 1 else None)
+            else:
+                if baris > 1 or self._pas:
+                    self._satu_garis(nomor, baris)
+                for satu, v in zip(tulis, nilai, strict=True):
+                    satu(nomor, v)
             for i, kunci in jumlah:
                 self._jumlah[kunci] += bilangan(_hasil(nilai[i])) or 0
             for i, kumpul in bagan:
                 kumpul.append(_hasil(nilai[i]))
             nomor += 1
+        if sekaligus:
+            sekaligus.selesai()
         return nomor
+
+    def _cepat(self) -> BarisCepat | None:
+        """The writer of long lists; None for sheets with formulas, or with charts that must know each row's height."""
+        kolom = self._lembar.kolom
+        rumus = any(k.rumus for k in kolom) or any(isinstance(v, Rumus) for row in self._contoh for v in row)
+        if rumus or self._pas or len(self._contoh) < _PANJANG or not BarisCepat.dapat(self._ws):
+            return None
+        gaya = [self._gaya.sel(k.jenis, terbuka=self._terbuka(k)) for k in kolom]
+        return BarisCepat(self._ws, kolom, gaya, self._kepala + 1)
 
     def _garis_kosong(self, nomor: int) -> int:
         self._satu_garis(nomor)
@@ -269,16 +286,10 @@ class PenulisLembar:
         return nomor + len(susun)
 
 
+def _tinggi(garis: int) -> float:
+    """Points of a row with so many lines of text, in whole pixels."""
+    return int(min(400.0, 3 + _TINGGI * garis) * _PIKSEL + 0.5) / _PIKSEL
+
+
 def _hasil(nilai: object) -> object:
     return nilai.nilai if isinstance(nilai, Rumus) else nilai
-
-
-def _kelompok(kolom: Sequence[Kolom]) -> list[tuple[int, int]]:
-    """Neighbouring columns of one group, as first and one past the last; a column without group stands alone."""
-    hasil: list[tuple[int, int]] = []
-    for i, k in enumerate(kolom):
-        if hasil and k.grup and kolom[i - 1].grup == k.grup:
-            hasil[-1] = (hasil[-1][0], i + 1)
-        else:
-            hasil.append((i, i + 1))
-    return hasil

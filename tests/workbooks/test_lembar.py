@@ -14,9 +14,12 @@ from typing import Any
 import openpyxl
 import pytest
 from defusedxml import ElementTree
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from lkm_desktop.workbooks.lembar_bentuk import NilaiTotal
+from lkm_desktop.workbooks.lembar_cepat import BarisCepat
 from lkm_desktop.workbooks.lembar_tanda import tempat_tanda
 from lkm_desktop.workbooks.sheet import BaganLembar, Kolom, Lembar, Rumus, TandaTangan, build, letak
 from tests.workbooks.test_workbook_sheet import lebar
@@ -270,3 +273,38 @@ def test_sheet_names_that_excel_keeps_for_itself(nama: str) -> None:
     assert wb.sheetnames[0].strip("'") == wb.sheetnames[0]
 
 
+
+
+_NILAI = st.one_of(
+    st.text(max_size=20).filter(lambda t: not t.startswith("<r>")),
+    st.sampled_from(["=cmd|x", "+62", "<r>a", " x ", "_x0041_", "a&b", "baris\nbaru", ""]),
+    st.integers(-(10**16), 10**16), st.floats(allow_nan=True, allow_infinity=True), st.none(), st.booleans(),
+    st.dates(date(1890, 1, 1), date(2100, 1, 1)), st.datetimes(datetime(1890, 1, 1), datetime(2100, 1, 1)),
+)  # fmt: skip
+_SEMUA = ("teks", "kode", "panjang", "tengah", "tanggal", "waktu", "angka", "tahun", "rupiah", "desimal", "persen")
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(_NILAI, min_size=11, max_size=11), max_size=4), st.booleans())
+def test_long_lists_are_the_same_as_short_ones_byte_by_byte(nilai: list[list[object]], lindungi: bool) -> None:
+    kolom = tuple(Kolom(j, 12, j, jumlah=j == "angka", terkunci=j == "teks") for j in _SEMUA)
+    lembar = Lembar("A", ("A",), kolom, nilai, total="Jumlah", lindungi=lindungi)
+    lambat = build([lembar], "x")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("lkm_desktop.workbooks.lembar_tulis._PANJANG", 0)
+        cepat = build([lembar], "x")
+    assert bagian(cepat, "xl/worksheets/sheet1.xml") == bagian(lambat, "xl/worksheets/sheet1.xml")
+    assert bagian(cepat, "xl/styles.xml") == bagian(lambat, "xl/styles.xml")
+
+
+def test_the_fast_way_is_taken_for_long_lists_and_left_when_the_library_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kolom, baris = (Kolom("No", 5, "angka"), Kolom("Nama", 20)), [(n, f"Nama {n}") for n in range(900)]
+    cepat = build([Lembar("A", (), kolom, baris)], "x")
+    asked: list[object] = []
+    monkeypatch.setattr(BarisCepat, "dapat", staticmethod(lambda ws: asked.append(ws)))
+    lambat = build([Lembar("A", (), kolom, baris)], "x")
+    assert asked
+    assert bagian(cepat, "xl/worksheets/sheet1.xml") == bagian(lambat, "xl/worksheets/sheet1.xml")
+    assert "<dimension ref=\"A1:B901\"/>" in bagian(cepat, "xl/worksheets/sheet1.xml")
