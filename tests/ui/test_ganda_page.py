@@ -130,6 +130,13 @@ def test_another_one_stays_a_third_comes_in_and_what_cannot_be_is_told(
     QTest.keyClick(page.picker.box, Qt.Key.Key_Return)
     panel.settle()
     assert panel.model.columnCount() == 5
+    assert not page.left.isVisible()
+    panel.later_button.click()
+    assert set(panel.ids) == {ids["siti"], ids["sitti"]}, "the pair of the list is back"
+    assert page.left.isVisible()
+    panel.settle()
+    panel.more_button.click()
+    page.picker.picked.emit(ids["lain"])
     put(ctx.store, "penugasan", orang_id=ids["lain"], badan="LKM", jabatan="Koordinator")
     put(ctx.store, "penugasan", orang_id=ids["sitti"], badan="UPK", jabatan="Manajer")
     page.refresh()

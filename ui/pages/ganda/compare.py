@@ -33,6 +33,7 @@ class CompareTable(Table):
         super().__init__("Isian berdampingan", model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.opened.connect(self._pick)
 
     def _pick(self) -> None:
@@ -159,8 +160,9 @@ class ComparePanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for n, person in enumerate(self.ids):
-            radio = QRadioButton(f"Pertahankan {plan.nama[person]}".replace("&", "&&"))
-            radio.setToolTip("Data ini yang tetap; isinya boleh dipilih dari data lain.")
+            radio = QRadioButton(self._stays_words(plan.nama[person]))
+            radio.setAccessibleName(f"Pertahankan {plan.nama[person]}")
+            radio.setToolTip(f"Data {plan.nama[person]} yang tetap; isinya boleh dipilih dari data lain.")
             radio.setChecked(person == self.main)
             radio.clicked.connect(partial(self.keep, person))
             self._stays.addButton(radio)
@@ -170,6 +172,13 @@ class ComparePanel(QWidget):
             self._cards.addWidget(radio, 0, n)
             self._cards.addWidget(text, 1, n)
             self._cards.setColumnStretch(n, 1)
+
+    def _stays_words(self, name: str) -> str:
+        """The words of a radio button, as long as there is room for all of them."""
+        letters = self.fontMetrics()
+        verb, room = ("Pertahankan ", 28) if len(self.ids) < 3 else ("", 66 // len(self.ids))
+        cut = letters.elidedText(name, Qt.TextElideMode.ElideRight, room * letters.averageCharWidth())
+        return (verb + cut).replace("&", "&&")
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 

@@ -79,17 +79,18 @@ class DoublesPage(Page):
         asking.addLayout(looks.row(None, self.cancel_button))
         for widget in (self.empty, self.compare, self.asking):
             self.stack.addWidget(widget)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self.left = QWidget()
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
+        self.left.setMinimumWidth(looks.chars(self.left, 24))
         frame, card = looks.card(margin=12, spacing=8)
         card.addWidget(self.stack, 1)
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(left, 2)
+        line.addWidget(self.left, 2)
         line.addWidget(frame, 3)
         self.body.addLayout(line, 1)
 
@@ -165,6 +166,7 @@ class DoublesPage(Page):
 
     def _show_pair(self, row: int) -> None:
         if not 0 <= row < len(self.shown):
+            self.left.show()
             self.compare.ids = []
             self.stack.setCurrentWidget(self.empty)
             return
@@ -174,6 +176,7 @@ class DoublesPage(Page):
 
     def _show_people(self, ids: list[str]) -> None:
         self.stack.setCurrentWidget(self.compare)
+        self.left.setVisible(len(ids) < 3)  # three records need the whole width
         self.compare.show_people(ids)
 
     # --- three ways on ----------------------------------------------------------------------------------------------
@@ -206,11 +209,12 @@ class DoublesPage(Page):
         self.take_focus()
 
     def later(self) -> None:
-        """Put the pair to the end of the list, until the program is closed."""
-        current = self._current()
-        if current is None:
+        """Put the pair to the end of the list, until the program is closed; what was chosen by hand is given up."""
+        current, by_hand, self._free = self._current(), self._free, False
+        if by_hand or current is None:
+            self._show_pair(self.table.currentIndex().row())
+            self.take_focus()
             return
-        self._free = False
         self._later = [key for key in self._later if key != current.kunci] + [current.kunci]
         row = self.table.currentIndex().row()
         self._fill()
