@@ -90,7 +90,7 @@ def ekspor(args: argparse.Namespace) -> int:
                 raise LkmError("Daftar kehadiran dibuat untuk satu rapat.", "Tambahkan --rapat dengan nomornya.")
             rapat_id = rapat.find_rapat(s, args.rapat) if args.register == "kehadiran" else None
             data = _buku(s, args, rapat_id)
-        write_output(args.keluaran, data, args.kantor)
+        write_output(args.keluaran, data, args.kantor, ".xlsx")
         with logging_output(), store.unit(f"Ekspor {args.register} ke Excel") as s:
             jenis = f"ekspor-{NAMA_REGISTER.get(args.register, args.register)}"
             dokumen.record(s, jenis, data, "xlsx", 0, rapat_id)

@@ -53,7 +53,7 @@ def _buat(store: Store, args: argparse.Namespace) -> int:
     with store.read() as s:
         isian = layanan.susun(s, daftar, Query(saring=saring), kolom, args.kosong)
         data = lembar_isian_workbook(isian)
-    write_output(args.keluaran, data, args.kantor)
+    write_output(args.keluaran, data, args.kantor, ".xlsx")
     with logging_output(), store.unit("Buat lembar isian") as s:
         dokumen.record(s, f"lembar-isian-{daftar}", data, "xlsx", 0)
     if args.json:

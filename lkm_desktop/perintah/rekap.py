@@ -42,7 +42,7 @@ def rekap(args: argparse.Namespace) -> int:
         upto = periksa_sampai(period, args.sampai or sampai_bawaan(period, today), today)
         made = kumpulkan(s, period, upto, nik=args.nik, hp=not args.tanpa_hp)
         data = rekap_workbook(made, ttd=tanda_tangan(s, today))
-    write_output(args.keluaran, data, args.kantor)
+    write_output(args.keluaran, data, args.kantor, ".xlsx")
     if args.json:
         print_json({"berkas": str(args.keluaran), "periode": period.kode, "sampai": upto, "angka": ringkas(made),
                     "baris": {kode: len(rows) for kode, rows in made.lembar.items()}})  # fmt: skip

@@ -54,16 +54,26 @@ def office(path: Path) -> Iterator[Store]:
         store.close()
 
 
-def write_output(path: Path, data: bytes, office_path: Path) -> None:
+def periksa_akhiran(path: Path, akhiran: str = ".xlsx") -> None:
+    """A file that Windows cannot open by its name is of no use. Raises LkmError unless the name ends in `akhiran`."""
+    if path.suffix.lower() != akhiran and not path.is_dir():
+        raise LkmError(f"Yang dibuat adalah berkas {akhiran}, sedang namanya “{path.name}”.",
+                       f"Akhiri namanya dengan {akhiran}.")  # fmt: skip
+
+
+def write_output(path: Path, data: bytes, office_path: Path, akhiran: str = "") -> None:
     """Give a finished file to the user through the one atomic writer.
 
-    Raises LkmError when it would replace the office's own files, its folder does not exist, or it cannot be written.
+    Raises LkmError when it would replace the office's own files, does not end in `akhiran`, its folder does not exist,
+    or it cannot be written.
     """
     if path.is_dir():
         raise LkmError(f"“{path}” adalah folder, bukan berkas.", "Sebutkan juga nama berkasnya.")
     folder = office_folder(office_path).resolve()
     if path.resolve().parent == folder and path.name.lower() in _MILIK_KANTOR:
         raise LkmError(f"“{path.name}” adalah data kantor dan tidak boleh ditimpa.", "Pilih nama lain.")
+    if akhiran:
+        periksa_akhiran(path, akhiran)
     if not path.resolve().parent.is_dir():
         raise LkmError(f"Folder “{path.parent}” tidak ada.", "Buat dulu foldernya atau pilih tempat lain.")
     write_atomic(path, data)

@@ -48,6 +48,10 @@ def test_what_cannot_be_is_told_and_nothing_written(jalan: Any, latihan: Path, t
         assert (code, out) == (1, "")
         assert error.startswith(words)
     assert not file.exists()
+    code, _, error = jalan("rekap", latihan, "--periode", "2025", "-o", tmp_path / "rekap.pdf")
+    assert (code, error) == (1, "Yang dibuat adalah berkas .xlsx, sedang namanya “rekap.pdf”. Akhiri namanya dengan "
+                                ".xlsx.\n")  # fmt: skip
+    assert not (tmp_path / "rekap.pdf").exists()
     code, _, error = jalan("rekap", latihan, "--periode", "2025", "-o", latihan / "data.lkm")
     assert code == 1
     assert "tidak boleh ditimpa" in error
