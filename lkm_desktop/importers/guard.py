@@ -40,7 +40,7 @@ def kenali(data: bytes, nama: str, *, makro: bool = False) -> str:
     :raises LkmError: when the content is something else, is too large, locked, hostile or carries macros.
     """
     if not data:
-        raise LkmError(f"Berkas “{nama}” kosong (0 bita).", "Minta salinan baru dari pengirimnya.")
+        raise LkmError(f"Berkas “{nama}” kosong (0 byte).", "Minta salinan baru dari pengirimnya.")
     if len(data) > BATAS_BERKAS:
         raise terlalu_besar(nama, len(data))
     if data[:2] == b"PK":

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from multiprocessing.connection import Connection, wait
@@ -79,7 +79,7 @@ def _sementara(jalur: Path) -> bool:
 def baca_semua(
     sumber: Sequence[Sumber], *, maju: Maju | None = None, batal: Callable[[], bool] | None = None,
     pekerja: int | None = None, detik: float = BATAS_DETIK,
-) -> Iterator[BahanPaket]:  # fmt: skip
+) -> Generator[BahanPaket, None, None]:  # fmt: skip
     """Read these files in worker processes, in their order. Memory holds a few packages, however many there are.
 
     A frozen program must call `multiprocessing.freeze_support()` first thing in its main. Closing the iterator ends

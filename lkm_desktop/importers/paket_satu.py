@@ -112,6 +112,8 @@ def _berpaket(data: bytes) -> bool:
         return True
     if "xl/workbook.xml" in nama or "[content_types].xml" in nama or "content.xml" in nama:
         return False
+    if REKAP in nama:
+        raise LkmError(f"Paket ini kehilangan {MANIFES}, jadi isinya tidak bisa diperiksa.", _ULANG)
     if any(one.endswith((".zip", ".xlsx")) for one in nama):
         raise LkmError("Ini arsip yang berisi berkas lain.", "Keluarkan isinya, lalu pilih foldernya.")
     raise LkmError("Ini bukan paket rekap dari LKM Desktop.",

@@ -15,7 +15,7 @@ from lkm_desktop.format import persen, ribuan, tanggal_panjang, tanggal_pendek
 from lkm_desktop.kota import janggal_baris, masa, pilih, setelan
 from lkm_desktop.kota.janggal_baris import Temuan
 from lkm_desktop.kota.pilih import Berlaku, Tempat
-from lkm_desktop.kota.setelan import USULAN
+from lkm_desktop.kota.setelan import TERAMATI, USULAN
 from lkm_desktop.names import fold
 
 #: figures that must be there, and not nothing, before "all the same as last month" says something
@@ -39,12 +39,13 @@ ATURAN = (
     AturanJanggal("lonjakan", "Melonjak atau anjlok dibanding periode lalu", ("lonjakan", "lonjakan_banyak")),
     AturanJanggal("salinan", "Semua angka sama dengan periode lalu", ("salinan",)),
     AturanJanggal("anggota", "Jumlah anggota di luar kebiasaan", ("anggota_min", "anggota_max"),
-                  "lkm-siklus 1.2: teramati 9 sampai 13"),
+                  TERAMATI),
     AturanJanggal("negatif", "Angka kurang dari nol"),
     AturanJanggal("bagian", "Bagian lebih besar daripada seluruhnya"),
     AturanJanggal("jumlah", "Jumlah tidak sama dengan rinciannya"),
     AturanJanggal("persen", "Persen di luar 0 sampai 100"),
     AturanJanggal("tanggal", "Tanggal di luar periode, atau sesudah cut-off"),
+    AturanJanggal("periode", "Periode atau cut-off sesudah hari dibuatnya"),
     AturanJanggal("cutoff", "Data belum sampai akhir periode"),
     AturanJanggal("jam", "Dibuat di masa depan: jam komputer kantor salah"),
     AturanJanggal("kembar", "Anggota yang sama di dua kelurahan", ("kembar",)),
@@ -92,6 +93,12 @@ def periksa(s: Session, periode: str) -> tuple[Janggal, ...]:
 
 def _kepala(one: Berlaku) -> Iterator[Temuan]:
     p = masa.dari_kode(one.periode)
+    if p is not None and one.dibuat is not None and one.dibuat.date() < p.mulai:
+        yield Temuan("periode", f"Dibuat {tanggal_pendek(one.dibuat)}, sebelum {p.label} dimulai; mungkin bulan atau "
+                                "tahunnya salah dipilih.")  # fmt: skip
+    elif one.dibuat is not None and one.sampai is not None and one.dibuat.date() < one.sampai:
+        yield Temuan("periode", f"Data tertulis sampai {tanggal_panjang(one.sampai)}, padahal dibuat "
+                                f"{tanggal_pendek(one.dibuat)}.")  # fmt: skip
     if p is not None and one.sampai is not None and one.sampai < p.selesai:
         yield Temuan("cutoff", f"Data baru sampai {tanggal_panjang(one.sampai)}, sebelum {p.label} berakhir.")
     if one.dibuat is not None and one.dibuat > one.diterima + timedelta(days=1):

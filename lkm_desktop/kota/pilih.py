@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.kota import baris, kenal, masa
 from lkm_desktop.kota.skema import Angka, Baris, Kelurahan, Kiriman
 from lkm_desktop.services.rekap import angka as katalog
+from lkm_desktop.services.rekap.periode import SIKLUS
 
 T = TypeVar("T")
 #: recaps whose rows are fetched at once
@@ -117,6 +119,32 @@ def periode_ada(s: Session) -> tuple[PeriodeAda, ...]:
         for kode, label, jumlah in s.execute(query.where(Kiriman.periode != "").group_by(Kiriman.periode))
     ]
     return tuple(sorted(ada, key=lambda one: _terbaru(one.kode), reverse=True))
+
+
+def bawaan(ada: Sequence[PeriodeAda], hari: date, datang: Mapping[str, int] | None = None) -> str:
+    """The period that is meant when none is named: of the kind (month, quarter, year, siklus) that most recaps are of,
+    the newest that has begun. A recap whose year was mistyped never hides the others. "" where there is nothing.
+
+    :param ada: as `periode_ada` gives them.
+    :param datang: how many files of each period came just now; they decide, unless none of them counts.
+    """
+    banyak = {one.kode: datang.get(one.kode, 0) if datang else one.jumlah for one in ada}
+    calon = [one.kode for one in ada if banyak[one.kode]] or [one.kode for one in ada]
+    calon = [kode for kode in calon if _mulai(kode) <= hari] or calon
+    per: Counter[str] = Counter()
+    for kode in calon:
+        per[_jenis(kode)] += banyak[kode]
+    return max(calon, key=lambda kode: (per[_jenis(kode)], _terbaru(kode)), default="")
+
+
+def _jenis(kode: str) -> str:
+    p = masa.dari_kode(kode)
+    return p.jenis if p else SIKLUS
+
+
+def _mulai(kode: str) -> date:
+    p = masa.dari_kode(kode)
+    return p.mulai if p else date.min
 
 
 def _terbaru(kode: str) -> tuple[bool, date, date, str]:

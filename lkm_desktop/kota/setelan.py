@@ -12,6 +12,8 @@ from lkm_desktop.kota.skema import Meta
 
 _AWALAN = "setelan."
 USULAN = "usulan program ini"
+#: lkm-siklus 1.2: Desa Darek 13, Kalibuntu Wetan 9, Sukoharjo 9
+TERAMATI = "anggota BKM/LKM yang pernah dicatat, 9 sampai 13 orang"
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,8 @@ TENGGAT = Setelan("tenggat", "Rekap paling lambat diterima sesudah periodenya be
 ATURAN = (
     Setelan("lonjakan", "Sebut angka yang naik atau turun paling sedikit", 50, 0, 1000, "%", mati=True),
     Setelan("lonjakan_banyak", "dan paling sedikit sebanyak", 10, 1, 100_000, ""),
-    Setelan("anggota_min", "Anggota LKM paling sedikit", 9, 0, 100, "orang", "lkm-siklus 1.2: teramati 9 sampai 13",
-            mati=True),
-    Setelan("anggota_max", "Anggota LKM paling banyak", 13, 0, 100, "orang", "lkm-siklus 1.2: teramati 9 sampai 13",
-            mati=True),
+    Setelan("anggota_min", "Anggota LKM paling sedikit", 9, 0, 100, "orang", TERAMATI, mati=True),
+    Setelan("anggota_max", "Anggota LKM paling banyak", 13, 0, 100, "orang", TERAMATI, mati=True),
     Setelan("salinan", "Sebut rekap yang semua angkanya sama dengan periode lalu", 1, 0, 1, "", mati=True),
     Setelan("kembar", "Sebut anggota yang sama di dua kelurahan", 1, 0, 1, "", mati=True),
 )  # fmt: skip

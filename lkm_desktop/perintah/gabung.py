@@ -6,28 +6,31 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import ribuan
+from lkm_desktop.perintah import gabung_kata
 from lkm_desktop.perintah.pengurai import Pengurai, angka
-from lkm_desktop.perintah.umum import print_json
+from lkm_desktop.perintah.umum import periksa_akhiran, print_json
 from lkm_desktop.storage.files import write_atomic
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from lkm_desktop.kota.bahan import Maju
+    from lkm_desktop.kota.bahan import BahanPaket, Maju
+    from lkm_desktop.kota.daftar import BarisDaftar
     from lkm_desktop.kota.koleksi import Koleksi
     from lkm_desktop.kota.masuk import HasilTerima
     from lkm_desktop.kota.papan import Papan
     from lkm_desktop.kota.pilih import PeriodeAda
 
 SEMUA = "semua"
-_SEBUT = 20  # names told one by one
 
 
 def periode(teks: str) -> str:
@@ -68,31 +71,88 @@ def tenggat(teks: str) -> int:
 
 def gabung(args: argparse.Namespace) -> int:
     """Merge packages and recap workbooks into one workbook; broken ones are told and left out."""
-    from lkm_desktop.importers import paket
-    from lkm_desktop.kota import janggal, masuk, papan
-    from lkm_desktop.workbooks.gabungan import gabungan_workbook
+    from lkm_desktop.importers import daftar_kelurahan, paket
+    from lkm_desktop.kota import masuk
 
     sumber = paket.cari(args.paket)
     _periksa_keluaran(args.keluaran, [satu.jalur for satu in sumber], args.db)
-    with _koleksi(args.db) as koleksi:
-        if args.daftar is not None:
-            _daftar(koleksi, args.daftar, args.json)
-        hasil = masuk.terima(koleksi, paket.baca_semua(sumber, maju=_maju(args.json)))
-        _bersih(args.json)
-        kode = _pilih(koleksi, args.periode, hasil)
-        data = gabungan_workbook(koleksi, kode, tenggat=args.tenggat)
-        with koleksi.baca() as s:
-            semua = [kode] if kode else [one.kode for one in _ada(s)]
-            boards = [papan.papan(s, one, args.tenggat) for one in semua]
-            odd = sum(len(janggal.periksa(s, one)) for one in semua)
-        write_atomic(args.keluaran, data)
+    register = daftar_kelurahan.baca(args.daftar) if args.daftar is not None else []
+    with closing(paket.baca_semua(sumber, maju=_maju(args.json))) as dibaca:
+        bahan = _berguna(dibaca, args.db, args.periode)
+        with _koleksi(args.db) as koleksi:
+            if register:
+                _daftar(koleksi, register, args.json)
+            hasil = masuk.terima(koleksi, bahan)
+            _bersih(args.json)
+            with _sudah_masuk(koleksi if args.db else None):
+                boards, odd = _buat(koleksi, args, hasil)
     if args.json:
-        print_json(_json(hasil, boards, odd, args.keluaran))
+        print_json(gabung_kata.sebagai_json(hasil, boards, odd, args.keluaran))
     else:
-        _cerita(hasil, boards, odd)
+        gabung_kata.cerita(hasil, boards, odd)
         print(f"Tersimpan: {args.keluaran}")
-    _rusak(hasil)
+    gabung_kata.rusak(hasil)
     return 0
+
+
+def _buat(koleksi: Koleksi, args: argparse.Namespace, hasil: Sequence[HasilTerima]) -> tuple[list[Papan], int]:
+    """Write the workbook: the boards in it, and how many odd numbers it names. Raises LkmError."""
+    from lkm_desktop.kota import janggal, papan
+    from lkm_desktop.workbooks.gabungan import gabungan_workbook
+
+    kode = _pilih(koleksi, args.periode, hasil)
+    data = gabungan_workbook(koleksi, kode, tenggat=args.tenggat)
+    with koleksi.baca() as s:
+        semua = [kode] if kode else [one.kode for one in _ada(s)]
+        boards = [papan.papan(s, one, args.tenggat) for one in semua]
+        odd = sum(len(janggal.periksa(s, one)) for one in semua)
+    write_atomic(args.keluaran, data)
+    return boards, odd
+
+
+# --- nothing is written in vain -------------------------------------------------------------------------------------
+
+
+def _berguna(dibaca: Iterable[BahanPaket], db: str | None, diminta: str | None) -> Iterator[BahanPaket]:
+    """These packages, read up to the first one that there is a workbook to make of; so a collection is neither made
+    nor added to when none is. Raises LkmError."""
+    cari = None if diminta == SEMUA else diminta
+    if _ada_di(db, cari):
+        return iter(dibaca)
+    aliran, sudah = iter(dibaca), []
+    for one in aliran:
+        sudah.append(one)
+        if one.kepala is not None and not one.rusak and cari in (None, one.kepala.periode):
+            return chain(sudah, aliran)
+    rusak = next((one.rusak for one in sudah if one.rusak), "")
+    if cari is None or all(one.rusak for one in sudah):
+        raise LkmError(f"Tidak satu pun dari {ribuan(len(sudah))} berkas bisa digabung.", rusak)
+    from lkm_desktop.kota import masa
+
+    ada = sorted({one.kepala.periode for one in sudah if one.kepala is not None})
+    raise LkmError(f"Tidak ada rekap untuk {masa.label(cari)} di antara {ribuan(len(sudah))} berkas itu.",
+                   f"Yang ada: {', '.join(map(masa.label, ada))}.")  # fmt: skip
+
+
+def _ada_di(db: str | None, periode: str | None) -> bool:
+    """Whether the collection holds recaps (of that period) already. Raises LkmError for what is no collection."""
+    from lkm_desktop.kota.koleksi import buka
+
+    if db is None or ("://" not in db and not Path(db).exists()):
+        return False
+    with buka(db if "://" in db else Path(db)) as koleksi, koleksi.baca() as s:
+        return any(periode in (None, one.kode) for one in _ada(s))
+
+
+@contextmanager
+def _sudah_masuk(koleksi: Koleksi | None) -> Iterator[None]:
+    """Around what may fail after the packages have been taken into a collection that stays: the sentence says so."""
+    try:
+        yield
+    except LkmError as error:
+        if koleksi is None:
+            raise
+        raise LkmError(f"{error.message} Paketnya sudah masuk ke {koleksi.sebutan}.", error.suggestion) from error
 
 
 @contextmanager
@@ -109,27 +169,26 @@ def _koleksi(tempat: str | None) -> Iterator[Koleksi]:
         yield koleksi
 
 
-def _daftar(koleksi: Koleksi, jalur: Path, diam: bool) -> None:
-    from lkm_desktop.importers import daftar_kelurahan
+def _daftar(koleksi: Koleksi, baris: Sequence[BarisDaftar], diam: bool) -> None:
     from lkm_desktop.kota import daftar
 
-    baris = daftar_kelurahan.baca(jalur)
     hasil = koleksi.kerjakan(lambda s: daftar.muat(s, baris))
     for kata in () if diam else (hasil.kalimat, *hasil.catatan):
         print(kata)
 
 
 def _pilih(koleksi: Koleksi, diminta: str | None, hasil: Sequence[HasilTerima]) -> str:
-    """The period to merge: the one asked for ("" for all), else the newest of those that came. Raises LkmError."""
+    """The period to merge: the one asked for ("" for all), else of those that came. Raises LkmError."""
+    from lkm_desktop.kota import pilih
+
     if diminta is not None:
         return "" if diminta == SEMUA else diminta
+    datang = Counter(one.periode for one in hasil if one.keadaan != "rusak")
     with koleksi.baca() as s:
-        ada = [one.kode for one in _ada(s)]
-    datang = {one.periode for one in hasil if one.keadaan != "rusak"}
-    kode = next((one for one in ada if one in datang), ada[0] if ada else "")
+        kode = pilih.bawaan(_ada(s), date.today(), datang)
     if not kode:
         sebab = f" {hasil[0].kalimat}" if hasil else ""
-        raise LkmError(f"Tidak satu pun dari {len(hasil)} berkas bisa digabung.{sebab}", "Periksa berkasnya.")
+        raise LkmError(f"Tidak satu pun dari {ribuan(len(hasil))} berkas bisa digabung.{sebab}")
     return kode
 
 
@@ -141,6 +200,7 @@ def _ada(s: Session) -> list[PeriodeAda]:
 
 def _periksa_keluaran(keluaran: Path, masukan: Sequence[Path], db: str | None) -> None:
     """The workbook must not take the place of what it is made of. Raises LkmError."""
+    periksa_akhiran(keluaran)
     if keluaran.is_dir():
         raise LkmError(f"“{keluaran}” adalah folder, bukan berkas.", "Sebutkan juga nama berkasnya.")
     if not keluaran.absolute().parent.is_dir():
@@ -150,7 +210,7 @@ def _periksa_keluaran(keluaran: Path, masukan: Sequence[Path], db: str | None) -
         raise LkmError(f"“{keluaran.name}” termasuk yang digabung dan tidak boleh ditimpa.", "Pilih nama lain.")
 
 
-# --- what is told ---------------------------------------------------------------------------------------------------
+# --- progress -------------------------------------------------------------------------------------------------------
 
 
 def _maju(diam: bool) -> Maju | None:
@@ -167,54 +227,3 @@ def _maju(diam: bool) -> Maju | None:
 def _bersih(diam: bool) -> None:
     if not diam and sys.stderr.isatty():
         print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
-
-
-def _cerita(hasil: Sequence[HasilTerima], boards: Sequence[Papan], odd: int) -> None:
-    from lkm_desktop.kota.masuk import KEADAAN
-    from lkm_desktop.kota.papan import KEADAAN as KEADAAN_PAPAN
-    from lkm_desktop.kota.papan import TEPAT
-
-    hitung = Counter(one.keadaan for one in hasil)
-    rinci = ", ".join(f"{hitung[k]} {kata.lower()}" for k, kata in KEADAAN if hitung[k])
-    print(f"{ribuan(len(hasil))} berkas: {rinci}.")
-    for one in hasil:
-        if one.keadaan in ("bentrok", "tak_dikenal", "lama") or one.catatan:
-            print(f"- {one.berkas}: {' '.join([one.kalimat, *one.catatan])}")
-    for b in boards:
-        sebut = "".join(_nama(b, k, kata.lower()) for k, kata in KEADAAN_PAPAN if k != TEPAT)
-        print(f"{b.label}: {b.masuk} dari {len(b.baris)} kelurahan masuk{sebut}.")
-    if odd:
-        print(f"{ribuan(odd)} angka perlu ditanyakan, lihat lembar Angka janggal.")
-
-
-def _nama(b: Papan, keadaan: str, kata: str) -> str:
-    nama = [one.tempat.nama for one in b.baris if one.keadaan == keadaan]
-    if not nama:
-        return ""
-    lebih = f" dan {len(nama) - _SEBUT} lainnya" if len(nama) > _SEBUT else ""
-    return f"; {len(nama)} {kata}: {', '.join(nama[:_SEBUT])}{lebih}"
-
-
-def _rusak(hasil: Sequence[HasilTerima]) -> None:
-    """Broken files are told in one sentence on the error stream; the others have been merged."""
-    rusak = [one for one in hasil if one.keadaan == "rusak"]
-    if rusak:
-        lebih = f" Dan {len(rusak) - _SEBUT} lainnya." if len(rusak) > _SEBUT else ""
-        sebut = " ".join(f"{one.berkas}: {one.kalimat}" for one in rusak[:_SEBUT])
-        print(f"{len(rusak)} berkas rusak dan tidak digabung. {sebut}{lebih}", file=sys.stderr)
-
-
-def _json(hasil: Sequence[HasilTerima], boards: Sequence[Papan], odd: int, keluaran: Path) -> dict[str, Any]:
-    from lkm_desktop.kota.papan import KEADAAN
-
-    return {
-        "berkas": len(hasil), "hitung": dict(Counter(one.keadaan for one in hasil)),
-        "hasil": [vars(one) for one in hasil],
-        "periode": [
-            {"kode": b.periode, "label": b.label, "tenggat": b.tenggat, "kelurahan": len(b.baris), "masuk": b.masuk,
-             **{k: [{"kode": one.tempat.kode, "nama": one.tempat.nama} for one in b.baris if one.keadaan == k]
-                for k, _ in KEADAAN}}
-            for b in boards
-        ],
-        "janggal": odd, "keluaran": keluaran,
-    }  # fmt: skip

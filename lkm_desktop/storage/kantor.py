@@ -179,7 +179,7 @@ def restore_advice(folder: Path) -> str:
 
 def _check_size(data: Path) -> None:
     if data.stat().st_size == 0:
-        raise DamagedOffice("Berkas data.lkm kosong (0 bita); isinya belum disentuh.", RESTORE)
+        raise DamagedOffice("Berkas data.lkm kosong (0 byte); isinya belum disentuh.", RESTORE)
 
 
 def _verified_engine(data: Path, keys: list[bytes]) -> Engine:

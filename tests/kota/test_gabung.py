@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -14,10 +16,11 @@ from lkm_desktop import cli
 from lkm_desktop.errors import LkmError
 from lkm_desktop.importers import daftar_kelurahan, read
 from lkm_desktop.importers.paket import Sumber, baca_berkas
-from lkm_desktop.kota import daftar
+from lkm_desktop.kota import daftar, janggal, pilih
 from lkm_desktop.kota.bahan import BahanPaket
 from lkm_desktop.kota.daftar import BarisDaftar
 from lkm_desktop.kota.koleksi import Koleksi, buka
+from lkm_desktop.services.rekap import periode
 from tests.kota import kota_contoh as contoh
 from tests.kota.peladen import Peladen
 
@@ -95,7 +98,8 @@ def test_without_a_collection_nothing_is_left_behind(kiriman: Path, capsys: pyte
     ("isian", "kode", "kalimat"),
     [
         (["-o", "{m}", "{k}"], 1, "adalah folder, bukan berkas"), (["-o", "{m}/x/g.xlsx", "{k}"], 1, "tidak ada"),
-        (["-o", "{k}/0.zip", "{k}"], 1, "tidak boleh ditimpa"),
+        (["-o", "{k}/a.xlsx", "{k}/0.zip", "{k}/a.xlsx"], 1, "tidak boleh ditimpa"),
+        (["-o", "{m}/g.pdf", "{k}"], 1, "Akhiri namanya dengan .xlsx"),
         (["-o", "{m}/g.xlsx", "{m}/*.ods"], 1, "Tidak ada berkas"),
         (["-o", "{m}/g.xlsx", "{k}", "--db", "mysql://a:rahasia@h/x"], 1, "hanya bisa disimpan di berkas"),
         (["-o", "{m}/g.xlsx", "{k}", "--periode", "Juli"], 2, "tulis misalnya 2025-07"),
@@ -118,8 +122,74 @@ def test_mistakes_are_told_in_a_sentence(
 def test_nothing_but_broken_files_is_a_problem(kiriman: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keluar = kiriman.parent / "g.xlsx"
     assert cli.main(["gabung", "-o", str(keluar), str(kiriman / "1.zip")]) == 1
-    assert capsys.readouterr().err.startswith("Tidak satu pun dari 1 berkas bisa digabung. Berkas ini rusak")
+    kata = capsys.readouterr().err
+    assert kata == ("Tidak satu pun dari 1 berkas bisa digabung. Berkas ini rusak atau terpotong di jalan. "
+                    "Minta kelurahan mengirim paketnya sekali lagi.\n")  # fmt: skip
     assert not keluar.exists()
+
+
+@pytest.mark.usefixtures("sendiri")
+@pytest.mark.parametrize(
+    ("berkas", "lain", "kalimat"),
+    [
+        ("1.zip", [], "Tidak satu pun dari 1 berkas bisa digabung."),
+        ("?.zip", ["--periode", "2030-01"],
+         "Tidak ada rekap untuk Januari 2030 di antara 3 berkas itu. Yang ada: Juli 2025."),
+    ],
+)  # fmt: skip
+def test_no_workbook_no_collection(
+    kiriman: Path, capsys: pytest.CaptureFixture[str], berkas: str, lain: list[str], kalimat: str
+) -> None:
+    """Exit 1 says that nothing was written: no new collection, nothing in one that is there."""
+    db = kiriman.parent / "kota.lkmkota"
+    perintah = ["gabung", "-o", str(kiriman.parent / "g.xlsx"), str(kiriman / berkas), "--db", str(db), *lain]
+    assert cli.main(perintah) == 1
+    assert capsys.readouterr().err.startswith(kalimat)
+    assert not db.exists()
+    buka(db).tutup()
+    assert cli.main(perintah) == 1
+    with buka(db) as koleksi, koleksi.baca() as s:
+        assert not pilih.periode_ada(s)
+
+
+@pytest.mark.usefixtures("sendiri")
+def test_a_workbook_that_cannot_be_saved_leaves_the_packages_and_says_so(
+    kiriman: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def penuh(*_: object) -> None:
+        raise LkmError("Disk penuh.", "Kosongkan sedikit ruang.")
+
+    monkeypatch.setattr("lkm_desktop.perintah.gabung.write_atomic", penuh)
+    perintah = ["gabung", "-o", str(kiriman.parent / "g.xlsx"), str(kiriman / "0.zip")]
+    assert cli.main([*perintah, "--db", str(kiriman.parent / "k.lkmkota")]) == 1
+    assert capsys.readouterr().err == (
+        "Disk penuh. Paketnya sudah masuk ke koleksi k.lkmkota. Kosongkan sedikit ruang.\n"
+    )
+    assert cli.main(perintah) == 1
+    assert "sudah masuk" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("sendiri")
+def test_a_mistyped_year_does_not_hide_the_others(
+    kiriman: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package of a month to come, one of a whole year: the merge is still of July, and says what it left out."""
+    nanti = contoh.buat(KEL[3], 4)
+    semua = [contoh.bahan(contoh.buat(KEL[n], 4)) for n in (0, 2)]
+    for p in (periode.bulan(2099, 12), periode.tahun(2025)):
+        kepala = nanti.rekap.kepala | {"periode": p.kode, "periode_label": p.label, "sampai": p.selesai}
+        semua.append(contoh.bahan(replace(nanti, rekap=replace(nanti.rekap, kepala=kepala))))
+    monkeypatch.setattr("lkm_desktop.importers.paket.baca_semua", lambda *_, **__: (one for one in semua))
+    keluar, db = kiriman.parent / "g.xlsx", str(kiriman.parent / "k.lkmkota")
+    assert cli.main(["gabung", "-o", str(keluar), str(kiriman), "--db", db]) == 0
+    baris = capsys.readouterr().out.splitlines()
+    assert baris[1].startswith("Juli 2025: 2 dari 3 kelurahan masuk")
+    assert baris[-2] == ("2 berkas untuk periode lain tidak ada di buku ini: 1 untuk Tahun 2025, "
+                         "1 untuk Desember 2099. Pilih dengan --periode, atau --periode semua.")  # fmt: skip
+    with buka(Path(db)) as koleksi, koleksi.baca() as s:
+        assert pilih.bawaan(pilih.periode_ada(s), date(2026, 1, 1)) == "2025-07", "the desk opens with it too"
+        [aneh] = [j.kalimat for j in janggal.periksa(s, "2099-12") if j.aturan == "periode"]
+    assert aneh == "Dibuat 03-08-2025, sebelum Desember 2099 dimulai; mungkin bulan atau tahunnya salah dipilih."
 
 
 # --- the register ---------------------------------------------------------------------------------------------------

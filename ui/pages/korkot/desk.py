@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -90,11 +91,11 @@ def open_place(tempat: str, progress: Progress) -> tuple[Koleksi, str]:
 
 
 def read_view(koleksi: Koleksi, wanted: str, progress: Progress) -> View:
-    """The period `wanted`, or the newest where that one has nothing. Raises LkmError."""
+    """The period `wanted`, or the newest that has begun where that one has nothing. Raises LkmError."""
     with koleksi.baca() as s:
         there = pilih.periode_ada(s)
         codes = [one.kode for one in there]
-        code = wanted if wanted in codes else (codes[0] if codes else "")
+        code = wanted if wanted in codes else pilih.bawaan(there, date.today())
         settings = setelan.semua(s)
         if not code:
             return View(setelan=settings)
