@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from sqlalchemy.orm import Session
 
@@ -255,13 +256,21 @@ def _banding(b: Bahan) -> Lembar:
         Kolom("Beda", 10, "angka", rumus="{kini}-{lalu}", kunci_kolom="beda"),
         Kolom("Beda %", 10, "persen", rumus='IF({lalu}=0,"",({kini}-{lalu})/{lalu})', kunci_kolom="persen"),
     )  # fmt: skip
-    baris = (
-        (o.tempat.kecamatan, o.tempat.nama, o.angka.kelompok, o.angka.label, o.lalu, o.kini, o.beda,
-         o.beda / o.lalu if o.beda and o.lalu else None)
-        for o in jumlah.banding(b.s, b.kini.periode) if o.beda
-    )  # fmt: skip
+    baris = list(_baris_banding(b, kata if dulu else ""))
     judul = ("BANDING DENGAN PERIODE LALU", f"{kata} dan {b.kini.label}, hanya yang berubah")
     return Lembar("Banding", judul, kolom, baris, b.kaki, False, 2, kosong="Tidak ada angka yang berubah")
+
+
+def _baris_banding(b: Bahan, dulu: str) -> Iterator[tuple[object, ...]]:
+    """What changed; a kelurahan without a recap of the period before (`dulu`, "" for a siklus) in one line."""
+    for tempat, isi in groupby(jumlah.banding(b.s, b.kini.periode), key=lambda o: o.tempat):
+        semua = list(isi)
+        if dulu and all(o.lalu is None for o in semua):
+            yield (tempat.kecamatan, tempat.nama, "Rekap", f"Belum ada rekap {dulu}", None, None, None, None)
+        for o in semua:
+            if o.beda:
+                yield (tempat.kecamatan, tempat.nama, o.angka.kelompok, o.angka.label, o.lalu, o.kini, o.beda,
+                       o.beda / o.lalu if o.lalu else None)  # fmt: skip
 
 
 def _tren(b: Bahan) -> Lembar:

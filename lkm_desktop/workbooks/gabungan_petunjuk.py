@@ -10,7 +10,8 @@ PETUNJUK = (
     ("G1 sampai G11", "Isi lembar R1 sampai R11 semua kelurahan menjadi satu daftar, dengan nama kecamatan dan "
                       "kelurahan di depannya. NIK tidak pernah ikut."),
     ("Angka janggal", "Angka yang perlu ditanyakan ke kelurahannya. Tidak ada yang diubah atau dibuang karenanya."),
-    ("Banding", "Angka tiap kelurahan yang berubah sejak periode sebelumnya, bila rekap keduanya ada."),
+    ("Banding", "Angka tiap kelurahan yang berubah sejak periode sebelumnya, bila rekap keduanya ada. "
+                "Yang belum punya rekap periode itu disebut satu kali."),
     ("Tren", "Jumlah semua kelurahan dari bulan ke bulan dalam setahun. Baca bersama kolom Rekap masuk: bulan yang "
              "rekapnya belum lengkap jumlahnya lebih kecil."),
     ("Angka siklus", "Pertemuan dan peserta siklus dihitung sejak siklus dimulai sampai tanggal cut-off; rapat rutin, "

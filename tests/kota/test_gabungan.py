@@ -132,9 +132,22 @@ def test_odd_numbers_comparison_and_trend(satu: bytes, rumus: Any) -> None:
     assert "yang hadir 99, lebih banyak daripada jumlah anggota" in janggal["Yang janggal"]
     banding = [b for b in isi(satu, "Banding") if b["Angka"] == "Relawan: jumlah"]
     assert [(b["Beda"], b["Kecamatan"] != "") for b in banding] == [(2, True)] * 9
+    assert not [b for b in isi(satu, "Banding") if b["Beda"] == 0], "what did not change is not told"
     tren = isi(satu, "Tren")
     assert [(b["Bulan"], b["Rekap masuk"]) for b in tren] == [("Juni 2025", 9), ("Juli 2025", 9)]
     assert len(rumus["Tren"]._charts) == 4
+
+
+def test_a_kelurahan_without_last_month_is_one_line_of_the_comparison(kota: Koleksi) -> None:
+    baris = isi(gabungan_workbook(kota, "2025-06"), "Banding")
+    assert {(b["Kelurahan"], b["Angka"]) for b in baris} == {
+        (h.tempat.nama, "Belum ada rekap Mei 2025") for h in SEMUA[:9]
+    }  # fmt: skip
+    assert len(baris) == 9
+
+
+def test_the_help_names_no_papers_that_a_korkot_never_saw(satu: bytes) -> None:
+    assert not [v for b in isi(satu, "Petunjuk") for v in b.values() if "lkm-siklus" in str(v)]
 
 
 def test_all_periods_together_are_not_added_up(semua: bytes) -> None:
