@@ -86,7 +86,7 @@ class ComparePanel(QWidget):
         self.obstacle = looks.label("", "err", wrap=True)
         self.hint = looks.label(_HINT, "muted", wrap=True)
         self.more_button = looks.button("Tambah orang…", self.more_wanted.emit, "user-plus")
-        self.later_button = looks.button("&Nanti", self.later_wanted.emit)
+        self.later_button = looks.button("Nanti", self.later_wanted.emit)
         self.apart_button = looks.button("Bukan orang &yang sama", self.apart_wanted.emit, "user-x")
         self.merge_button = looks.button("&Gabungkan", self.merge_wanted.emit, "users", "primary")
         column = QVBoxLayout(self)
