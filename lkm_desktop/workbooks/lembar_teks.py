@@ -19,6 +19,7 @@ _TITIK_LEBAR, _TEPI = 7, 5  # pixels of a unit of width, and those of a cell tha
 _TITIK_HURUF = 12  # pixels of 9 point
 _LONGGAR = 0.97  # programs and printers differ by so much
 _SATU_EM = 1000
+_LEBIH = 1.15  # how much wider a column of text may be to need one line only
 
 
 class _Huruf(dict[str, int]):
@@ -81,7 +82,8 @@ def sebelum_excel(nilai: date) -> bool:
 def lebar_kolom(kolom: Kolom, nilai: Iterable[object]) -> float:
     """Wide enough for the longest value seen and the longest word of the heading, but no wider than it may be.
 
-    Numbers and dates may be wider than that: one that does not fit would be shown as ####.
+    Numbers and dates may be wider than that: one that does not fit would be shown as ####. Text may be a little wider
+    where that keeps all of it on one line.
     """
     semua = list(nilai)
     judul = max(map(len, kolom.label.split(" "))) + 3  # the filter has a button there
@@ -93,6 +95,10 @@ def lebar_kolom(kolom: Kolom, nilai: Iterable[object]) -> float:
         return max(tampak, min(kolom.lebar, judul))
     isi = max(map(_panjang, semua), default=0) + 1.5
     pas = max(min(kolom.lebar, max(isi, judul)), isi if kolom.jenis in JENIS_HARI and semua else 0)
+    if kolom.lebar < isi < kolom.lebar * _LEBIH + 3 and bergulung(kolom):
+        segaris = max(sum(map(_SELEBAR, kata(_nilai(v)))) for v in semua)
+        perlu = (segaris * _TITIK_HURUF / _SATU_EM / _LONGGAR + _TEPI) / _TITIK_LEBAR
+        pas = max(pas, perlu + 0.1) if perlu <= kolom.lebar * _LEBIH else pas
     return max(pas, tampak if angka else 0)
 
 
