@@ -174,6 +174,8 @@ class Camera:
         relawan.panel.picker.start("siti")
         self.snap("relawan-tambah")
         relawan.panel.cancel()
+        self.show("tata_letak", register="relawan")
+        self.snap("tata-letak")
         page = self.show("anggota")
         page.print_out()
         self._previewed("pratinjau")
