@@ -28,6 +28,8 @@ def empty_office(folder: str) -> Metrics:
     """Make an office without people, once per run."""
     from lkm_desktop.storage import create_store
 
+    if (Path(folder) / "empty").exists():
+        return {}
     create_store(Path(folder) / "empty", {"nama": "Maju Bersama", "kelurahan": "Kelayan Tengah"}).close()
     return {}
 
@@ -53,7 +55,7 @@ def residents(count: int) -> list[dict[str, Any]]:
         born: date = row["tanggal_lahir"] + timedelta(days=number % 365)
         day = born.day + (40 if jk == "P" else 0)
         row["tanggal_lahir"] = born
-        row["nik"] = f"637101{day:02}{born:%m%y}{number % 10_000:04}"
+        row["nik"] = f"6371{1 + number // 10_000:02}{day:02}{born:%m%y}{number % 10_000:04}"
         row["no_kk"] = f"637101{born:%d%m%y}{number // 3 % 10_000:04}"
         found.append(row)
     return found
