@@ -294,6 +294,14 @@ def ganti(h: Hitungan, lembar: str, nomor: int, **nilai: Any) -> Hitungan:
     return replace(h, rekap=replace(h.rekap, lembar={**h.rekap.lembar, lembar: baris}))
 
 
+def tua(h: Hitungan) -> Hitungan:
+    """The same recap as an older version of the program made it: without the trainings of relawan and without R11."""
+    lembar = {kode: isi for kode, isi in h.rekap.lembar.items() if kode != "R11"}
+    lembar["R4"] = [{k: v for k, v in b.items() if k != "pelatihan"} for b in lembar["R4"]]
+    angka = Counter({k: v for k, v in h.angka.items() if k != "relawan_terlatih"})
+    return replace(h, rekap=replace(h.rekap, lembar=lembar), angka=angka)
+
+
 def jumlahkan(semua: Iterable[Hitungan]) -> dict[tuple[str, str], Counter[str]]:
     """The sums of these recaps: (period, kecamatan) -> key figure -> sum, and (period, "") for the city."""
     hasil: dict[tuple[str, str], Counter[str]] = {}

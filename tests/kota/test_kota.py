@@ -36,17 +36,18 @@ class Kota:
 
 @pytest.fixture(scope="session")
 def kota() -> Kota:
-    """520 recaps: 7 never come, 12 come late, 30 come twice, 20 are sent again with other numbers, 9 come broken."""
+    """520 recaps: 7 never come, 12 come late, 30 come twice, 20 are sent again with other numbers, 9 come broken, 6 are
+    of an older version."""
     acak = Random(2025)
     semua = [(n, ke) for ke in range(BULAN) for n in range(len(KEL))]
-    pilihan = acak.sample(semua, 78)
-    belum, telat, kembar, ulang, rusak = (
-        set(pilihan[a:b]) for a, b in ((0, 7), (7, 19), (19, 49), (49, 69), (69, 78))
+    pilihan = acak.sample(semua, 84)
+    belum, telat, kembar, ulang, rusak, tua = (
+        set(pilihan[a:b]) for a, b in ((0, 7), (7, 19), (19, 49), (49, 69), (69, 78), (78, 84))
     )
     kiriman: list[BahanPaket] = []
     berlaku: list[Hitungan] = []
     for n, ke in semua:
-        h = contoh.buat(KEL[n], ke)
+        h = contoh.tua(contoh.buat(KEL[n], ke)) if (n, ke) in tua else contoh.buat(KEL[n], ke)
         if (n, ke) in belum:
             continue
         if (n, ke) in rusak:
