@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, select
 
-from lkm_desktop.domain import REGISTERS, KegiatanSiklus, Kehadiran, Orang, Relawan
+from lkm_desktop.domain import REGISTERS, KegiatanSiklus, Kehadiran, Orang, PesertaPelatihan, Relawan
 from lkm_desktop.errors import LkmError
 from lkm_desktop.services import kehadiran, organisasi, pelatihan, registers, siklus, undangan
 from lkm_desktop.services.rapat import trash_rapat
@@ -114,6 +114,39 @@ def test_rows_in_the_sampah_do_not_count(store: Store) -> None:
         trash_rapat(s, held)
         registers.trash(s, REGISTERS["pelatihan"], registers.ids(s, REGISTERS["pelatihan"], registers.Query()))
     assert [len(rekap(store).lembar[kode]) for kode in ("R4", "R5", "R9", "R10")] == [0, 0, 0, 0]
+
+
+def test_who_stayed_away_from_a_training_did_not_take_part(store: Store) -> None:
+    """The same rule on R10, R5 and R4: typed hours, or the rolls of the sessions; no list is not nobody."""
+    ani, budi, citra = (person(store, name, jenis_kelamin=jk, rw="1") for name, jk in
+                        (("Ani", "P"), ("Budi", "L"), ("Citra", "P")))  # fmt: skip
+    for one in (ani, budi, citra):
+        add(store, "relawan", orang_id=one, tanggal_daftar=date(2024, 1, 1))
+    hours, rolls, nobody = (add(store, "pelatihan", nama=name, mulai=date(2025, 3, day)) for name, day in
+                            (("A", 5), ("B", 6), ("C", 7)))  # fmt: skip
+    add(store, "pelatihan", nama="D", mulai=date(2025, 3, 8))
+    with store.unit("Isi") as s:
+        pelatihan.tambah(s, hours, [ani, budi])
+        pelatihan.tambah(s, rolls, [ani, budi, citra])
+        pelatihan.tambah(s, nobody, [citra])
+        for row in s.scalars(select(PesertaPelatihan)):
+            if row.pelatihan_id == nobody or (row.pelatihan_id, row.orang_id) == (hours, budi):
+                row.hadir_jpl = 0
+    session = meeting(store, jenis="pelatihan", tanggal=date(2025, 3, 6), pelatihan_id=rolls)
+    mark(store, session, [ani], [budi, citra])
+    found = rekap(store)
+    assert [(r["nama"], r["l"], r["p"]) for r in found.lembar["R10"]] == [
+        ("A", 0, 1), ("B", 0, 1), ("C", 0, 0), ("D", None, None),
+    ]  # fmt: skip
+    assert [r["terlatih"] for r in found.lembar["R5"]] == [1]
+    assert [r["pelatihan"] for r in found.lembar["R4"]] == ["B (06-03-2025)", None, None]
+
+
+def test_a_session_of_which_only_one_number_is_known(store: Store) -> None:
+    meeting(store, jenis="kbk", tanggal=date(2025, 3, 3), mode="jumlah", jumlah_l=17)
+    meeting(store, jenis="kbk", tanggal=date(2025, 3, 4), mode="jumlah", jumlah_l=0, jumlah_p=4)
+    meeting(store, jenis="kbk", tanggal=date(2025, 3, 5))
+    assert [(r["l"], r["p"]) for r in rekap(store).lembar["R9"]] == [(17, None), (0, 4), (None, None)]
 
 
 def test_relawan_by_rw_hand_count(store: Store) -> None:

@@ -79,7 +79,7 @@ def dari_kode(s: Session, kode: str) -> Periode:
         return _dari_angka(int(found[1]), found[2], found[3])
     except ValueError:
         raise LkmError(f"Periode “{text[:40]}” tidak dikenal.",
-                       "Tulis misalnya 2025-07 (bulan), 2025-T3 (triwulan) atau 2025 (tahun).") from None
+                       "Tulis misalnya 2025-07 (bulan), 2025-T3 (triwulan), 2025 (tahun), atau siklus.") from None
 
 
 def _dari_angka(tahun_: int, bulan_: str | None, ke: str | None) -> Periode:

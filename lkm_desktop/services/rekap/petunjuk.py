@@ -48,6 +48,8 @@ _ARTI = (
     ("R9", "Isi", "Pertemuan KBK yang terlaksana di dalam periode. Sesi ke: nomor urut dalam tahunnya."),
     ("R9", "RTL dan Status RTL", "Tindak lanjut yang lahir dari sesi itu dan keadaannya pada tanggal cut-off."),
     ("R10", "Isi", "Pelatihan di buku pelatihan dan rapat berjenis pelatihan yang dimulai di dalam periode."),
+    ("R10", "L dan P", "Yang mengikuti pelatihan. Peserta yang menurut JPL-nya atau daftar hadir sesinya tidak pernah "
+     "hadir tidak dihitung. Aturan yang sama dipakai Pelatihan terakhir (R4) dan Terlatih (R5)."),
     ("R10", "Unsur", "Peserta menurut unsurnya pada hari pertama pelatihan."),
     ("R11", "Isi", "Penilaian kelembagaan (IDF) terakhir yang tidak sesudah tanggal cut-off."),
     ("R11", "Nilai", "0 sampai 100 dari nilai penuh tiap aspek."),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
-from lkm_desktop.domain import Kehadiran, Orang, PesertaPelatihan, Rapat
+from lkm_desktop.domain import Kehadiran, Orang, Pelatihan, PesertaPelatihan, Rapat
 from lkm_desktop.services import pelatihan
 from lkm_desktop.services.rekap.bahan import Bahan, Baris
+from lkm_desktop.services.relawan_kolom import ikut
 from lkm_desktop.services.unsur_hadir import Topi, topi
 
 #: jk and element of one participant
@@ -27,21 +28,22 @@ def kumpulkan(b: Bahan) -> list[Baris]:
     hats = topi(b.s)
     people = _participants(b, {one.id: one.mulai for one in book}, hats)
     came = _attended(b, {one.id: one.tanggal for one in meetings}, hats)
-    rows = [_row(one.nama, one.mulai, one.jpl, people.get(one.id, ())) for one in book]
-    rows += [_meeting(one, came.get(one.id, ())) for one in meetings]
+    rows = [_row(one.nama, one.mulai, one.jpl, people.get(one.id)) for one in book]
+    rows += [_meeting(one, came.get(one.id)) for one in meetings]
     return sorted(rows, key=lambda row: (row["tanggal"], row["nama"].lower()))
 
 
-def _row(nama: str, tanggal: date, jpl: int | None, people: Iterable[_Orang]) -> Baris:
-    found = list(people)
+def _row(nama: str, tanggal: date, jpl: int | None, people: Sequence[_Orang] | None) -> Baris:
+    """None: nobody wrote down who took part, which is not the same as nobody."""
+    found = people or ()
     kinds = Counter(kind for _, kind in found)
     words = ", ".join(f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
     men, women = (sum(jk == wanted for jk, _ in found) for wanted in "LP")
-    return {"nama": nama, "tanggal": tanggal, "jpl": jpl, "l": men if found else None, "p": women if found else None,
-            "unsur": words}  # fmt: skip
+    return {"nama": nama, "tanggal": tanggal, "jpl": jpl, "l": None if people is None else men,
+            "p": None if people is None else women, "unsur": words}  # fmt: skip
 
 
-def _meeting(one: Rapat, people: Iterable[_Orang]) -> Baris:
+def _meeting(one: Rapat, people: Sequence[_Orang] | None) -> Baris:
     row = _row(one.judul, one.tanggal, None, people)
     if one.mode == "jumlah":
         row |= {"l": one.jumlah_l, "p": one.jumlah_p, "unsur": None}
@@ -49,15 +51,19 @@ def _meeting(one: Rapat, people: Iterable[_Orang]) -> Baris:
 
 
 def _participants(b: Bahan, mulai: dict[str, date], hats: Topi) -> dict[str, list[_Orang]]:
-    """Training -> its participants; the element is what somebody counted under on its first day."""
+    """Training -> who took part, by the rule of R4 and R5; the element is what somebody counted under on its first day.
+    A training without a list of participants has no entry."""
     query = (
-        select(PesertaPelatihan.pelatihan_id, Orang.id, Orang.jenis_kelamin, Orang.unsur)
+        select(PesertaPelatihan.pelatihan_id, Orang.id, Orang.jenis_kelamin, Orang.unsur, and_(*ikut(b.sampai)))
         .join(Orang, Orang.id == PesertaPelatihan.orang_id)
+        .join(Pelatihan, Pelatihan.id == PesertaPelatihan.pelatihan_id)
         .where(PesertaPelatihan.dihapus.is_(None), PesertaPelatihan.pelatihan_id.in_(mulai))
     )
     found: dict[str, list[_Orang]] = {}
-    for training, person, jk, kind in b.s.execute(query):
-        found.setdefault(training, []).append((jk or "", _words(b, hats.unsur(person, mulai[training], kind, None))))
+    for training, person, jk, kind, took_part in b.s.execute(query):
+        people = found.setdefault(training, [])
+        if took_part:
+            people.append((jk or "", _words(b, hats.unsur(person, mulai[training], kind, None))))
     return found
 
 
