@@ -10,9 +10,15 @@ from lkm_desktop.importers.sel import ANGKA, Sel, teks_sel
 from lkm_desktop.importers.split import ROMAWI
 from lkm_desktop.importers.text import bersihkan, kosong
 
+#: what most cells are; they need no closer look
+_UTUH = re.compile(r"(?!0{16})[0-9]{16}")
+_HP_BIASA = re.compile(r"08[0-9]{8,11}")
+
 
 def nomor_16(nama_field: str, sel: Sel, konteks: Konteks) -> Nilai:
     """NIK and KK: sixteen digits, kept as text. A number has lost its last digit in Excel and is never repaired."""
+    if _UTUH.fullmatch(asli := sel.nilai if isinstance(sel.nilai, str) else "") and not konteks.nik_bulat:
+        return Nilai(asli, catatan=_catatan_nik(asli) if nama_field == "nik" else "")
     sebutan = "NIK" if nama_field == "nik" else "Nomor KK"
     if sel.jenis == ANGKA and isinstance(sel.nilai, float):
         return _nomor_angka(sebutan, sel.nilai)
@@ -66,6 +72,8 @@ def rt(nama_field: str, sel: Sel, _: Konteks) -> Nilai:
 
 
 def hp(_f: str, sel: Sel, _: Konteks) -> Nilai:
+    if isinstance(sel.nilai, str) and _HP_BIASA.fullmatch(sel.nilai):
+        return Nilai(sel.nilai)
     teks = bersihkan(teks_sel(sel))
     if kosong(teks):
         return Nilai()

@@ -41,7 +41,7 @@ class Kolom:
         if hasil is None:
             hasil = self.sekali(Sel(JENIS_ISI[type(isi)], isi))
             if hasil.isi == isi and type(hasil.isi) is type(isi):
-                hasil = hasil._replace(isi=isi)  # one object for the sheet and for the plan
+                hasil = Nilai(isi, hasil.masalah, hasil.catatan)  # one object for the sheet and for the plan
             if len(self._ingatan) < _INGATAN:
                 self._ingatan[isi] = hasil
         return hasil
