@@ -55,7 +55,8 @@ class Bulan:
 @dataclass(frozen=True)
 class StatistikTahun:
     """All of it. sampai: cut-off day · rw: rows of R5 by the keys of its columns · siklus: participation by stage, of
-    the meetings of this year only · bulan: months until the cut-off · orang: attendance of the members of the LKM at their meetings."""
+    the meetings of this year only · bulan: months until the cut-off · orang: attendance of the members of the LKM at
+    their meetings."""
 
     tahun: int
     sampai: date
