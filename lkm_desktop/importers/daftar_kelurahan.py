@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lkm_desktop.errors import LkmError
@@ -31,7 +31,8 @@ _RAPAT, _BPS = re.compile(r"(\d{2})(\d{2})(\d{2})([12]\d{3})"), re.compile(r"\d{
 def baca(jalur: Path | str) -> list[BarisDaftar]:
     """The kelurahan of a sheet (.xlsx, .xls, .ods, .csv), read in a guarded child.
 
-    Of joined or left out cells the kecamatan and kota above count. Codes of the statistics office are left out.
+    Of joined or left out cells the kecamatan and kota above count; where the cell is not joined, the line says so.
+    Codes of the statistics office are left out, what is no code too. A row that tells something but no name has none.
 
     :raises LkmError: when the file cannot be read or names no kelurahan.
     """
@@ -41,7 +42,8 @@ def baca(jalur: Path | str) -> list[BarisDaftar]:
 def dari_buku(buku: Buku) -> list[BarisDaftar]:
     """The same of a file that is read already: the first sheet that has a column with the names."""
     for lembar in buku.lembar:
-        if not lembar.tersembunyi and (isi := list(_baris(lembar))):
+        isi = [] if lembar.tersembunyi else list(_baris(lembar))
+        if any(one.nama for one in isi):
             return isi
     raise LkmError(
         f"“{buku.nama}” tidak memuat daftar kelurahan.",
@@ -50,21 +52,46 @@ def dari_buku(buku: Buku) -> list[BarisDaftar]:
 
 
 def _baris(lembar: Lembar) -> Iterator[BarisDaftar]:
-    baris = iter(lembar.baris)
+    baris = enumerate(lembar.baris, 1)
     tempat: dict[str, int] = {}
-    for _, satu in zip(range(_SEJAUH), baris, strict=False):
+    for nomor, satu in baris:
         tempat = _tempat(satu)
         if "nama" in tempat and len(tempat) > 1:
             break
+        if nomor >= _SEJAUH:
+            return
     else:
         return
     atas = {"kecamatan": "", "kota": ""}
-    for satu in baris:
+    for nomor, satu in baris:
         isi = {k: " ".join(teks_sel(satu[i]).split()) if i < len(satu) else "" for k, i in tempat.items()}
         atas |= {k: isi[k] for k in atas if isi.get(k) and plain(isi[k]) not in _EKOR}
         if _bernama(isi):
-            yield BarisDaftar(isi["nama"], _kode(isi.get("kode", "")), atas["kecamatan"], atas["kota"],
-                              isi.get("nama_lkm", ""))  # fmt: skip
+            kode, catatan = _kode(isi.get("kode", ""))
+            catatan += _warisan(isi, atas, _digabung(lembar, nomor - 1, tempat.get("kecamatan")))
+            yield BarisDaftar(isi["nama"], kode, atas["kecamatan"], atas["kota"], isi.get("nama_lkm", ""), nomor,
+                              catatan)  # fmt: skip
+        elif _tanpa_nama(isi):
+            yield BarisDaftar("", nomor=nomor)
+
+
+def _digabung(lembar: Lembar, indeks: int, kolom: int | None) -> bool:
+    """Whether a cell belongs to a joined one that begins above it."""
+    return kolom is not None and any(
+        g.baris < indeks <= g.baris_akhir and g.kolom <= kolom <= g.kolom_akhir for g in lembar.gabung
+    )
+
+
+def _warisan(isi: Mapping[str, str], atas: Mapping[str, str], digabung: bool) -> tuple[str, ...]:
+    if digabung or isi.get("kecamatan") or not atas["kecamatan"]:
+        return ()
+    return (f"kecamatannya kosong, dianggap {atas['kecamatan']} seperti baris di atasnya.",)
+
+
+def _tanpa_nama(isi: Mapping[str, str]) -> bool:
+    """A row of the table without a name: it has a code or the name of another place, and is no total."""
+    lain = {plain(v) for k, v in isi.items() if k != "nama" and v}
+    return not isi["nama"] and any(not v.isdecimal() for v in lain) and not lain & _EKOR
 
 
 def _tempat(satu: Sequence[Sel]) -> dict[str, int]:
@@ -83,8 +110,11 @@ def _bernama(isi: dict[str, str]) -> bool:
     return bool(nama) and not nama.isdecimal() and nama not in _EKOR
 
 
-def _kode(teks: str) -> str:
+def _kode(teks: str) -> tuple[str, tuple[str, ...]]:
+    """The code, "" for what is none, and a sentence about what is none."""
     rapi = re.sub(r"\s", "", teks)
-    if cocok := _RAPAT.fullmatch(rapi):
-        return ".".join(cocok.groups())
-    return "" if _BPS.fullmatch(rapi) else rapi
+    if cocok := _RAPAT.fullmatch(rapi.replace(".", "").replace("-", "")):
+        return ".".join(cocok.groups()), ()
+    if not rapi or _BPS.fullmatch(rapi):
+        return "", ()
+    return "", (f"“{rapi[:20]}” bukan kode kelurahan, jadi tidak dipakai.",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,31 +16,35 @@ from lkm_desktop.kota.skema import Kelurahan, id_baru
 
 @dataclass(frozen=True)
 class BarisDaftar:
-    """One line of the register. kode: of the Kemendagri, "" when it is not known."""
+    """One line of the register. kode: of the Kemendagri, "" when it is not known · nomor: row of the sheet it stood in,
+    0 for none · catatan: sentences about what was understood otherwise than it stands there."""
 
     nama: str
     kode: str = ""
     kecamatan: str = ""
     kota: str = ""
     nama_lkm: str = ""
+    nomor: int = field(default=0, compare=False)
+    catatan: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
 class HasilDaftar:
-    """What became of a register: lines that were new, changed, the same, and lines taken off. catatan: sentences about
-    lines that could not be taken."""
+    """What became of a register: lines that were new, changed, the same, taken off, and left out. catatan: sentences
+    about lines that were left out, then about those that were understood otherwise than they stand there."""
 
     baru: int
     berubah: int
     sama: int
     dikeluarkan: int
     catatan: tuple[str, ...] = ()
+    dilewati: int = 0
 
     @property
     def kalimat(self) -> str:
         """One sentence for the user."""
         keluar = f", {self.dikeluarkan} dikeluarkan" if self.dikeluarkan else ""
-        lewat = f", {len(self.catatan)} baris dilewati" if self.catatan else ""
+        lewat = f", {self.dilewati} baris dilewati" if self.dilewati else ""
         return f"Daftar kelurahan: {self.baru} baru, {self.berubah} berubah, {self.sama} sama{keluar}{lewat}."
 
 
@@ -59,9 +63,11 @@ def muat(s: Session, baris: Sequence[BarisDaftar], *, ganti: bool = False) -> Ha
     :raises LkmError: when no line can be taken.
     """
     catatan: list[str] = []
+    paham: list[str] = []
     hitung = {"baru": 0, "berubah": 0, "sama": 0}
     kena: dict[str, str] = {}
-    for urut, satu in enumerate(baris, 1):
+    for ke, satu in enumerate(baris, 1):
+        urut = satu.nomor or ke
         if not satu.nama.strip():
             catatan.append(f"Baris {urut} tanpa nama kelurahan.")
             continue
@@ -72,11 +78,12 @@ def muat(s: Session, baris: Sequence[BarisDaftar], *, ganti: bool = False) -> Ha
         hasil, milik = _tulis(s, ada, satu)
         hitung[hasil] += 1
         kena[milik] = str(urut)
+        paham += [f"{satu.nama} (baris {urut}): {kata}" for kata in satu.catatan]
     if not kena:
         raise LkmError("Daftar kelurahan itu tidak berisi satu kelurahan pun.", "Periksa kolom Kode dan Kelurahan.")
     keluar = _keluarkan_lain(s, set(kena)) if ganti else 0
     kenal.cocokkan_rusak(s)
-    return HasilDaftar(hitung["baru"], hitung["berubah"], hitung["sama"], keluar, tuple(catatan))
+    return HasilDaftar(hitung["baru"], hitung["berubah"], hitung["sama"], keluar, (*catatan, *paham), len(catatan))
 
 
 def daftarkan(s: Session, kelurahan_id: str, terdaftar: bool = True) -> None:

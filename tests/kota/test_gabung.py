@@ -213,6 +213,22 @@ def test_a_register_is_read_from_any_sheet(baris: list[tuple[object, ...]], hasi
     assert daftar_kelurahan.dari_buku(read.baca_bita(lembar(*baris), "kel.xlsx")) == hasil
 
 
+def test_every_line_of_a_register_that_is_not_taken_as_it_stands_is_told(koleksi: Koleksi) -> None:
+    """Rows by their number in Excel; a row without a name, a code that is none, a kecamatan that stands above."""
+    buku = lembar(
+        ("DAFTAR KELURAHAN",), ("Tahun 2026",), (), ("No", "Kode", "Kelurahan", "Kecamatan"),
+        (1, "63.71.03.1001", "Alalak Utara", "Utara"), (2, "x", "Alalak Tengah", "Utara"), (3, "", "Alalak Selatan"),
+        (4, "63.71.03.1001", "Alalak Utara", "Utara"), (5, "", "", "Barat"), ("", "", "JUMLAH"), ("", "Jumlah"),
+    )  # fmt: skip
+    hasil = koleksi.kerjakan(lambda s: daftar.muat(s, daftar_kelurahan.dari_buku(read.baca_bita(buku, "k.xlsx"))))
+    assert hasil.kalimat == "Daftar kelurahan: 3 baru, 0 berubah, 0 sama, 2 baris dilewati."
+    assert hasil.catatan == (
+        "Alalak Utara (baris 8) sudah disebut di baris 5.", "Baris 9 tanpa nama kelurahan.",
+        "Alalak Tengah (baris 6): “x” bukan kode kelurahan, jadi tidak dipakai.",
+        "Alalak Selatan (baris 7): kecamatannya kosong, dianggap Utara seperti baris di atasnya.",
+    )  # fmt: skip
+
+
 def test_a_sheet_without_kelurahan_is_a_sentence() -> None:
     with pytest.raises(LkmError, match=r"“x.xlsx” tidak memuat daftar kelurahan"):
         daftar_kelurahan.dari_buku(read.baca_bita(lembar(("Nama", "Umur"), ("Siti", 30)), "x.xlsx"))
