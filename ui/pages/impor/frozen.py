@@ -11,6 +11,9 @@ from ui import theme
 class FrozenColumn(QTableView):
     """A picture of the table's first column, laid over its left edge. Mouse and keys go to the table below it."""
 
+    #: width of the rule at its right edge, in pixels
+    LINE = 2
+
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
@@ -19,7 +22,7 @@ class FrozenColumn(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(f"QTableView {{ border: 0; border-right: 2px solid {theme.MUTED}; border-radius: 0 }}")
+        self.setStyleSheet(f"QTableView {{ border: 0; border-right: {self.LINE}px solid {theme.MUTED}; border-radius: 0 }}")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,7 +56,7 @@ class FrozenColumn(QTableView):
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         self.horizontalHeader().setFixedHeight(head.height())
         corner = table.viewport().geometry().topLeft() - QPoint(0, head.height())
-        self.setGeometry(corner.x(), corner.y(), table.columnWidth(0) + 2, head.height() + table.viewport().height())
+        self.setGeometry(corner.x(), corner.y(), table.columnWidth(0) + self.LINE, head.height() + table.viewport().height())
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
         self.raise_()
 

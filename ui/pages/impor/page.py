@@ -33,7 +33,9 @@ class ImportPage(ReadingPage):
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
         self._step_id = 0
+        self._blocked = ""
         self.preview_step.changed.connect(self._choices_changed)
+        self.preview_step.changed_many.connect(self._many_changed)
         self.jobs.failed.connect(self._failed)
         self.jobs.cancelled.connect(self._cancelled)
         self.done_step.stopped.connect(self.jobs.stop)
@@ -99,21 +101,34 @@ class ImportPage(ReadingPage):
             self._say_plan(result)
         else:
             self._show_next()
+            if self.next_button.isEnabled() and self._blocked and self.bar.text == self._blocked:
+                self.bar.clear()
 
     def _say_plan(self, wanted: Rencana) -> None:
-        """Say at once when there is nothing to do, and how codes were read; else the counts on the filters speak."""
+        """Say at once when there is nothing to do, how codes were read and what holds for most rows; else the counts on the filters speak."""
         skipped = len(wanted.bahan.dilewati)
         if skipped:
             self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data")
         if not (wanted.jumlah(BARU) + wanted.jumlah(BERUBAH) + len(session.problem_rows(wanted))):
             self.say("info", wanted.kalimat)
-        elif wanted.bahan.kode:
-            self.say("info", " ".join(wanted.bahan.kode))
+        elif told := [*wanted.bahan.kode, *words.told_once(wanted.ke, self.preview_step.table.preview.common)]:
+            self.say("info", " ".join(told))
 
     def _choices_changed(self, choices: object) -> None:
         if isinstance(choices, Choices):
             self.choices = choices
             self.make_plan()
+
+    def _many_changed(self, choices: object, told: str) -> None:
+        """One key changed many rows: say what it did, with a way back."""
+        if isinstance(choices, Choices):
+            back = partial(self._many_back, self.choices, choices)
+            self._choices_changed(choices)
+            self.say("ok", told, ("Kembalikan", back))
+
+    def _many_back(self, before: Choices, after: Choices) -> None:
+        self.bar.clear()
+        self._choices_changed(self.choices.taken_back(before, after))
 
     def reload(self) -> None:
         """The office changed while a preview stands here: plan anew."""
@@ -182,9 +197,13 @@ class ImportPage(ReadingPage):
     # --- what menus ask ---------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Ctrl+S: on to the next step."""
+        """Ctrl+S: on to the next step, or why that cannot be yet."""
         if self.next_button.isVisible() and self.next_button.isEnabled():
             self.next()
+        elif self.step == PREVIEW and not self.jobs.busy and (reason := words.saving(self.plan)[2]):
+            self._blocked = reason
+            self.say("warn", reason)
+            self.preview_step.table.go_to_problem()
 
     def edit_record(self) -> None:
         """F2: the highlighted cell."""
@@ -194,8 +213,9 @@ class ImportPage(ReadingPage):
             self.columns_step.choose_target()
 
     def import_in(self) -> None:
-        """Ctrl+I: choose a file."""
-        if self.step in (FILE, DONE) and not self.jobs.busy:
+        """Ctrl+I: choose a file; what there was to save is not thrown away."""
+        done = self.step == PREVIEW and not (self.next_button.isEnabled() or words.saving(self.plan)[2])
+        if (self.step in (FILE, DONE) or done) and not self.jobs.busy:
             self.start_over()
             self.file_step.drop.pick()
 

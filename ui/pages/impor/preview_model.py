@@ -11,7 +11,7 @@ from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, 
 from lkm_desktop.services.impor_bahan import letak_baris
 from lkm_desktop.services.impor_nilai import tampil, urutan, utama
 from ui import icons, theme
-from ui.pages.impor.words import CORRECTED, STATE, column_words, correction, remark
+from ui.pages.impor.words import CORRECTED, STATE, Common, column_words, common, correction, remark
 
 Index = QModelIndex | QPersistentModelIndex
 _SOFT = {BARU: theme.OK_SOFT, BERUBAH: theme.INFO_SOFT, BERMASALAH: theme.ERROR_SOFT}
@@ -36,19 +36,22 @@ class PreviewModel(QAbstractTableModel):
         self.columns: tuple[str, ...] = ()
         self.corrections: dict[tuple[int, str], str] = {}
         self._state = ""
+        #: notes that most rows carry, which the page tells once
+        self.common: Common = {}
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def show(self, wanted: Rencana | None, state: str, corrections: dict[tuple[int, str], str] | None = None) -> bool:
         """Show a plan and what was typed over its cells; gives whether the columns are others than before."""
         rows = [row for row in wanted.baris if state in ("", row.status)] if wanted else []
-        columns = (utama(wanted.ke), REMARK, *_fields(wanted)) if wanted else ()
+        columns = (utama(wanted.ke), REMARK, *_fields(wanted, corrections or {})) if wanted else ()
         same = columns == self.columns and [r.nomor for r in rows] == [r.nomor for r in self.rows]
         others = columns != self.columns
         if not same:
             self.beginResetModel()
         self.plan, self.rows, self.columns, self._state = wanted, rows, columns, state
         self.corrections = corrections or {}
+        self.common = common(wanted) if wanted else {}
         if not same:
             self.endResetModel()
         elif rows:
@@ -107,7 +110,7 @@ class PreviewModel(QAbstractTableModel):
     def text(self, row: BarisRencana, column: str) -> str:
         """What a cell says: the value, old → new where it changes; if wrong, what was typed or the sheet has."""
         if column == REMARK:
-            return remark(self.plan.ke, row) if self.plan is not None else ""
+            return remark(self.plan.ke, row, self.common) if self.plan is not None else ""
         change = next((c for c in row.perubahan if c.field == column and not row.orang_baru), None)
         if change is not None:
             return f"{change.lama or '(kosong)'} → {change.baru}"
@@ -136,7 +139,8 @@ class PreviewModel(QAbstractTableModel):
             return QColor(WRONG_SOFT)
         if self.typed(row, column):
             return QColor(TYPED_SOFT)
-        if row.status != LEWATI and any(note.field == column for note in row.catatan):
+        notes = (note for note in row.catatan if (note.field, note.teks) not in self.common)
+        if row.status != LEWATI and any(note.field == column for note in notes):
             return QColor(theme.WARN_SOFT)
         fixed = column in (REMARK, self.columns[0])
         if row.status == BERUBAH and not fixed and not any(c.field == column for c in row.perubahan):
@@ -183,9 +187,10 @@ def _wrong(row: BarisRencana, column: str) -> bool:
     return row.status == BERMASALAH and any(reason.field == column for reason in row.alasan)
 
 
-def _fields(wanted: Rencana) -> tuple[str, ...]:
-    """Fields that some row fills or stumbles over, the hat's own first, in the order of the book."""
-    found: set[str] = set()
+def _fields(wanted: Rencana, corrections: dict[tuple[int, str], str]) -> tuple[str, ...]:
+    """Fields that some row fills or stumbles over or that were typed over, also when that emptied them; the hat's own
+    first, in the order of the book."""
+    found = {field for _, field in corrections}
     for row in wanted.baris:
         found.update(row.nilai)
         found.update(reason.field for reason in row.alasan)

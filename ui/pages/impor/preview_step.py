@@ -10,7 +10,7 @@ from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, LEWATI, SAMA, 
 from ui import mnemonics
 from ui.pages.impor.preview_table import HINT, PreviewTable
 from ui.pages.impor.row_panel import RowPanel
-from ui.pages.impor.session import Choices, formulas, number_problems, problem_rows
+from ui.pages.impor.session import Choices, formulas, number_problems, number_words, problem_rows, twins
 from ui.widgets import looks
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import RadioInput
@@ -24,9 +24,11 @@ MODES = ((False, "Isi yang kosong sa&ja"), (True, "Tim&pa isi lama"))
 
 
 class PreviewStep(QWidget):
-    """`changed(Choices)` when the plan must be made anew."""
+    """`changed(Choices)` when the plan must be made anew; `changed_many(Choices, words)` when one key changed many
+    rows, and what it did."""
 
     changed = Signal(object)
+    changed_many = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class PreviewStep(QWidget):
         self.table = PreviewTable()
         self.panel = RowPanel()
         self.no_numbers = looks.button("Kosongkan NIK bermasalah", self._empty_numbers, "x")
+        self.same_all = looks.button("Satukan baris kembar", self._join_twins, "link")
+        self.same_all.setToolTip("Baris yang bernama sama di lembar ini dianggap satu orang; semua isinya disimpan.")
         self.skip_all = looks.button("Lewati semua yang bermasalah", self._skip_problems, "user-x")
         self.next_button = looks.button("Masalah berikutnya", self.table.go_to_problem, "arrow-down")
         self._build()
@@ -59,7 +63,8 @@ class PreviewStep(QWidget):
             self.filters[state] = made
             line.addWidget(made)
         bulk = Flow()
-        for part in (self.mode, self.take_formulas, self.next_button, self.no_numbers, self.skip_all):
+        for part in (self.mode, self.take_formulas, self.next_button, self.no_numbers, self.same_all,
+                     self.skip_all):  # fmt: skip
             bulk.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,10 +106,11 @@ class PreviewStep(QWidget):
             self.filters[state].setText(f"{words} {count}")
             self.filters[state].setEnabled(count > 0 or not state)
             self.filters[state].setChecked(state == self._state)
-        numbers, problems = len(number_problems(wanted)), len(problem_rows(wanted))
-        self.no_numbers.setAccessibleDescription("Mengosongkan NIK dan nomor KK yang salah.")
-        self.no_numbers.setText(f"Kosongkan {numbers} NIK")
-        self.no_numbers.setVisible(numbers > 0)
+        numbers, problems, same = number_problems(wanted), len(problem_rows(wanted)), len(twins(wanted))
+        self.no_numbers.setText(f"Kosongkan {number_words(numbers)}")
+        self.no_numbers.setVisible(bool(numbers))
+        self.same_all.setText(f"Satukan {same} baris kembar")
+        self.same_all.setVisible(same > 1)
         self.skip_all.setText(f"Lewati {problems} bermasalah")
         self.skip_all.setVisible(problems > 0)
         self.next_button.setVisible(problems > 1)
@@ -170,12 +176,19 @@ class PreviewStep(QWidget):
 
     def _empty_numbers(self) -> None:
         if self._plan is not None:
-            self.changed.emit(self._choices.with_cells(number_problems(self._plan)))
+            cells = number_problems(self._plan)
+            self.changed_many.emit(self._choices.with_cells(cells), f"{number_words(cells)} dikosongkan.")
+
+    def _join_twins(self) -> None:
+        if self._plan is not None:
+            rows = twins(self._plan)
+            told = f"{len(rows)} baris disatukan dengan baris lain dari orang yang sama."
+            self.changed_many.emit(self._choices.with_decisions(rows), told)
 
     def _skip_problems(self) -> None:
         if self._plan is not None:
             rows = {row.nomor: LEWATI for row in self._plan.baris if row.status == BERMASALAH}
-            self.changed.emit(self._choices.with_decisions(rows))
+            self.changed_many.emit(self._choices.with_decisions(rows), f"{len(rows)} baris dilewati.")
 
 
 def _with(choices: Choices, **values: bool) -> Choices:

@@ -99,6 +99,20 @@ class PreviewTable(Table):
             bar.setValue(0)
         elif (hidden := self.names.covered() - self.visualRect(index).left()) > 0:
             bar.setValue(bar.value() - hidden)
+        if 0 < (place := bar.value()):
+            bar.setValue(next((edge for edge in self._edges() if edge >= place), place))
+
+    def _edges(self) -> list[int]:
+        """Where the table may be scrolled to so that no column lies half under the names."""
+        head, names = self.horizontalHeader(), self.columnWidth(0) + FrozenColumn.LINE
+        return [head.sectionPosition(n) - names for n in range(1, self.preview.columnCount())]
+
+    def updateGeometries(self) -> None:
+        """At its end too the table stands at the edge of a column."""
+        super().updateGeometries()
+        bar = self.horizontalScrollBar()
+        if hasattr(self, "names") and bar.maximum() > 0:
+            bar.setMaximum(next((edge for edge in self._edges() if edge >= bar.maximum()), bar.maximum()))
 
     def field(self) -> str:
         """The field of the current cell; empty when there is none."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from lkm_desktop.importers import synonyms_buku
 from lkm_desktop.importers.ingatan import catat_peta
@@ -18,7 +19,7 @@ from ui.pages.impor.source import Sheet
 from ui.work import Progress
 
 #: fields that a problem row may simply leave empty, for the bulk button
-NUMBERS = ("nik", "no_kk")
+NUMBERS = {"nik": "NIK", "no_kk": "No. KK"}
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,26 @@ class Choices:
         """What to do with rows."""
         return replace(self, keputusan={**self.keputusan, **decisions})
 
+    def taken_back(self, before: Choices, after: Choices) -> Choices:
+        """These choices without the cells and decisions that `after` has beyond `before`; what came later stays."""
+        cells = {place for place, text in after.koreksi.items() if before.koreksi.get(place) != text}
+        rows = {number for number, words in after.keputusan.items() if before.keputusan.get(number) != words}
+        return replace(
+            self, koreksi=_restored(self.koreksi, before.koreksi, cells),
+            keputusan=_restored(self.keputusan, before.keputusan, rows),
+        )
+
     def without_row(self, number: int) -> Choices:
         """The row as the sheet has it, undecided."""
         cells = {place: text for place, text in self.koreksi.items() if place[0] != number}
         return replace(self, koreksi=cells, keputusan={k: v for k, v in self.keputusan.items() if k != number})
+
+
+_K = TypeVar("_K", bound=Hashable)
+
+
+def _restored(now: dict[_K, str], before: dict[_K, str], keys: set[_K]) -> dict[_K, str]:
+    return {k: v for k, v in now.items() if k not in keys} | {k: before[k] for k in keys if k in before}
 
 
 # --- work off the GUI thread ------------------------------------------------------------------------------------------
@@ -134,6 +151,22 @@ def number_problems(wanted: Rencana) -> dict[tuple[int, str], str]:
         (row.nomor, reason.field): ""
         for row in wanted.baris if row.status == BERMASALAH
         for reason in row.alasan if reason.field in NUMBERS
+    }
+
+
+def number_words(cells: Iterable[tuple[int, str]]) -> str:
+    """How many of which numbers, in words: "8 No. KK", "3 NIK dan 1 No. KK"."""
+    counts = Counter(field for _, field in cells)
+    return " dan ".join(f"{counts[key]} {words}" for key, words in NUMBERS.items() if counts[key])
+
+
+def twins(wanted: Rencana) -> dict[int, str]:
+    """Rows that wait only to be told that they are the same person as one earlier row of the sheet, as decisions."""
+    return {
+        row.nomor: row.calon[0].kunci
+        for row in problem_rows(wanted)
+        if len(row.calon) == len(row.alasan) == 1 and row.calon[0].kunci.startswith("baris:")
+        and row.alasan[0].field == "nama"
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import QLabel
@@ -18,6 +19,10 @@ STATES = (
 )
 STATE = dict(STATES)
 CORRECTED = "Diubah di sini"
+#: (field, words) of a note -> how many rows carry it
+Common = dict[tuple[str, str], int]
+#: a note in fewer rows is never told once for all
+_MANY = 5
 
 
 def tone(label: QLabel, kind: str) -> None:
@@ -35,11 +40,26 @@ def column_words(ke: str, field: str) -> str:
         return target_words(ke, field)
 
 
-def remark(ke: str, row: BarisRencana) -> str:
-    """Why a row is what it is, in one line of sentences."""
+def common(plan: Rencana) -> Common:
+    """Notes that most rows carry word for word: they are told once, and not in every row."""
+    counts = Counter((note.field, note.teks) for row in plan.baris for note in row.catatan)
+    return {note: n for note, n in counts.items() if n >= _MANY and n * 2 >= len(plan.baris)}
+
+
+def told_once(ke: str, notes: Common) -> list[str]:
+    """The notes of `common` in sentences, fields of the same note together: "RT, RW: Diambil dari … (18 baris)."."""
+    fields: dict[tuple[str, int], list[str]] = {}
+    for (field, text), count in notes.items():
+        fields.setdefault((text, count), []).append(column_words(ke, field))
+    return [f"{', '.join(names)} {n} baris: {text}" for (text, n), names in fields.items()]
+
+
+def remark(ke: str, row: BarisRencana, without: Common | None = None) -> str:
+    """Why a row is what it is, in one line of sentences; notes that are told once elsewhere are left out."""
     if row.status == LEWATI:
         return "Tidak ikut disimpan."
-    return " ".join(_said(ke, row.alasan) or [*_changes(row), *_said(ke, row.catatan)])
+    notes = [note for note in row.catatan if (note.field, note.teks) not in (without or {})]
+    return " ".join(_said(ke, row.alasan) or [*_changes(row), *_said(ke, notes)])
 
 
 def sentences(ke: str, row: BarisRencana, corrections: dict[str, str]) -> str:
@@ -80,7 +100,11 @@ def saving(plan: Rencana | None) -> tuple[str, bool, str]:
     problems = plan.jumlah(BERMASALAH) if plan is not None else 0
     if not (count or problems):
         return "Tidak ada yang perlu disimpan", False, ""
-    reason = f"Masih ada {problems} baris bermasalah: perbaiki atau lewati dulu." if problems else ""
+    reason = ""
+    if problems:
+        rest = f", lalu {_written(plan)} baris lain disimpan" if _written(plan) else ""
+        reason = f"{problems} baris masih bermasalah, jadi belum disimpan. Perbaiki, atau tekan “Lewati {problems} "
+        reason += f"bermasalah”{rest}."
     return f"&Simpan {count} baris", not problems, reason
 
 
