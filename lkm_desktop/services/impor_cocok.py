@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from lkm_desktop.domain import Orang
 from lkm_desktop.names import fold
 from lkm_desktop.services.ganda import Kembaran
-from lkm_desktop.services.impor_nilai import FIELD_ORANG, ada, nama_mirip, sama, sebutan
+from lkm_desktop.services.impor_nilai import FIELD_ORANG, ada, nama_mirip, nama_seejaan, sama, sebutan
 
 #: merges of merged people are followed this far
 _RANTAI = 20
@@ -60,13 +60,15 @@ class Sosok:
 class Jawab:
     """The answer for a row: a person, or nobody (a new one), or a question with those it may mean.
 
-    yakin: the match rests on NIK, birth date or a decision, so rows of one sheet may be joined.
+    yakin: the match rests on NIK, birth date or a decision, so rows of one sheet may be joined · bidang: the field
+    that the question is about.
     """
 
     sosok: Sosok | None = None
     yakin: bool = False
     tanya: str = ""
     calon: list[Calon] = field(default_factory=list)
+    bidang: str = "nama"
 
 
 @dataclass(slots=True)
@@ -222,15 +224,26 @@ def _mungkin(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
 def _pilih_nik(nilai: dict[str, Any], senomor: list[Sosok]) -> Jawab:
     cocok = [s for s in senomor if nama_mirip(str(nilai.get("nama") or ""), str(s.nilai.get("nama") or ""))]
     hidup = [s for s in cocok if not s.di_sampah]
-    if len(hidup) == 1 and not (_beda("nama", nilai, hidup[0].nilai) and _beda("tanggal_lahir", nilai, hidup[0].nilai)):
+    if len(hidup) == 1 and _senik_sama(nilai, hidup[0].nilai):
         return Jawab(hidup[0], yakin=True)
     if not hidup and cocok:
         return _di_sampah(cocok, nilai)
     lain = (hidup or [s for s in senomor if not s.di_sampah] or senomor)[:5]
     siapa = "; ".join(s.calon.teks for s in lain)
     return Jawab(
-        tanya=f"NIK ini sudah dipakai {siapa}. Orang yang sama, atau NIK salah ketik?", calon=[s.calon for s in lain]
+        tanya=f"NIK ini sudah dipakai {siapa}. Orang yang sama, atau NIK salah ketik?", calon=[s.calon for s in lain],
+        bidang="nik",
     )
+
+
+def _senik_sama(nilai: dict[str, Any], orang: dict[str, Any]) -> bool:
+    """Whether somebody of the same NIK and a name alike is taken for the same person without a question: names that
+    differ by more than their spelling need the same birth date."""
+    if not _beda("nama", nilai, orang):
+        return True
+    if _beda("tanggal_lahir", nilai, orang):
+        return False
+    return _cocok("tanggal_lahir", nilai, orang) or nama_seejaan(str(nilai["nama"]), str(orang["nama"]))
 
 
 def _menurut_nama(nilai: dict[str, Any], senama: list[Sosok]) -> Jawab:

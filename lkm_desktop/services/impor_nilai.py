@@ -91,6 +91,16 @@ def nama_mirip(a: str, b: str) -> bool:
     return SequenceMatcher(None, satu, dua, autojunk=False).ratio() >= 0.6
 
 
+def nama_seejaan(a: str, b: str) -> bool:
+    """Whether two names differ only as one name is spelt or shortened: "Siti Aminah" and "Siti Aminnah", or one that
+    leaves words of the other out."""
+    satu, dua = fold(a), fold(b)
+    kata, lain = set(satu.split()), set(dua.split())
+    if min(len(kata), len(lain)) > 1 and (kata <= lain or lain <= kata):
+        return True
+    return SequenceMatcher(None, satu, dua, autojunk=False).ratio() >= 0.85
+
+
 def sebutan(orang: Mapping[str, Any]) -> str:
     """One line that lets a user recognise a person: name, RT/RW, birth date. No NIK."""
     bagian = [str(orang.get("nama") or "")]

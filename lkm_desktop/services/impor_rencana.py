@@ -158,7 +158,7 @@ class Perencana:
         if jawab.tanya and putusan is None:
             jawab = self._rangkap(hasil, mentah, jawab)
         if jawab.tanya:
-            hasil.alasan.append(self._alasan("nama", jawab.tanya))
+            hasil.alasan.append(self._alasan(jawab.bidang, jawab.tanya))
             hasil.calon = jawab.calon
         if not hasil.alasan:
             self._periksa(hasil, jawab.sosok)
@@ -182,7 +182,7 @@ class Perencana:
         """A row that the user leaves out, with what would have stopped it, for the list of rejected rows."""
         if not hasil.alasan:
             jawab = self._jawab(mentah, None)
-            hasil.alasan = [self._alasan("nama", jawab.tanya)] if jawab.tanya else []
+            hasil.alasan = [self._alasan(jawab.bidang, jawab.tanya)] if jawab.tanya else []
             if not hasil.alasan:
                 self._periksa(hasil, jawab.sosok)
         hasil.status = LEWATI
@@ -235,7 +235,8 @@ class Perencana:
                 lama, baru = sosok.diberi.get(kunci), hasil.nilai.get(kunci)
                 if ada(lama) and ada(baru) and not sama(kunci, lama, baru):
                     kata = tampil(self.ke, kunci, lama)
-                    teks = f"Baris {sosok.baris[0]} memuat orang yang sama, tetapi isinya “{kata}”."
+                    siapa = f"orang yang sama{_sebab(hasil.nilai, sosok)}"
+                    teks = f"Baris {sosok.baris[0]} memuat {siapa}, tetapi isinya “{kata}”."
                     hasil.alasan.append(self._alasan(kunci, teks))
         if self.ke != "orang":
             self._periksa_topi(hasil, sosok.id if sosok else "")
@@ -340,6 +341,11 @@ class Perencana:
             self.topi[topi.id] = topi
             if not topi.baru:
                 hasil.status = BERUBAH
+
+
+def _sebab(nilai: dict[str, Any], sosok: Sosok) -> str:
+    """Why a row is taken for that person, where its name does not tell."""
+    return " (NIK-nya sama)" if ada(nilai.get("nik")) and nilai["nik"] == sosok.nilai.get("nik") else ""
 
 
 def _beda(kunci: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:

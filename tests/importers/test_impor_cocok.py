@@ -37,6 +37,21 @@ def test_a_nik_on_a_quite_different_name_is_a_question(store: Store) -> None:
     assert "NIK ini sudah dipakai Ahmad Ali" in satu.baris[0].alasan[0].teks
 
 
+def test_a_nik_on_a_name_that_is_only_like_it_is_a_question_in_the_sheet_and_in_the_office(store: Store) -> None:
+    """A second row with the NIK of the first must not vanish into it, neither now nor when it comes in again."""
+    nik = "6371011205800900"
+    benar = [1, "Nik Benar", nik, "L", "12-05-1980", "04", "02", ""]
+    kembar = [2, "Nik Kembar", nik, "L", "", "04", "02", ""]
+    dua = rencana(store, [benar, kembar]).baris[1]
+    assert (dua.status, dua.alasan[0].field) == ("bermasalah", "nik")
+    assert dua.alasan[0].teks.startswith("NIK ini sudah dipakai baris 2: Nik Benar")
+    masukkan(store, [benar])
+    lagi = rencana(store, [kembar]).baris[0]
+    assert (lagi.status, lagi.alasan[0].field) == ("bermasalah", "nik")
+    ejaan = [1, "Nik Bennar", nik, "L", "", "04", "02", ""]
+    assert rencana(store, [ejaan]).baris[0].status == "sama"
+
+
 def test_same_name_and_birth_date_with_another_nik_is_a_question(store: Store) -> None:
     person(store, "Ahmad Ali", nik="6371011708700099", tanggal_lahir=date(1970, 8, 17))
     satu = rencana(store, [ALI])
