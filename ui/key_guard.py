@@ -1,4 +1,5 @@
-"""Keys that must do the same in every field of the program: Ctrl+Z undoes typing only, Alt and a letter types nothing.
+"""Keys that must do the same in every field of the program: Ctrl+Z undoes typing only, Ctrl+E exports, Alt and a letter
+types nothing.
 
 The letter of a button that is greyed out reaches the field with the keys as if it were typed; a field that has no
 typing to take back would let Ctrl+Z through to the whole office. Neither may happen anywhere, so one filter stands
@@ -56,6 +57,9 @@ class KeyGuard(QObject):
     def _override(self, field: QWidget, event: QKeyEvent) -> bool:
         if is_text(field) and (event.matches(_Standard.Undo) or event.matches(_Standard.Redo)):
             event.accept()
+            return True
+        if event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # some systems go to the end of the line with it; here it exports, also from a search box
             return True
         return False
 

@@ -136,6 +136,7 @@ class Menus:
         menu.addSeparator()
         self._add(menu, "Rekap &untuk korkot", w.show_recap)
         self._add(menu, "&Formulir korkot", w.show_sent_page).setData("formulir_korkot")
+        self._add(menu, "Pe&nilaian IDF", w.show_sent_page).setData("idf")
         self._add(menu, "&Lembar isian…", w.show_fill_sheets)
         menu.addSeparator()
         self._add(menu, "Mungkin &orang yang sama", w.show_sent_page).setData("ganda")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from lkm_desktop.services import idf
 from tests.ui.conftest import show
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.pages.tugas import gather
 
 
 def keys(widget: Any, text: str) -> None:
@@ -81,3 +83,16 @@ def test_the_blank_sheet_and_the_filled_one_open_in_the_preview(window: MainWind
     again: Any = show(window, "idf")
     again.print_blank()
     assert window.current == "pratinjau"
+
+
+def test_typing_that_was_left_is_told_on_the_start_page_and_offered_again(window: MainWindow, ctx: Context) -> None:
+    page = typed_sheet(window)
+    page.leave()
+    with ctx.read() as s:
+        (line,) = [one for one in gather(s, date.today()).tugas if one.page == "idf"]
+    assert line.kalimat.startswith("Penilaian IDF (")
+    window.drop_pages()
+    again: Any = show(window, line.page, **line.arguments)
+    assert "belum disimpan" in again.form.bar.text
+    again.form.bar.buttons()[0].click()
+    assert again.form.model.rows[0]["nilai"] == "45"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.storage import Store
-from tests.ui.perekam import show
+from tests.ui.perekam import Recorder, show
 from tests.ui.rapat_bantu import fill, marks, meeting_id, opened
 from ui.context import Context
+from ui.key_guard import KeyGuard
 from ui.main_window import MainWindow
 from ui.widgets.inputs import LongInput, TextInput
+from ui.widgets.search_box import SearchBox
 
 Key = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -126,3 +129,15 @@ def test_altgr_still_types(store: Store, window: MainWindow) -> None:
     assert page.minutes.head["pimpinan"].text() in ("@", "")  # not every platform gives a text to it
     QTest.keyClicks(field, "a")
     assert page.minutes.head["pimpinan"].text().endswith("a")
+
+
+def test_ctrl_e_exports_from_the_search_box(store: Store, window: MainWindow, ask: Recorder) -> None:
+    page = show(window, "orang")
+    field = focus(page.findChild(SearchBox))
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_E, CONTROL)
+    event.accept()  # as the field does where the system goes to the end of the line with it
+    assert KeyGuard(QApplication.instance(), window).eventFilter(field, event), "the field itself must not see it"
+    assert not event.isAccepted(), "the menu gets the key"
+    ask.expect("save_file", None)
+    QTest.keyClick(window, Key.Key_E, CONTROL)
+    assert [kind for kind, _ in ask.asked] == ["save_file"]

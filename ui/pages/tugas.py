@@ -104,6 +104,8 @@ def _draft(s: Any, key: str, clock: str) -> Tugas | None:
     if page == "rapat" and record == "baru":
         name = str(values.get("judul") or "rapat baru")
         return Tugas("warn", f"Isian {name} ({clock}) belum disimpan.", "Lanjutkan", "rapat_baru", {"lanjutkan": True})
+    if page == "idf":
+        return Tugas("warn", f"Penilaian IDF ({clock}) belum disimpan.", "Lanjutkan", "idf", {"id": record})
     module = next((one for one in (left_open, siklus_left) if page in one.PAGES), None)
     if module is not None:
         found = module.left(s, page, record, values)

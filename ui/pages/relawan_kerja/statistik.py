@@ -136,7 +136,7 @@ class StatistikPage(Page):
             self.group.set_value(str(arguments["kelompok"]))
             self._show_group()
         if arguments.get("setahun"):
-            self.export()
+            self.export_year()
 
     def reload(self) -> None:
         """Count again."""
@@ -209,6 +209,15 @@ class StatistikPage(Page):
                             "rapat, KBK, partisipasi siklus, kehadiran anggota, dan pelatihan?", words)  # fmt: skip
         if chosen is not None:
             self._export(None if chosen == 0 else years[chosen - 1])
+
+    def export_year(self) -> None:
+        """The workbook of a year, which one is asked where there are several."""
+        with self.ctx.read() as s:
+            years = statistik_tahun.tahun_tersedia(s)[:_YEARS]
+        words = [f"Tahun {year}" for year in years]
+        chosen = ask.choose("Statistik setahun", "Statistik tahun mana?", words) if len(years) > 1 else 0
+        if years and chosen is not None:
+            self._export(years[chosen])
 
     def _export(self, year: int | None) -> None:
         """Write R5, all counts and R10, or everything of a year."""
