@@ -141,7 +141,8 @@ class KeputusanTab(TypedTab):
     def start(self) -> None:
         """Put the cursor in the first decision that is still empty, or the first of all."""
         empty = [entry for entry in self.decisions.entries if entry.is_empty()]
-        (empty or self.decisions.entries)[0].begin()
+        for entry in (empty or self.decisions.entries)[:1]:
+            entry.begin()
 
 
 def _loose() -> Entry:
