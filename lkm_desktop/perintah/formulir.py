@@ -36,7 +36,7 @@ def isi_formulir(args: argparse.Namespace) -> int:
             sampai = paket.periksa_sampai(periode, args.sampai or paket.sampai_bawaan(periode, hari_ini), hari_ini)
             jadi = pengisi.isi(s, formulir.id, periode, sampai)
         if not args.uji:
-            write_output(args.keluaran, jadi.data, args.kantor)
+            write_output(args.keluaran, jadi.data, args.kantor, Path(formulir.berkas).suffix.lower())
             with logging_output(), store.unit(f"Isi formulir {formulir.nama} {periode.label}") as s:
                 pengisi.catat(s, formulir.nama, periode, jadi.data)
     r = jadi.rencana

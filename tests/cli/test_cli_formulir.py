@@ -12,10 +12,10 @@ from lkm_desktop.storage import open_store
 from tests.workbooks.korkot_contoh import korkot
 
 
-def _pasang(folder: Path, data: bytes) -> None:
+def _pasang(folder: Path, data: bytes, berkas: str = "form.xlsx") -> None:
     store = open_store(folder)
     with store.unit("Ambil formulir") as s:
-        form = templat_excel.tambah(s, "Form bulanan korkot", "form.xlsx", data)
+        form = templat_excel.tambah(s, "Form bulanan korkot", berkas, data)
         templat_excel.pasang(s, form, [SelPeta("", "Form 1", "D3", "angka", "kelurahan"),
                                        SelPeta("", "Form 1", "G14", "angka", "relawan_p"),
                                        SelPeta("", "Lama", "B1", "angka", "relawan_l")])  # fmt: skip
@@ -37,6 +37,17 @@ def test_a_form_is_filled_and_what_is_missing_is_told(jalan: Any, latihan: Path,
     lembar = openpyxl.load_workbook(hasil)["Form 1"]
     assert lembar["G14"].value == next(i["isi"] for i in laporan["sel"] if i["sel"] == "G14")
     assert lembar["H14"].value == "=F14+G14"
+
+
+def test_a_form_with_macros_keeps_its_ending(jalan: Any, latihan: Path, tmp_path: Path) -> None:
+    """Excel opens no macros under a name that ends in .xlsx."""
+    _pasang(latihan, korkot(), "form.xlsm")
+    isian = ("--formulir", "form bulanan", "--periode", "2025-08", "-o")
+    kode, _, galat = jalan("isi-formulir", latihan, *isian, tmp_path / "h.xlsx")
+    assert (kode, galat) == (1, "Yang dibuat adalah berkas .xlsm, sedang namanya “h.xlsx”. Akhiri namanya dengan "
+                                ".xlsm.\n")  # fmt: skip
+    assert not (tmp_path / "h.xlsx").exists()
+    assert jalan("isi-formulir", latihan, *isian, tmp_path / "h.xlsm")[0] == 0
 
 
 def test_an_unknown_form_or_period_is_one_sentence(jalan: Any, latihan: Path, tmp_path: Path) -> None:
