@@ -23,6 +23,10 @@ _CUKUP = 5
 #: figures that tell a state, and do not leap from month to month; those counted since the siklus began, which never
 #: fall. All others count what happened in a month: they leap by nature
 _KEADAAN, _BERTAMBAH = ("jumlah_", "anggota_", "pengelola_", "relawan_"), "siklus_"
+#: participants of a siklus grow by nature: odd only when so many times as many and so many more (proposal)
+_PESERTA, _BERLIPAT, _BERLIPAT_BANYAK = "siklus_peserta", 10, 1000
+#: figures whose leap takes those that begin alike with it
+_INDUK = ("anggota_total", "pengelola_total", "relawan_total", _PESERTA)
 
 
 @dataclass(frozen=True)
@@ -132,14 +136,40 @@ def _negatif(isi: Mapping[str, float]) -> Iterator[Temuan]:
 
 def _lonjakan(isi: Mapping[str, float], sebelum: Mapping[str, float], atur: Mapping[str, int], label: str
               ) -> Iterator[Temuan]:  # fmt: skip
-    for a in pilih.figur(isi):
-        lalu, kini = sebelum.get(a.kunci), isi[a.kunci]
-        if lalu is None or lalu <= 0 or not a.kunci.startswith(_KEADAAN if kini > lalu else (*_KEADAAN, _BERTAMBAH)):
-            continue
-        if abs(kini - lalu) >= atur["lonjakan_banyak"] and abs(kini - lalu) * 100 >= atur["lonjakan"] * lalu:
-            arah = "naik" if kini > lalu else "turun"
-            yield Temuan("lonjakan", f"{a.label} {arah} dari {kata(lalu)} ({label}) menjadi {kata(kini)}, "
-                                     f"{persen(round(abs(kini - lalu)), round(lalu))}.")  # fmt: skip
+    """Leaps; what a sum takes along is told with the sum, not for itself."""
+    found = [a for a in pilih.figur(isi) if _melonjak(a.kunci, sebelum.get(a.kunci), isi[a.kunci], atur)]
+    naik = {a.kunci: isi[a.kunci] > sebelum[a.kunci] for a in found}
+    induk = {satu.split("_")[0]: satu for satu in _INDUK if satu in naik}
+    anak: dict[str, int] = defaultdict(int)
+    pokok = []
+    for a in found:
+        di_atas = induk.get(a.kunci.split("_")[0], a.kunci)
+        if di_atas != a.kunci and naik[di_atas] == naik[a.kunci]:
+            anak[di_atas] += 1
+        else:
+            pokok.append(a)
+    for a in pokok:
+        lalu, kini, arah = sebelum[a.kunci], isi[a.kunci], "naik" if naik[a.kunci] else "turun"
+        ikut = f"; {anak[a.kunci]} angka rinciannya ikut {arah}" if anak[a.kunci] else ""
+        yield Temuan("lonjakan", f"{a.label} {arah} dari {kata(lalu)} ({label}) menjadi {kata(kini)}, "
+                                 f"{_sekian(lalu, kini)}{ikut}.")  # fmt: skip
+
+
+def _melonjak(kunci: str, lalu: float | None, kini: float, atur: Mapping[str, int]) -> bool:
+    if lalu is None or lalu <= 0:
+        return False
+    if kunci == _PESERTA and kini > lalu:
+        return kini >= _BERLIPAT * lalu and kini - lalu >= _BERLIPAT_BANYAK
+    if not kunci.startswith(_KEADAAN if kini > lalu else (*_KEADAAN, _BERTAMBAH)):
+        return False
+    return abs(kini - lalu) >= atur["lonjakan_banyak"] and abs(kini - lalu) * 100 >= atur["lonjakan"] * lalu
+
+
+def _sekian(lalu: float, kini: float) -> str:
+    """How far it leapt: 150 %, or 12 kali lipat where a percentage says little."""
+    if kini >= _BERLIPAT * lalu:
+        return f"{ribuan(round(kini / lalu))} kali lipat"
+    return persen(round(abs(kini - lalu)), round(lalu))
 
 
 def _salinan(isi: Mapping[str, float], sebelum: Mapping[str, float], label: str) -> Iterator[Temuan]:

@@ -64,6 +64,8 @@ _BERAWALAN = {"rw": "RW ", "rt": "RT "}
 LEMBAR = ("R1", "R5", "R6", "R7", "R8", "R9", "R10", "R11")
 _BERTANGGAL = {"R8": "tanggal", "R10": "tanggal"}
 _IDF_TERTINGGI = 100
+#: so many participants without L/P are never odd (proposal of this program)
+_TANPA_JK = 10
 
 
 def periksa(kode: str, isi: Sequence[Isi], dari: Berlaku, atur: Mapping[str, int]) -> list[Temuan]:
@@ -88,6 +90,16 @@ def _bagian(kode: str, b: Isi, _: Berlaku) -> Iterator[Temuan]:
             aturan = "jumlah" if len(satu.bagian) > 1 else "bagian"
             yield Temuan(aturan, f"{_tempat(kode, b)}: {satu.kata} {_kata(bagian)}, lebih banyak daripada "
                                  f"{satu.kata_seluruh} {_kata(seluruh)}.", kode)  # fmt: skip
+
+
+def _tanpa_jk(kode: str, b: Isi, _: Berlaku) -> Iterator[Temuan]:
+    """Participants may lack L/P, but hardly more of them than have it."""
+    if kode != "R6":
+        return
+    total, diketahui = _angka(b.get("total")), _tambah(b, ("l", "p"))
+    if total is not None and diketahui and total - diketahui > max(diketahui, _TANPA_JK):
+        yield Temuan("jumlah", f"{_tempat(kode, b)}: jumlah peserta {_kata(total)}, tetapi L + P hanya "
+                               f"{_kata(diketahui)}.", kode)  # fmt: skip
 
 
 def _persen(kode: str, b: Isi, _: Berlaku) -> Iterator[Temuan]:
@@ -124,6 +136,7 @@ def anggota(daftar: Sequence[Isi], profil: Sequence[Isi]) -> Iterator[Temuan]:
     aktif = [b for b in daftar if str(b.get("status") or "") == "Aktif"]
     for jk in ("l", "p"):
         yield from _beda("R2 Anggota", _banyak(aktif, jk), "R1 Profil", _angka(profil[0].get(f"anggota_{jk}")), jk)
+    yield from _beda("R2 Anggota", len(aktif), "R1 Profil", _angka(profil[0].get("anggota_total")), "anggota")
 
 
 def relawan(daftar: Sequence[Isi], rekap: Sequence[Isi]) -> Iterator[Temuan]:
@@ -138,11 +151,14 @@ def _banyak(daftar: Sequence[Isi], jk: str) -> int:
 
 
 def _beda(satu: str, n: int, dua: str, m: float | None, jk: str) -> Iterator[Temuan]:
+    kata = jk.upper() if len(jk) == 1 else jk
     if m is not None and n != m:
-        yield Temuan("jumlah", f"{satu} memuat {_kata(n)} {jk.upper()}, tetapi {dua} {_kata(m)}.", dua.split()[0])
+        yield Temuan("jumlah", f"{satu} memuat {_kata(n)} {kata}, tetapi {dua} {_kata(m)}.", dua.split()[0])
 
 
-_PER_BARIS: tuple[Callable[[str, Isi, Berlaku], Iterator[Temuan]], ...] = (_negatif, _bagian, _persen, _tanggal)
+_PER_BARIS: tuple[Callable[[str, Isi, Berlaku], Iterator[Temuan]], ...] = (
+    _negatif, _bagian, _tanpa_jk, _persen, _tanggal,
+)  # fmt: skip
 
 
 def _tempat(kode: str, b: Isi) -> str:

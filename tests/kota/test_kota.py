@@ -139,6 +139,9 @@ def test_a_city_that_agrees_with_itself_has_no_odd_numbers(sepi: Koleksi) -> Non
     ("lembar", "nomor", "nilai", "aturan", "kata"),
     [
         ("R6", 0, {"p": 900}, "jumlah", "peserta L + P 9"),
+        ("R6", 0, {"total": 99_999}, "jumlah", "jumlah peserta 99.999, tetapi L + P hanya"),
+        ("R6", 0, {"total": 99_999}, "lonjakan", "kali lipat"),
+        ("R1", 0, {"anggota_total": 13}, "jumlah", "R2 Anggota memuat 11 anggota, tetapi R1 Profil 13"),
         ("R6", 1, {"miskin": 5000}, "bagian", "peserta miskin 5.000, lebih banyak daripada jumlah peserta"),
         ("R6", 0, {"persen_p": 1.4}, "persen", "Peserta % P 140 %, lebih dari 100"),
         ("R7", 0, {"memilih_p": 600}, "bagian", "RW 02 RT 01: pemilih P 600, lebih banyak daripada warga dewasa P"),
@@ -180,6 +183,15 @@ def test_rules_of_the_recap_itself(sepi: Koleksi) -> None:
     with sepi.baca() as s:
         found = {(j.aturan, j.tempat.nama) for j in janggal.periksa(s, "2025-07")}
     assert {("cutoff", KEL[0].nama), ("salinan", KEL[1].nama), ("jam", KEL[2].nama)} <= found
+
+
+def test_one_cause_is_one_line(sepi: Koleksi) -> None:
+    """Five times as many relawan: what they are made of leaps too and is not told once more."""
+    masuk.terima(sepi, [contoh.bahan(contoh.buat(KEL[1], 4, relawan=150), 6)])
+    with sepi.baca() as s:
+        [satu] = [j.kalimat for j in janggal.periksa(s, "2025-07") if j.aturan == "lonjakan"]
+    assert satu.startswith("Relawan: jumlah naik dari 37 (Juni 2025) menjadi 159, 330 %; ")
+    assert satu.endswith("angka rinciannya ikut naik.")
 
 
 def test_rules_can_be_turned_off(sepi: Koleksi) -> None:
