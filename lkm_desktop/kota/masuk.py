@@ -217,13 +217,19 @@ def _kalimat(
     if satu is not sekarang:
         if kembar:
             return SAMA, f"{apa}: sama dengan kiriman lama yang sudah ada."
-        saat = f" dan yang ada dibuat {tanggal_pendek(sekarang.dibuat)}" if sekarang.dibuat else ""
-        return USANG, f"{apa}: dibuat {tanggal_pendek(k.dibuat)}{saat}; yang lebih baru tetap dipakai."
+        berjam = sekarang.dibuat is not None and sekarang.dibuat.date() == k.dibuat.date()
+        saat = f" dan yang ada dibuat {_saat(sekarang.dibuat, berjam)}" if sekarang.dibuat else ""
+        return USANG, f"{apa}: dibuat {_saat(k.dibuat, berjam)}{saat}; yang lebih baru tetap dipakai."
     if kembar and dulu is satu:
         return SAMA, f"{apa}: sama persis dengan yang sudah ada."
     if dulu is not None:
         return MENGGANTI, f"{apa}: mengganti kiriman sebelumnya."
     return BARU, f"{apa}: diterima."
+
+
+def _saat(dibuat: datetime, berjam: bool) -> str:
+    """When a recap was made; with the time of day where two of one day are told apart."""
+    return tanggal_pendek(dibuat) + (f" pukul {dibuat:%H.%M.%S}" if berjam else "")
 
 
 def _simpan(
