@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from lkm_desktop.format import digits
 from lkm_desktop.importers.dates import UMUR
-from lkm_desktop.importers.pelatihan_sel import hanya_jumlah
+from lkm_desktop.importers.pelatihan_sel import hanya_jumlah, tanda_pelatihan
 from lkm_desktop.importers.sel import TANGGAL, Sel, huruf_kolom, teks_sel
 from lkm_desktop.importers.synonyms import BOLEH_BANYAK, KELOMPOK, LEMAH, ORANG_LAIN, PASTI, UNTUK_MIRIP, rapikan
 
@@ -150,7 +151,7 @@ def petakan(judul: Sequence[tuple[str, ...]], baris: Sequence[Sequence[Sel]]) ->
         _menurut_isi(satu, isi, [b[indeks] for b in baris[:_CONTOH] if indeks < len(b)])
         kolom.append(satu)
     _kode_bdt(kolom)
-    _tahun_pelatihan(kolom)
+    _sekitar_pelatihan(kolom)
     _dua_tanda(kolom)
     _satu_kolom_per_field(kolom)
     return kolom
@@ -218,12 +219,15 @@ _SYARAT = {
 }
 
 
-def _tahun_pelatihan(kolom: list[Kolom]) -> None:
-    """A column "Tahun" beside a column of trainings tells when."""
-    if any(k.field == "pelatihan" for k in kolom):
-        for satu in kolom:
-            if satu.field is None and rapikan(satu.judul) in ("tahun", "thn", "th") and satu.contoh:
-                satu.field, satu.alasan, satu.yakin = "tahun_pelatihan", "", 0.6
+def _sekitar_pelatihan(kolom: list[Kolom]) -> None:
+    """A column "Tahun" beside a column of trainings tells when; a ticked one beside it is one more training."""
+    for pelatihan, satu in (*pairwise(kolom), *pairwise(reversed(kolom))):
+        if pelatihan.field != "pelatihan" or satu.field is not None or not satu.contoh or not satu.judul:
+            continue
+        if rapikan(satu.judul) in ("tahun", "thn", "th"):
+            satu.field, satu.alasan, satu.yakin = "tahun_pelatihan", "", 0.6
+        elif all(map(tanda_pelatihan, satu.contoh)):
+            satu.field, satu.alasan, satu.yakin = "pelatihan", "", 0.6
 
 
 def _kode_bdt(kolom: list[Kolom]) -> None:

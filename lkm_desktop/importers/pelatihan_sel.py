@@ -102,6 +102,12 @@ def _tanda(sel: Sel) -> bool:
     return _tanggal(teks) is not None
 
 
+def tanda_pelatihan(teks: str) -> bool:
+    """Whether a cell can only say that somebody took part: a tick, a year or lesson hours with their word."""
+    rapi = bersihkan(teks).lower()
+    return rapi in _IKUT - {"1", "o", "h", "y"} or bool(re.fullmatch(r"(?:19|20)\d\d|\d{1,3}\s*(?:jpl|jp)", rapi))
+
+
 def hanya_jumlah(judul: str, isi: Sequence[str]) -> bool:
     """Whether a column counts trainings instead of naming them: small numbers below a heading that names none."""
     umum = PASTI.get(rapikan(judul).replace(" ", "")) == PELATIHAN
