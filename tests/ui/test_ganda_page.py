@@ -87,6 +87,12 @@ def test_pairs_and_both_sides_then_later_and_apart(
     assert [set(text.split("\n")) for text in names(page)] == [siti]
     with ctx.read() as s:
         assert ganda.bukan_sama(s) == {tuple(sorted((ids["budi"], ids["budhi"])))}
+    panel.settle()
+    panel.merge_button.click()
+    assert (names(page), QApplication.focusWidget()) == ([], page.table)
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(qtbot, page)
+    assert len(names(page)) == 1, "Ctrl+Z takes the last merge back too"
 
 
 def test_a_field_is_chosen_and_the_pair_merged_by_keys(

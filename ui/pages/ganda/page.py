@@ -267,7 +267,7 @@ class DoublesPage(Page):
         elif self.shown:
             self.table.enter()
         else:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # in a field Ctrl+Z would only undo typing
 
     def focus_search(self) -> None:
         """Ctrl+F."""

@@ -22,7 +22,8 @@ class FrozenColumn(QTableView):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(f"QTableView {{ border: 0; border-right: {self.LINE}px solid {theme.MUTED}; border-radius: 0 }}")
+        rule = f"border-right: {self.LINE}px solid {theme.MUTED}"
+        self.setStyleSheet(f"QTableView {{ border: 0; {rule}; border-radius: 0 }}")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +57,8 @@ class FrozenColumn(QTableView):
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         self.horizontalHeader().setFixedHeight(head.height())
         corner = table.viewport().geometry().topLeft() - QPoint(0, head.height())
-        self.setGeometry(corner.x(), corner.y(), table.columnWidth(0) + self.LINE, head.height() + table.viewport().height())
+        height = head.height() + table.viewport().height()
+        self.setGeometry(corner.x(), corner.y(), table.columnWidth(0) + self.LINE, height)
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
         self.raise_()
 

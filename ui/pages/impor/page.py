@@ -105,7 +105,8 @@ class ImportPage(ReadingPage):
                 self.bar.clear()
 
     def _say_plan(self, wanted: Rencana) -> None:
-        """Say at once when there is nothing to do, how codes were read and what holds for most rows; else the counts on the filters speak."""
+        """Say at once when there is nothing to do, how codes were read and what holds for most rows; else the counts on
+        the filters speak."""
         skipped = len(wanted.bahan.dilewati)
         if skipped:
             self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data")

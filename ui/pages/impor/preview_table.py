@@ -99,7 +99,7 @@ class PreviewTable(Table):
             bar.setValue(0)
         elif (hidden := self.names.covered() - self.visualRect(index).left()) > 0:
             bar.setValue(bar.value() - hidden)
-        if 0 < (place := bar.value()):
+        if (place := bar.value()) > 0:
             bar.setValue(next((edge for edge in self._edges() if edge >= place), place))
 
     def _edges(self) -> list[int]:
