@@ -79,7 +79,8 @@ class Kalamin:
         if self._sisa < 0:
             raise terlalu_banyak_sel()
         lembar = self._buku.get_sheet_by_name(nama)
-        if lembar.total_height * lembar.total_width > 4 * BATAS_SEL:
+        tinggi, lebar = (satu + 1 for satu in lembar.end or (-1, -1))
+        if tinggi * lebar > 4 * BATAS_SEL:
             raise terlalu_banyak_sel()
         rentang = gabung or [Gabung(*a, *b) for a, b in lembar.merged_cell_ranges or []]
         yield keterangan(
@@ -88,10 +89,11 @@ class Kalamin:
             rumus=pindai.rumus,
             galat=pindai.galat,
             gabung=[tuple(g) for g in rentang[:BATAS_GABUNG]],
-            jumlah=lembar.total_height,
+            jumlah=tinggi,
             sejak_1904=self._sejak_1904,
         )
-        yield from blok(Perapi(lembar.total_width - lembar.width).semua(lembar.iter_rows()))
+        # rows come from the first one on, but from the first filled column only
+        yield from blok(Perapi(lembar.start[1] if lembar.start else 0).semua(lembar.iter_rows()))
 
 
 class Perapi:
