@@ -6,21 +6,19 @@ Rows are streamed out of the collection, so that a thousand kelurahan do not fil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy.orm import Session
-
 from lkm_desktop.errors import LkmError
-from lkm_desktop.format import tanggal_panjang, tanggal_pendek
+from lkm_desktop.format import ribuan, tanggal_panjang
 from lkm_desktop.kota import janggal, jumlah, masa, papan, pilih, tren
 from lkm_desktop.kota.bahan import Maju
 from lkm_desktop.kota.jumlah import Jumlah
 from lkm_desktop.kota.koleksi import Koleksi
-from lkm_desktop.kota.papan import KEADAAN, BarisPapan, KirimanLain, Papan
+from lkm_desktop.kota.papan import KEADAAN, BarisPapan, KirimanLain
 from lkm_desktop.services.rekap import definisi
 from lkm_desktop.services.rekap.definisi import LembarRekap
+from lkm_desktop.workbooks.gabungan_bahan import Bahan
 from lkm_desktop.workbooks.gabungan_petunjuk import PETUNJUK
 from lkm_desktop.workbooks.lembar_bentuk import BaganLembar, Kolom, Lembar, NilaiTotal
 from lkm_desktop.workbooks.sheet import build
@@ -36,61 +34,6 @@ _GANTI = {"ya_tidak": "tengah"}
 _BELUM = "Belum ada data"
 #: sheets that are narrow enough for upright paper, and as many kecamatan
 _TEGAK, _SETEGAK = ("R5", "R7"), 6
-
-
-@dataclass(frozen=True)
-class Bahan:
-    """What all sheets are made of. semua: more than one period, told in a column of its own; totals over several
-    months would add up the same people again, so there are none."""
-
-    s: Session
-    papan: tuple[Papan, ...]
-    maju: Maju | None
-    hari: date
-
-    @property
-    def semua(self) -> bool:
-        """Whether there is more than one period."""
-        return len(self.papan) > 1
-
-    @property
-    def kini(self) -> Papan:
-        """The board of the newest period."""
-        return self.papan[0]
-
-    @property
-    def kaki(self) -> str:
-        """What stands at the foot of every page."""
-        return f"Gabungan rekap LKM · {self.masa} · disusun {tanggal_pendek(self.hari)}"
-
-    @property
-    def masa(self) -> str:
-        """The period in words; of several the first and the last."""
-        return f"{self.papan[-1].label} s.d. {self.kini.label}" if self.semua else self.kini.label
-
-    @property
-    def kota(self) -> str:
-        """The city, when all kelurahan lie in one."""
-        nama = list(dict.fromkeys(b.tempat.kota for p in self.papan for b in p.baris if b.tempat.kota))
-        return nama[0] if len(nama) == 1 else ""
-
-    def depan(self, *lain: Kolom) -> tuple[Kolom, ...]:
-        """The columns that begin a row: period where there are several, kecamatan, kelurahan."""
-        periode = (Kolom("Periode", 16),) if self.semua else ()
-        return (*periode, Kolom("Kecamatan", 22), Kolom("Kelurahan", 24), *lain)
-
-    def sebut(self, label: str, tempat: pilih.Tempat) -> tuple[object, ...]:
-        """Their values."""
-        return (*((label,) if self.semua else ()), tempat.kecamatan, tempat.nama)
-
-    def judul(self, kata: str) -> tuple[str, ...]:
-        """Lines above a table."""
-        return (kata, " · ".join(bagian for bagian in (self.kota, self.masa) if bagian))
-
-    def lapor(self, ke: int, kata: str) -> None:
-        """Tell how far the workbook is; raises what `maju` raises when the user gave up."""
-        if self.maju is not None:
-            self.maju(ke, len(definisi.LEMBAR) + 1, kata)
 
 
 def gabungan_workbook(
@@ -130,6 +73,8 @@ def _ringkasan(b: Bahan, total: Sequence[Jumlah]) -> Lembar:
         if b.kini.tenggat is not None:
             fakta.append(("Tenggat", tanggal_panjang(b.kini.tenggat)))
         fakta += [(kata, b.kini.jumlah(k)) for k, kata in KEADAAN]
+        fakta += [(kata, n) for kata, n in (("Tidak di daftar", len(b.kini.di_luar)),
+                                            ("Rusak, entah dari siapa", len(_tak_bertuan(b)))) if n]  # fmt: skip
     baris = [(n, *isi) for n, isi in enumerate(_baris_papan(b, total), 1)]
     return Lembar("Ringkasan", b.judul("GABUNGAN REKAP LKM"), kolom, baris, b.kaki, beku=3 + b.semua,
                   keterangan=tuple(fakta), total="" if b.semua else "Jumlah", kosong=_BELUM)  # fmt: skip
@@ -145,9 +90,13 @@ def _baris_papan(b: Bahan, total: Sequence[Jumlah]) -> Iterator[tuple[object, ..
                    *(isi.get(k) for k, _ in UTAMA), _keterangan(satu))  # fmt: skip
         for lain in p.di_luar:
             yield _lain(b, p.label, lain, "Tidak di daftar", "Disimpan, tetapi tidak ikut dijumlahkan.")
-    for lain in b.kini.tanpa_nama:
-        if b.semua or lain.periode in ("", b.kini.periode):
-            yield _lain(b, masa.label(lain.periode) if lain.periode else "", lain, "Rusak", lain.pesan)
+    for lain in _tak_bertuan(b):
+        yield _lain(b, masa.label(lain.periode) if lain.periode else "", lain, "Rusak", lain.pesan)
+
+
+def _tak_bertuan(b: Bahan) -> list[KirimanLain]:
+    """Broken files nobody could be found for, of these periods or of none that is known."""
+    return [one for one in b.kini.tanpa_nama if b.semua or one.periode in ("", b.kini.periode)]
 
 
 def _keterangan(satu: BarisPapan) -> str:
@@ -280,9 +229,11 @@ def _tren(b: Bahan) -> Lembar:
     kolom = (Kolom("Bulan", 18, kunci_kolom="bulan"), Kolom("Rekap masuk", 10, "angka", kunci_kolom="masuk"),
              *(Kolom(label, 11, "angka", kunci_kolom=k) for k, label in UTAMA))  # fmt: skip
     baris = list(_baris_tren(b, pilihan)) if pilihan else []
+    masuk = {int(str(satu[1])) for satu in baris}
+    dari = f", {ribuan(min(masuk))} sampai {ribuan(max(masuk))} rekap per bulan" if len(masuk) > 1 else ""
     bagan = (
-        BaganLembar("garis", "Relawan", "bulan", ("relawan_total", "relawan_p", "relawan_aktif"), sumbu="orang"),
-        BaganLembar("garis", "Peserta siklus", "bulan", ("siklus_peserta", "siklus_p"), sumbu="orang"),
+        BaganLembar("garis", f"Relawan{dari}", "bulan", ("relawan_total", "relawan_p", "relawan_aktif"), sumbu="orang"),
+        BaganLembar("garis", f"Peserta siklus{dari}", "bulan", ("siklus_peserta", "siklus_p"), sumbu="orang"),
         BaganLembar("batang", "Rekap yang masuk", "bulan", ("masuk",), sumbu="LKM"),
         BaganLembar("batang", "Rapat rutin dan sesi KBK", "bulan", ("rutin", "kbk_sesi"), sumbu="kali"),
     )

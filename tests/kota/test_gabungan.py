@@ -38,7 +38,8 @@ def kota(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Koleksi]:
         bahan = [contoh.bahan(ganti if (h.tempat.nomor, h.periode.kode) == (5, "2025-07") else h,
                               9 if h.tempat.nomor == 2 else 3) for h in SEMUA]  # fmt: skip
         rusak = BahanPaket("r.zip", "ab", rusak="Terpotong.", kode=KEL[9].kode, periode="2025-07")
-        masuk.terima(koleksi, [*bahan, rusak, contoh.bahan(contoh.buat(KEL[40], 4))])
+        asing = BahanPaket("x.zip", "cd", rusak="Terpotong.")
+        masuk.terima(koleksi, [*bahan, rusak, asing, contoh.bahan(contoh.buat(KEL[40], 4))])
         yield koleksi
 
 
@@ -109,6 +110,9 @@ def test_the_first_sheet_tells_who_sent(satu: bytes) -> None:
         "Tepat waktu", "Terlambat", "Rusak", "Belum masuk", "Tidak di daftar",
     ]  # fmt: skip
     assert baris[-1]["No."] == "Jumlah"
+    atas = CalamineWorkbook.from_filelike(BytesIO(satu)).get_sheet_by_name("Ringkasan").to_python()[:12]
+    fakta = {str(b[0]): next((v for v in b[1:] if v != ""), None) for b in atas}
+    assert [fakta[k] for k in ("Rusak", "Tidak di daftar", "Rusak, entah dari siapa")] == [1, 1, 1]
     assert baris[-1]["Relawan"] == sum(h.angka["relawan_total"] for h in SEMUA if h.periode.kode == "2025-07")
 
 

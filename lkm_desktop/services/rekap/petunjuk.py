@@ -36,7 +36,8 @@ _ARTI = (
     ("R6", "Isi", "Satu baris tiap kegiatan dari siklus yang berjalan di dalam periode laporan."),
     ("R6", "Jml pertemuan dan Peserta", "Dihitung sejak siklus dimulai sampai cut-off (paling jauh akhir periode), "
      "seperti pada Buku Siklus. Peserta adalah jumlah kehadiran: orang yang datang tiga kali dihitung tiga kali."),
-    ("R6", "% M", "Dari peserta pertemuan yang mencatat miskin atau tidaknya."),
+    ("R6", "% M", "Dari semua peserta pertemuan yang mencatat miskin atau tidaknya, termasuk tamu dan warga yang "
+     "isiannya kosong; jadi paling sedikit sekian. Pada relawan (R4, R5) yang belum diisi tidak ikut dihitung."),
     ("R6", "BA dan DH", "Berita acara dan daftar hadir dari pertemuan yang sudah terlaksana: ada (semua), sebagian, "
      "tidak; kosong bila tidak diminta."),
     ("R7", "Isi", "Pemilihan yang rembug kelurahannya di dalam periode laporan; bila tidak ada, pemilihan terakhir "
