@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from lkm_desktop import paths
-from ui import shots_formulir, shots_siklus
+from ui import shots_formulir, shots_korkot, shots_siklus
 
 #: name of the set -> scale factor, logical width and height of the window
 SETS = {"100": (1.0, 1366, 768), "125": (1.25, 1093, 614)}
@@ -57,7 +57,7 @@ class Camera:
         from ui.main_window import MainWindow
         from ui.memory import Memory
 
-        self._target, self._name, self._temporary = target, name, temporary
+        self._target, self._name, self.temporary = target, name, temporary
         memory = Memory(temporary / "tampilan.ini")
         self._app = make_application(["lkm-desktop"], memory)
         self.ctx = Context(memory)
@@ -100,7 +100,7 @@ class Camera:
         page.wizard.forward()
         self.snap("mulai-baru")
         values = {"nama": "Berkah", "kelurahan": "Sungai Jingah", "kota": "Kota Banjarmasin", "zona": "WITA"}
-        self.ctx.create(self._temporary / "baru", values)
+        self.ctx.create(self.temporary / "baru", values)
         self.window.start()
         for key in ("beranda", "orang", "anggota", "siklus", "rapat", "impor", "riwayat"):
             self.show(key)
@@ -111,7 +111,7 @@ class Camera:
         from ui.pages import practice
         from ui.pages.pengaturan import PARTS
 
-        self.ctx.open(practice.build(lambda *told: None, self._temporary / "latihan", date.today()))
+        self.ctx.open(practice.build(lambda *told: None, self.temporary / "latihan", date.today()))
         self.window.start()
         self.snap("beranda")
         for key in ("orang", "anggota", "pengelola", "relawan"):
@@ -134,6 +134,9 @@ class Camera:
         self._volunteers()
         self._recap()
         shots_formulir.draw(self)
+        self.show("idf")
+        self.snap("idf")
+        shots_korkot.draw(self)
         self._import()
         self.window.set_text_size(13)
         self.show("orang")
