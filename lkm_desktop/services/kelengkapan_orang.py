@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lkm_desktop.domain import ANGGOTA, PENGELOLA, RELAWAN, Organisasi
+from sqlalchemy import select
+
+from lkm_desktop.domain import ANGGOTA, PENGELOLA, RELAWAN, Orang, Organisasi, Relawan
+from lkm_desktop.domain.orang import STATUS_ORANG
+from lkm_desktop.domain.orang import in_force as warga_pada
+from lkm_desktop.domain.relawan import in_force
 from lkm_desktop.fields import Register, entity_fields
 from lkm_desktop.services import aturan, organisasi, registers
 from lkm_desktop.services.kelengkapan_data import BARIS, HARUS, SEBAIKNYA, Butir, Konteks, Kurang, sebut
@@ -156,4 +161,22 @@ def relawan(k: Konteks) -> list[Butir]:
               _tiap_isian("relawan", "relawan", people, _RELAWAN[:1])),
         Butir("relawan_data", "relawan", "Data relawan untuk R4 dan R5", SEBAIKNYA, len(people),
               _tiap_isian("relawan", "relawan", people, _RELAWAN[1:])),
+        Butir("relawan_keadaan", "relawan", "Relawan yang terdaftar masih warga", SEBAIKNYA, len(people),
+              _bukan_warga(k)),
     ]  # fmt: skip
+
+
+def _bukan_warga(k: Konteks) -> tuple[Kurang, ...]:
+    """Relawan counted on R4 and R5 although the person is told as dead or moved away by the cut-off day."""
+    query = (
+        select(Relawan.id, Orang.nama, Orang.status)
+        .join(Orang, Orang.id == Relawan.orang_id)
+        .where(Relawan.dihapus.is_(None), in_force(k.sampai), ~warga_pada(k.sampai))
+    )
+    words = dict(STATUS_ORANG)
+    return tuple(
+        Kurang(f"Relawan {name} masih dihitung, padahal keadaan orangnya {words.get(status, status).lower()}.",
+               Tindakan("Perbaiki", "relawan", {"id": one}), "Seorang relawan masih dihitung, padahal keadaan orangnya "
+               f"{words.get(status, status).lower()}.")
+        for one, name, status in k.s.execute(query.order_by(Orang.nama, Relawan.id))
+    )  # fmt: skip

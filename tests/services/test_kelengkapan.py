@@ -92,6 +92,20 @@ def test_relawan_are_counted_and_named_with_the_filter_that_lists_them(store: St
     assert asked[0] == {"rt": "(kosong)"}
 
 
+def test_relawan_whose_person_is_gone_are_named(store: Store) -> None:
+    """R4 counts who is registered; that somebody died or moved is told, so that the registration can be closed."""
+    for nama, keadaan, sejak in (
+        ("Siti", "meninggal", date(2025, 7, 1)), ("Umar", "pindah", date(2025, 9, 1)), ("Ani", "aktif", None),
+    ):  # fmt: skip
+        one = person(store, nama, status=keadaan, status_tanggal=sejak)
+        add(store, "relawan", orang_id=one, tanggal_daftar=date(2024, 5, 1))
+    [line] = butir(store, "relawan_keadaan").kurang
+    assert line.kalimat == "Relawan Siti masih dihitung, padahal keadaan orangnya meninggal."
+    assert "Siti" not in line.tanpa_nama
+    assert line.tindakan is not None
+    assert line.tindakan.page == "relawan"
+
+
 def test_members_officers_and_impossible_ages(store: Store) -> None:
     siti = person(store, "Siti", jenis_kelamin="P", tanggal_lahir=date(1980, 1, 1), rt="01", pekerjaan="Guru",
                   pendidikan="SLTA/sederajat")  # fmt: skip
