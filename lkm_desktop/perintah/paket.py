@@ -41,7 +41,7 @@ def paket(args: argparse.Namespace) -> int:
     """Write one package into a folder under its own name."""
     from lkm_desktop.buat_paket import buat
 
-    if not args.keluaran.is_dir():
+    if not args.keluaran.is_dir() and not (args.keluaran.absolute().parent.is_dir() and not args.keluaran.exists()):
         raise LkmError(f"Folder “{args.keluaran}” tidak ada.", "Buat dulu foldernya atau pilih tempat lain.")
     today = date.today()
     with office(args.kantor) as store:
@@ -50,6 +50,7 @@ def paket(args: argparse.Namespace) -> int:
         upto = layanan.periksa_sampai(period, args.sampai or layanan.sampai_bawaan(period, today), today)
         made = buat(store, period, upto, _pilihan(args), maju=None if args.json else _katakan)
         path = args.keluaran / made.nama
+        _folder(args.keluaran)
         write_output(path, made.data, args.kantor)
         with logging_output(), store.unit(f"Buat paket {made.siap.periode.label}") as s:
             logged = layanan.catat(s, made.siap, made.nama, made.data, made.dibuat)
@@ -78,6 +79,14 @@ def paket(args: argparse.Namespace) -> int:
     for words_ in made.dilewati:
         print(f"Tidak ikut: {words_}")
     return 0
+
+
+def _folder(place: Path) -> None:
+    """Make the folder of the package where only its last part is missing. Raises LkmError."""
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise LkmError(f"Folder “{place}” tidak bisa dibuat.", "Pilih tempat lain.") from error
 
 
 def _pilihan(args: argparse.Namespace) -> PilihanPaket:

@@ -33,6 +33,12 @@ def test_a_package_is_written_logged_and_marked(latihan: Path, tmp_path: Path, j
     assert (logged.berkas, logged.cara, logged.periode) == (path.name, "whatsapp", "2025-08")
 
 
+def test_the_folder_is_made_where_only_its_last_part_is_missing(latihan: Path, tmp_path: Path, jalan: Any) -> None:
+    code, _, _ = jalan("paket", latihan, "--periode", "2025-08", "--kertas", "tanpa", "-o", tmp_path / "kirim")
+    assert code == 0
+    assert len(list((tmp_path / "kirim").glob("*.zip"))) == 1
+
+
 def test_as_json(latihan: Path, tmp_path: Path, jalan: Any) -> None:
     code, out, _ = jalan("paket", latihan, "--periode", "2025-08", "--kertas", "tanpa", "--json", "-o", tmp_path)
     told = json.loads(out)
@@ -53,7 +59,7 @@ def test_mistakes_are_one_sentence(latihan: Path, tmp_path: Path, jalan: Any) ->
         code, out, err = jalan("paket", latihan, *more, "-o", tmp_path)
         assert (code, out) == (1, "")
         assert words in err
-    code, _, err = jalan("paket", latihan, "--periode", "2025-08", "-o", tmp_path / "tiada")
+    code, _, err = jalan("paket", latihan, "--periode", "2025-08", "-o", tmp_path / "tiada" / "juga")
     assert code == 1
     assert "tidak ada" in err
     assert jalan("paket", latihan, "-o", tmp_path)[0] == 2
