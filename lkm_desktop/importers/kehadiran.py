@@ -31,6 +31,10 @@ from lkm_desktop.services.impor_hadir_bahan import BahanHadir, BarisHadir, Kolom
 
 _LIHAT = 60
 _TAHUN = re.compile(r"\b(20\d\d)\b")
+#: what the title of a list of those present says
+_HADIR = re.compile(
+    r"\b(daftar|absensi|absen|presensi)\b.{0,20}\b(hadir|kehadiran|rapat|pertemuan|rembug)\b", re.IGNORECASE
+)
 _STATUS = ("hadir", "izin", "sakit", "alpa")
 
 
@@ -50,7 +54,8 @@ def siapkan(buku: Buku, lembar: str | None = None, today: date | None = None) ->
 
 
 def mirip_daftar_hadir(buku: Buku) -> bool:
-    """Whether a file is plainly attendance: names with a column for each mark, or with the days of several meetings."""
+    """Whether a file is plainly attendance: names with a column for each mark, with the days of several meetings, or
+    with any mark or a place to sign below a title that says so."""
     for lembar in map(_hari_jadi_teks, (one for one in buku.lembar if one.baris and not one.tersembunyi)):
         kepala = cari_kepala(lembar, nilai_kepala)
         if kepala is None or not any(arti_orang(satu) == "nama" for satu in kepala.judul):
@@ -59,6 +64,8 @@ def mirip_daftar_hadir(buku: Buku) -> bool:
         rapat = rapat_kolom(kepala.judul, dipakai, None)
         bertanda = any(len(set(satu.tempat) & set(_STATUS)) > 2 for satu in rapat)
         if bertanda or sum(satu.kolom.tanggal is not None for satu in rapat) > 1:
+            return True
+        if rapat and any(_HADIR.search(teks_sel(s)) for b in lembar.baris[: kepala.awal] for s in b):
             return True
     return False
 

@@ -13,10 +13,15 @@ from lkm_desktop.importers.daftar_arti import NilaiKolom
 from lkm_desktop.importers.header import Kepala, cari_kepala, kepala_di
 from lkm_desktop.importers.legenda import Legenda
 from lkm_desktop.importers.mapping import Kolom
-from lkm_desktop.importers.sel import Buku, Lembar
+from lkm_desktop.importers.sel import Buku, Lembar, teks_sel
 from lkm_desktop.importers.synonyms import BOLEH_BANYAK
+from lkm_desktop.importers.tempel import berawal_data, tebak_judul
 from lkm_desktop.services.impor_bahan import Arti, Bahan, Maju
 
+#: rows of the heading of a table that has none
+TANPA_JUDUL = (0, 0)
+#: rows that are looked at to tell what a column without a heading holds
+_LIHAT = 200
 #: finds the heading of a sheet, None when there is none
 Pencari = Callable[[Lembar], Kepala | None]
 
@@ -38,8 +43,8 @@ class TabelAsing(ABC):
 
     @property
     def baris_judul(self) -> tuple[int, int]:
-        """First and last row of the heading as Excel numbers them."""
-        return self.kepala.awal + 1, self.kepala.akhir + 1
+        """First and last row of the heading as Excel numbers them; (0, 0) for a table without one."""
+        return (0, 0) if self.kepala.akhir < self.kepala.awal else (self.kepala.awal + 1, self.kepala.akhir + 1)
 
     @abstractmethod
     def boleh(self, ke: str) -> Collection[str]:
@@ -123,8 +128,33 @@ def calon_lembar(buku: Buku, nama: str | None) -> list[Lembar]:
 def pilih_lembar(
     calon: list[Lembar], baris_judul: tuple[int, int] | None, cari: Pencari = cari_kepala,
 ) -> tuple[Lembar, Kepala] | None:  # fmt: skip
-    """The sheet with the best heading, or the first with the heading that the user points at; None without one."""
+    """The sheet with the best heading, or the first with the heading that the user points at; None without one.
+
+    baris_judul (0, 0): the first sheet holds no heading; what stands in its columns is told from the cells.
+    """
+    if baris_judul == TANPA_JUDUL:
+        return calon[0], tanpa_kepala(calon[0])
     if baris_judul is not None:
         return calon[0], kepala_di(calon[0], baris_judul[0] - 1, baris_judul[1] - 1)
     heads = [(one, head) for one in calon if (head := cari(one))]
     return max(heads, key=lambda pair: pair[1].nilai, default=None)
+
+
+def _isi_lembar(lembar: Lembar) -> tuple[int, list[list[str]]]:
+    """The first row with two filled cells, zero-based, and the rows from there on as text."""
+    teks = [[teks_sel(s) for s in baris] for baris in lembar.baris[:_LIHAT]]
+    awal = next((n for n, baris in enumerate(teks) if sum(map(bool, baris)) > 1), 0)
+    return awal, [baris for baris in teks[awal:] if sum(map(bool, baris)) > 1]
+
+
+def tanpa_kepala(lembar: Lembar) -> Kepala:
+    """The heading of a sheet without one, by what stands in its columns; it takes no row, data begin at `awal`."""
+    awal, baris = _isi_lembar(lembar)
+    judul = tebak_judul(baris) if baris else []
+    return Kepala(awal, awal - 1, tuple((satu,) for satu in judul), 0.0)
+
+
+def tak_berjudul(lembar: Lembar) -> bool:
+    """Whether a sheet plainly begins with data: people whose first row is like the others."""
+    _, baris = _isi_lembar(lembar)
+    return len(baris) > 1 and berawal_data(baris)

@@ -99,6 +99,14 @@ def tebak_judul(baris: Sequence[Sequence[str]]) -> list[str]:
     return hasil
 
 
+def berawal_data(baris: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is data like those below it: names, and something besides that no heading would say."""
+    judul, arti = tebak_judul(baris), dict(_ARTI)
+    pertama = [(satu, teks.strip()) for satu, teks in zip(judul, baris[0], strict=False) if satu and teks.strip()]
+    tegas = [satu for satu, _ in pertama if satu not in _LEMAH]
+    return "Nama" in judul and bool(tegas) and all(arti[satu](teks) for satu, teks in pertama)
+
+
 def _kebanyakan(isi: Sequence[str], cocok: Callable[[str], object]) -> bool:
     return bool(isi) and sum(bool(cocok(teks)) for teks in isi) >= 0.6 * len(isi)
 
@@ -138,3 +146,5 @@ _ARTI: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("Alamat", re.compile(r"(?i)(jl|jln|jalan|gg|gang|komp|blok|lr|lorong)\b.*").fullmatch),
     ("Nama", re.compile(r"[^\W\d_][^\d@:/]{2,60}").fullmatch),
 )  # fmt: skip
+#: what a heading may look like too
+_LEMAH = frozenset(("No", "Nama", "Alamat"))

@@ -177,4 +177,4 @@ def test_from_the_card_of_a_person(
     assert len(names(page)) == 1
     with ctx.read() as s:
         (line,) = [t for t in tugas.gather(s, date.today()).tugas if t.page == "ganda"]
-    assert line.kalimat == "1 pasang warga hampir pasti orang yang sama.", "only plain doubles are told on the start page"
+    assert line.kalimat == "1 pasang warga hampir pasti orang yang sama.", "only plain doubles are told there"

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.storage import Store
-from tests.ui.impor_bantu import at_preview, count, highlight, settled, sheet, states
+from tests.ui.impor_bantu import at_columns, at_preview, count, highlight, settled, sheet, states
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.pages.impor.kehadiran import AttendancePage
 from ui.pages.impor.page import FILE, PREVIEW, ImportPage
 
 HEADINGS = ("No", "Nama Lengkap", "No KK", "RT", "RW")
@@ -38,6 +40,18 @@ def press(qtbot: QtBot, page: ImportPage, button: QPushButton) -> None:
 def again(page: ImportPage) -> QPushButton:
     """The action of the message bar."""
     return next(made for made in page.bar.findChildren(QPushButton) if made.text().replace("&", "") == "Kembalikan")
+
+
+def plain(folder: Path, rows: list[list[Any]]) -> Path:
+    """A workbook of these rows and nothing else."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for row in rows:
+        page.append(row)
+    path = folder / "daftar.xlsx"
+    book.save(path)
+    return path
 
 
 def people(*names: str, kk: Any = "") -> tuple[tuple[Any, ...], ...]:
@@ -128,3 +142,39 @@ def test_ctrl_i_begins_anew_when_there_is_nothing_to_save(
     window.commands.page_import()
     assert page.step == FILE
     assert page.file_step.drop.button.isVisible()
+
+
+def test_a_sheet_without_a_heading_loses_nobody(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    names = ("Siti Aminah", "Budi Santoso", "Nur Halimah")
+    rows: list[list[Any]] = [[n, name, f"637101020272040{n}", "L", "Gg. Mawar", f"RT 0{n}"] for n, name in enumerate(names, 1)]
+    page = at_preview(qtbot, window, plain(tmp_path, rows))
+    assert states(page) == {1: "baru", 2: "baru", 3: "baru"}
+    model = page.preview_step.table.preview
+    assert [model.text(model.rows[0], key) for key in ("nama", "nik", "jenis_kelamin", "alamat", "rt")] == [
+        "Siti Aminah", "6371010202720401", "L", "Gg. Mawar", "01"]
+    page.back()
+    assert page.bar.text == ""
+    heading = page.columns_step.heading
+    assert (heading.value(), heading.text()) == (0, "tidak ada")
+    heading.setValue(1)
+    assert page.sheet is not None
+    assert page.sheet.table.kolom[1].judul == "Siti Aminah"
+    heading.setValue(0)
+    assert page.bar.text == "Tanpa baris judul: arti kolom ditebak dari isinya, jadi periksa."
+
+
+def test_an_unknown_heading_is_no_data(qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path) -> None:
+    page = at_columns(qtbot, window, plain(tmp_path, [["Wxyz", "Qrst"], ["Siti", "6371010202720401"],
+                                                      ["Budi", "6371010202720402"]]))  # fmt: skip
+    assert page.columns_step.heading.value() == 1
+    assert "Tunjukkan baris judulnya" in page.bar.text
+
+
+def test_a_list_to_sign_is_attendance(qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["DAFTAR HADIR RAPAT RUTIN"], ["Hari/Tanggal : Sabtu, 10 Oktober 2026"], [],
+            ["No", "Nama", "Jabatan", "Tanda Tangan"], [1, "Siti Aminah", "Anggota", "1. hadir"]]  # fmt: skip
+    window.show_page("impor", path=plain(tmp_path, rows))
+    qtbot.waitUntil(lambda: isinstance(window.page, AttendancePage), timeout=10_000)
+    assert isinstance(window.page, AttendancePage)

@@ -40,7 +40,8 @@ class ColumnsStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = QSpinBox()
-        self.heading.setRange(1, 200)
+        self.heading.setRange(0, 200)
+        self.heading.setSpecialValueText("tidak ada")
         self.heading.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.heading.setKeyboardTracking(False)
         self.target = ChoiceInput([(key, REGISTERS[key].title) for key in TUJUAN], required=True)

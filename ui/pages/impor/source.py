@@ -18,10 +18,11 @@ from lkm_desktop.importers.pengenal import kenali_buku
 from lkm_desktop.importers.read import baca
 from lkm_desktop.importers.sel import Buku, teks_sel
 from lkm_desktop.importers.susun import TabelImpor, dari_temuan, untuk
+from lkm_desktop.importers.tabel import tak_berjudul
 from lkm_desktop.importers.tempel import dari_teks
 from lkm_desktop.importers.temuan import Telaah, Temuan
 from lkm_desktop.services import peta_impor
-from lkm_desktop.services.impor_bahan import TUJUAN, Arti, kunci_arti
+from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_ORANG, Arti, kunci_arti
 from lkm_desktop.storage import Store
 from ui.work import Cancelled, Progress
 
@@ -166,13 +167,16 @@ def take(found: Telaah, store: Store, ke: str, keys: Sequence[str] | None = None
 
 
 def point(found: Telaah, store: Store, ke: str, name: str, heading: int) -> Sheet:
-    """The table of a sheet whose heading stands in the row that the user points at. Raises LkmError."""
+    """The table of a sheet whose heading stands in the row that the user points at; 0: it has none. Raises LkmError."""
     made = table.siapkan(found, name, (heading, heading), ke=ke)
-    return _with_memory(Sheet(found.buku.nama, found, made, ke), store)
+    return _with_memory(Sheet(found.buku.nama, found, made, ke, headless=heading == 0), store)
 
 
 def guess_heading(found: Telaah, store: Store, ke: str, error: LkmError) -> Sheet:
-    """Let the user point at the heading: take the first row with two filled cells. Raises the error when none has."""
+    """A sheet that begins with people at once has no heading; else let the user point at it: take the first row with
+    two filled cells. Raises the error when none has."""
+    if ke in TUJUAN_ORANG and (plain := next(filter(tak_berjudul, found.bersih.lembar), None)) is not None:
+        return replace(point(found, store, ke, plain.nama, 0), headless=True)
     for sheet in found.bersih.lembar:
         for number, row in enumerate(sheet.baris[:200], 1):
             if sum(bool(teks_sel(cell)) for cell in row) > 1:
