@@ -81,7 +81,7 @@ def test_a_sheet_is_made_of_what_the_register_shows(
 
 
 def test_only_what_is_ticked_is_taken_and_one_undo_takes_it_back(
-    sheet: Path, window: MainWindow, ctx: Context, qtbot: QtBot
+    sheet: Path, window: MainWindow, ctx: Context, qtbot: QtBot, ask: Recorder, tmp_path: Path
 ) -> None:  # fmt: skip
     page: LembarIsianPage = show(window, "lembar_isian", path=sheet)
     qtbot.waitUntil(lambda: page.reading.plan is not None)
@@ -101,7 +101,12 @@ def test_only_what_is_ticked_is_taken_and_one_undo_takes_it_back(
     QTest.keyClick(reading.table, Qt.Key.Key_Space)
     assert reading.detail.text().startswith(f"{SATU}  ·  Alamat  ·  Jl. Kantor menjadi Jl. Lembar")
     reading.apply_button.click()
-    assert page.bar.text == "2 sel pada 2 orang diperbarui. 1 lainnya tidak diambil."
+    assert page.bar.text == "2 sel pada 2 orang diperbarui. 1 lainnya tidak diambil. 1 tidak bisa diambil."
+    ask.expect("save_file", tmp_path / "sisa.xlsx")
+    page.bar.buttons()[1].click()
+    rows = [[c.value for c in row] for row in openpyxl.load_workbook(tmp_path / "sisa.xlsx").worksheets[0].iter_rows()]
+    assert {row[1] for row in rows if row[2] in ("RT", "Orang baru")} == {TIGA, "Rahmawati"}
+    assert ask.asked[-1][1] == "Tidak-diambil_isian.xlsx"
     assert reading.plan is None
     assert ctx.store.undo_label == "Ambil lembar isian isian.xlsx"
     page.read(sheet)

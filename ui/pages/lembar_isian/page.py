@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.format import nama_berkas
 from lkm_desktop.services.lembar_isian import DAFTAR
 from lkm_desktop.services.lembar_isian_banding import Rencana
 from ui import ask, crash, files, mnemonics
@@ -15,7 +16,7 @@ from ui.page import Page
 from ui.pages.impor.jobs import Jobs
 from ui.pages.lembar_isian.make_tab import MakeTab
 from ui.pages.lembar_isian.read_tab import ReadTab
-from ui.pages.lembar_isian.source import FILTER, Source, Wanted, make_sheet, read_sheet
+from ui.pages.lembar_isian.source import FILTER, Source, Wanted, left_behind, make_sheet, read_sheet
 from ui.widgets import looks
 
 MAKE, READ = 0, 1
@@ -129,15 +130,33 @@ class LembarIsianPage(Page):
         plan, (changes, people) = self.reading.plan, self.reading.chosen()
         if plan is None or not (changes or people) or not self.ctx.may_write():
             return
+        lines = self.reading.left()
         self.reading.show_plan(None)
         done = self.source.apply(plan, changes, people)
         if done is None:
             self.reading.show_plan(plan)
             return
-        left = len(plan.ubahan) + len(plan.baru) - done.sel - done.baru
-        rest = f" {left} lainnya tidak diambil." if left else ""
-        self.say("ok", done.kalimat + rest, ("Urungkan", self.ctx.undo))
+        told = [done.kalimat]
+        if left := len(plan.ubahan) + len(plan.baru) - done.sel - done.baru:
+            told.append(f"{left} lainnya tidak diambil.")
+        if plan.halangan:
+            told.append(f"{len(plan.halangan)} tidak bisa diambil.")
+        save = [("Simpan yang tidak diambil…", partial(self._save_left, plan.terbaca.nama, lines))] if lines else []
+        self.say("ok", " ".join(told), ("Urungkan", self.ctx.undo), *save)
         self.reading.start()
+
+    def _save_left(self, name: str, lines: list[tuple[str, ...]]) -> None:
+        """Write what was not taken, for those who filled the sheet in."""
+        wanted = nama_berkas("Tidak diambil", name.rpartition(".")[0] or name, akhiran=".xlsx")
+        path = ask.save_file("Simpan yang tidak diambil", wanted, "Buku kerja Excel (*.xlsx)")
+        if path is None:
+            return
+        try:
+            files.write(path, left_behind(name, lines))
+        except LkmError as error:
+            self.say("error", str(error))
+            return
+        files.say_where(self, path, "Daftar yang tidak diambil")
 
     def _failed(self, error: object) -> None:
         if isinstance(error, LkmError):

@@ -101,6 +101,11 @@ class ReadTab(QWidget):
         changes = {n for n, one in enumerate(self.plan.ubahan) if any(one is what for what in ticked)}
         return changes, {n for n, one in enumerate(self.plan.baru) if any(one is what for what in ticked)}
 
+    def left(self) -> list[tuple[str, ...]]:
+        """The lines that are not ticked, or cannot be, as they stand in the table."""
+        ticks = self.table.ticks
+        return [line.texts for n, line in enumerate(ticks.lines) if n not in ticks.ticked]
+
     def _pointed(self, row: int) -> None:
         """The whole of the line with the cursor, which its columns may cut."""
         texts = self.table.ticks.lines[row].texts if 0 <= row < len(self.table.ticks.lines) else ()

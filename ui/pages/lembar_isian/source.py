@@ -114,6 +114,13 @@ def make_sheet(wanted: Wanted, path: Path, store: Store, _progress: Progress) ->
     return data
 
 
+def left_behind(name: str, lines: list[tuple[str, ...]]) -> bytes:
+    """The workbook of what was not taken from a sheet of that name."""
+    from lkm_desktop.workbooks.sisa_isian import sisa_isian_workbook
+
+    return sisa_isian_workbook(name, lines)
+
+
 def read_sheet(path: Path, store: Store, progress: Progress) -> Rencana:
     """Read a file in a child process and compare it. Raises LkmError."""
     sheet = reader.baca(read.baca(path, maju=progress))
