@@ -148,7 +148,8 @@ def test_a_sheet_without_a_heading_loses_nobody(
     qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
 ) -> None:
     names = ("Siti Aminah", "Budi Santoso", "Nur Halimah")
-    rows: list[list[Any]] = [[n, name, f"637101020272040{n}", "L", "Gg. Mawar", f"RT 0{n}"] for n, name in enumerate(names, 1)]
+    nik = "637101020272040"
+    rows: list[list[Any]] = [[n, one, f"{nik}{n}", "L", "Gg. Mawar", f"RT 0{n}"] for n, one in enumerate(names, 1)]
     page = at_preview(qtbot, window, plain(tmp_path, rows))
     assert states(page) == {1: "baru", 2: "baru", 3: "baru"}
     model = page.preview_step.table.preview
