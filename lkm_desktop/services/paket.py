@@ -27,6 +27,7 @@ from lkm_desktop.services.kelengkapan_data import sebut_periode
 from lkm_desktop.services.paket_isi import KertasPaket, PilihanPaket
 from lkm_desktop.services.paket_log import Kiriman
 from lkm_desktop.services.paket_manifes import Manifes
+from lkm_desktop.services.papan import sekali
 from lkm_desktop.services.rekap import isi, periode
 from lkm_desktop.services.rekap.isi import Rekap
 from lkm_desktop.services.rekap.periode import Periode
@@ -72,7 +73,11 @@ class Siap:
 def siapkan(s: Session, p: Periode, sampai: date, pilihan: PilihanPaket | None = None) -> Siap:
     """Read everything for a package of a period as it stands on the cut-off day. Raises LkmError when the cut-off lies
     before the period."""
-    chosen = pilihan or PilihanPaket()
+    with sekali(s):
+        return _siapkan(s, p, sampai, pilihan or PilihanPaket())
+
+
+def _siapkan(s: Session, p: Periode, sampai: date, chosen: PilihanPaket) -> Siap:
     whole = isi.kumpulkan(s, p, sampai, nik=chosen.nik, hp=True)
     brief = beda_rekap.ringkas(whole)
     found = paket_log.pembanding(s, p)

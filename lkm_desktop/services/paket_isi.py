@@ -11,17 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lkm_desktop.domain import Arsip, Dokumen, Naskah
 from lkm_desktop.format import nama_berkas, tanggal_pendek
 from lkm_desktop.services import kbk, pemilihan, siklus
 from lkm_desktop.services.berkas_siklus import SUBJEK
 from lkm_desktop.services.berkas_siklus import nama_berkas as nama_kertas
 from lkm_desktop.services.bukti_rapat import RapatBukti, rapat_antara
-from lkm_desktop.services.naskah import FINAL
 from lkm_desktop.services.paket_manifes import MAP_BERKAS
+from lkm_desktop.services.paket_sumber import Sumber
 from lkm_desktop.services.papan import SELESAI, papan
 from lkm_desktop.services.rekap.isi import Baris, Rekap
 from lkm_desktop.services.rekap.periode import Periode
@@ -133,7 +131,7 @@ class _Pencari:
 
     def __init__(self, s: Session, lengkap: bool) -> None:
         self.s = s
-        self.lengkap = lengkap
+        self.sumber = Sumber(s, lengkap=lengkap)
 
     # meetings
 
@@ -144,25 +142,14 @@ class _Pencari:
             found.append(self._kertas("daftar_hadir", "daftar-hadir", m))
         if m.notulen:
             found.append(self._kertas("notulen", "notulen", m))
-        found += [self._kertas("berita_acara", kind, m) for kind in self._berita_acara(m.id)]
-        if self._belajar(m.id):
+        found += [self._kertas("berita_acara", kind, m) for kind in self.sumber.berita_acara(m.id)]
+        if self.sumber.belajar(m.id):
             found.append(self._kertas("belajar", kbk.LEMBAR, m))
         return found
 
-    def _berita_acara(self, rapat_id: str) -> list[str]:
-        begun = select(Naskah.jenis).where(Naskah.rapat_id == rapat_id, Naskah.dihapus.is_(None),
-                                           Naskah.jenis.like("ba-%"))  # fmt: skip
-        printed = select(Dokumen.jenis).where(Dokumen.rapat_id == rapat_id, Dokumen.dihapus.is_(None),
-                                              Dokumen.jenis.like("ba-%"))  # fmt: skip
-        return sorted({*self.s.scalars(begun), *self.s.scalars(printed)})
-
-    def _belajar(self, rapat_id: str) -> bool:
-        row = kbk.baris_sesi(self.s, rapat_id)
-        return row is not None and bool(row.topik_id or row.hasil)
-
     def _kertas(self, kelompok: str, kunci: str, m: RapatBukti) -> KertasPaket:
         words = nama_kertas(kunci)
-        sheet, kept = self._sumber(kunci, rapat_id=m.id)
+        sheet, kept = self.sumber.cari(kunci, rapat_id=m.id)
         return KertasPaket(
             kelompok, _berkas(m.tanggal, words, m.judul), f"{words} {tanggal_pendek(m.tanggal)}, {m.judul}", kunci,
             rapat_id=m.id, naskah_id=sheet, dokumen_id=kept,
@@ -197,56 +184,15 @@ class _Pencari:
 
     def _subjek(self, kelompok: str, kunci: str, subjek: str, nama: str, hari: date) -> KertasPaket:
         words = nama_kertas(kunci)
-        sheet, kept = self._sumber(kunci, subjek=subjek)
+        sheet, kept = self.sumber.cari(kunci, subjek=subjek)
         return KertasPaket(kelompok, _berkas(hari, words, nama), f"{words}: {nama}", kunci, subjek=subjek,
                            naskah_id=sheet, dokumen_id=kept)  # fmt: skip
 
     def _terarsip(self, kelompok: str, subjek: str, nama: str, mulai: date, akhir: date) -> list[KertasPaket]:
         """Papers about a subject that were dated in the period and have a file in the archive."""
-        query = select(Naskah.jenis, Naskah.tanggal).where(
-            Naskah.subjek == subjek, Naskah.rapat_id.is_(None), Naskah.dihapus.is_(None),
-            Naskah.tanggal.between(mulai, akhir), Naskah.jenis.in_(SUBJEK),
-        )  # fmt: skip
-        made = [self._subjek(kelompok, kind, subjek, nama, day or akhir)
-                for kind, day in self.s.execute(query.order_by(Naskah.tanggal, Naskah.jenis))]  # fmt: skip
+        made = [self._subjek(kelompok, kind, subjek, nama, day) for day, kind in self.sumber.bertanggal(subjek)
+                if mulai <= day <= akhir and kind in SUBJEK]  # fmt: skip
         return [one for one in made if one.dokumen_id]
-
-    # where a paper comes from
-
-    def _sumber(self, kunci: str, *, rapat_id: str = "", subjek: str = "") -> tuple[str, str]:
-        """(paper with its wording, archived file) of a kind; either is "" when there is none.
-
-        A roll is taken from the archive only when it is final: the printed one is empty, it went round to be signed.
-        """
-        sheet = self.s.execute(
-            select(Naskah.id, Naskah.keadaan).where(
-                Naskah.jenis == kunci, Naskah.dihapus.is_(None), Naskah.subjek == subjek,
-                Naskah.rapat_id == rapat_id if rapat_id else Naskah.rapat_id.is_(None),
-            ).order_by(Naskah.id).limit(1)
-        ).first()  # fmt: skip
-        final = sheet is not None and sheet.keadaan == FINAL
-        if kunci == "daftar-hadir" and not final:
-            return (sheet.id if sheet else ""), ""
-        return (sheet.id if sheet else ""), self._arsip(kunci, sheet.id if sheet else "", rapat_id, final=final)
-
-    def _arsip(self, kunci: str, naskah_id: str, rapat_id: str, *, final: bool) -> str:
-        """The newest file of it that left as PDF or paper and was kept; of a final paper its last version."""
-        query = select(Dokumen.id).join(Arsip, Arsip.sidik == Dokumen.sidik).where(
-            Dokumen.jenis == kunci, Dokumen.dihapus.is_(None),
-            func.coalesce(Dokumen.tujuan, "cetak").in_(("cetak", "pdf", "final")),
-        )  # fmt: skip
-        if not self.lengkap:
-            query = query.where(Dokumen.papan.is_not(False))
-        if final:
-            query = query.where(Dokumen.naskah_id == naskah_id, Dokumen.versi.is_not(None))
-        elif rapat_id:
-            query = query.where(Dokumen.rapat_id == rapat_id)
-        elif naskah_id:
-            query = query.where(Dokumen.naskah_id == naskah_id)
-        else:
-            return ""
-        newest = (Dokumen.versi.desc(),) if final else ()
-        return self.s.scalar(query.order_by(*newest, Dokumen.waktu.desc(), Dokumen.id.desc()).limit(1)) or ""
 
 
 def _berkas(hari: date, words: str, nama: str) -> str:

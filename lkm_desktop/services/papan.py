@@ -5,7 +5,8 @@ Rules of lkm-siklus.md section 8: BR3 and BR18 warn here (`TahapPapan.peringatan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -41,10 +42,34 @@ __all__ = [
 ]  # fmt: skip
 
 MATI, WAJIB = "mati", "wajib"
+_SEKALI = "papan_sekali"  # where a session keeps boards, while it does
 
 
 def papan(s: Session, siklus_id: str, hari: date) -> Papan:
     """The whole board of a siklus as it stands on a day. Raises LkmError for a siklus that is gone."""
+    made: dict[tuple[str, date], Papan] | None = s.info.get(_SEKALI)
+    if made is None:
+        return _buat(s, siklus_id, hari)
+    if (siklus_id, hari) not in made:
+        made[siklus_id, hari] = _buat(s, siklus_id, hari)
+    return made[siklus_id, hari]
+
+
+@contextmanager
+def sekali(s: Session) -> Iterator[None]:
+    """Within this block every board is made once, whoever asks for it. Only for reading: what is written meanwhile does
+    not show."""
+    if _SEKALI in s.info:
+        yield
+        return
+    s.info[_SEKALI] = {}
+    try:
+        yield
+    finally:
+        del s.info[_SEKALI]
+
+
+def _buat(s: Session, siklus_id: str, hari: date) -> Papan:
     bukti = kumpulkan(s, satu(s, siklus_id), hari)
     maker = _Pembuat(bukti, aturan.semua(s), {one.kode: one.dokumen for one in kit.daftar_kit(s)})
     return Papan(ringkas(s, siklus_id), tuple(maker.tahap(n, one) for n, one in enumerate(bukti.tahap, 1)), hari)

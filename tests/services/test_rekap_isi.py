@@ -11,7 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from lkm_desktop.domain import PENGELOLA
-from lkm_desktop.services import idf, kbk, papan, partisipasi, pemilihan_ringkasan, registers, statistik_relawan
+from lkm_desktop.services import idf, kbk, paket, papan, partisipasi, pemilihan_ringkasan, registers, statistik_relawan
 from lkm_desktop.services.buku_siklus import baris as buku_siklus
 from lkm_desktop.services.pelatihan import daftar as pelatihan
 from lkm_desktop.services.registers import Query
@@ -253,3 +253,24 @@ def test_a_recap_is_read_with_few_queries(latihan: Store) -> None:
             counts.append(len(asked))
             asked.clear()
     assert max(counts) <= 100, counts
+
+
+def test_a_package_is_read_with_few_queries_and_every_board_is_made_once(
+    latihan: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year full of meetings with papers asks hardly more than one month."""
+    made: list[str] = []
+    build = papan._buat
+    monkeypatch.setattr(papan, "_buat", lambda s, one, day: made.append(one) or build(s, one, day))
+    counts = []
+    with latihan.read() as session:
+        asked: list[int] = []
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *_: asked.append(1))
+        for period in (periode.bulan(2025, 8), SETAHUN):
+            made.clear()
+            asked.clear()
+            ready = paket.siapkan(session, period, min(period.selesai, HARI))
+            counts.append(len(asked))
+            assert len(made) == len(set(made)) == satu(session, "SELECT count(*) FROM siklus WHERE dihapus IS NULL")
+    assert len(ready.kertas) > 60
+    assert max(counts) <= 190, counts
