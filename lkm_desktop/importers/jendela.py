@@ -57,7 +57,8 @@ def jendela(
         if (dalam := {k: j for k, j in tanda.items() if petak.memuat(nomor, k) and not _di(tutup, nomor, k)})
     }  # fmt: skip
     gabung = [_dalam(g, petak) for g in lembar.gabung if petak.memuat(g.baris, g.kolom)]
-    return Jendela(lembar.nama, BarisPolos(isi, khusus), gabung, lembar.tersembunyi, "", lembar.sejak_1904, bagian)
+    return Jendela(lembar.nama, BarisPolos(isi, khusus), gabung, lembar.tersembunyi, "", lembar.sejak_1904,
+                   lembar.baris_tersembunyi, bagian)  # fmt: skip
 
 
 def _di(petak: Iterable[Petak], baris: int, kolom: int) -> bool:

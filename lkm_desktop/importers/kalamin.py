@@ -91,6 +91,7 @@ class Kalamin:
             gabung=[tuple(g) for g in rentang[:BATAS_GABUNG]],
             jumlah=tinggi,
             sejak_1904=self._sejak_1904,
+            baris_tersembunyi=pindai.tersembunyi,
         )
         # rows come from the first one on, but from the first filled column only
         yield from blok(Perapi(lembar.start[1] if lembar.start else 0).semua(lembar.iter_rows()))

@@ -170,6 +170,7 @@ def _lembar(mentah: dict[str, Any]) -> Lembar:
         mentah["tersembunyi"],
         f"{mentah.get('masalah', '')} {mentah.get('saran', '')}".strip(),
         mentah.get("sejak_1904", False),
+        mentah.get("baris_tersembunyi", 0),
     )
 
 

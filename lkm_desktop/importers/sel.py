@@ -109,7 +109,8 @@ class Lembar:
     """One sheet. `baris[i]` is row i+1 of Excel; rows are as long as their last filled cell.
 
     `masalah` is a sentence when this sheet could not be read although the file could (too large, too many columns);
-    `baris` is then empty. sejak_1904: whether its workbook counts days from 1904 on.
+    `baris` is then empty. sejak_1904: whether its workbook counts days from 1904 on ·
+    baris_tersembunyi: rows that a filter or somebody has hidden; they are read like the others.
     """
 
     nama: str
@@ -118,6 +119,7 @@ class Lembar:
     tersembunyi: bool = False
     masalah: str = ""
     sejak_1904: bool = False
+    baris_tersembunyi: int = 0
 
 
 @dataclass

@@ -97,6 +97,8 @@ class TabelAsing(ABC):
     def bahan(self, peta: dict[int, str]) -> Bahan:
         """The result to be filled, with the headings of the columns that are used."""
         made = Bahan(self.sumber, self.lembar.nama, lembar_lain=list(self.juga_berisi))
+        if hidden := self.lembar.baris_tersembunyi:
+            made.kode.append(f"Di lembar “{self.lembar.nama}” ada {hidden} baris tersembunyi; baris itu ikut dibaca.")
         made.judul = {peta[k.indeks]: k.judul or f"Kolom {k.huruf}" for k in reversed(self.kolom) if k.indeks in peta}
         return made
 

@@ -68,7 +68,7 @@ class TabelBuku(TabelAsing):
             for place, one in fields.items() if one.kind == "tanggal"
         }  # fmt: skip
         meanings = self.arti(ke, peta, arti)
-        bahan.kode = self._codes(bahan, peta, meanings, found.data)
+        bahan.kode += self._codes(bahan, peta, meanings, found.data)
         read = _Reader(self, bahan, peta, fields, patterns, terima_rumus, meanings)
         for place, row in enumerate(found.data):
             if maju and place % _TIAP == 0:

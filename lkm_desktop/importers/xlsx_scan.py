@@ -18,6 +18,7 @@ from lkm_desktop.importers.sel import BATAS_BARIS, BATAS_KOLOM, BATAS_LUAS, BATA
 _ALAMAT = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 # What most programs write, for the quick look: plain tags, the address first.
 _SEL_BIASA = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"')
+_BARIS_TERSEMBUNYI = re.compile(rb'<row [^>]*\bhidden="(?:1|true)"')
 _SEL_MANA_PUN = re.compile(rb"<c[\s/>]")
 #: their absence shows that there is no formula, no error and no other way of writing cells: what to look for first,
 #: and, where that stands, what it must be
@@ -30,13 +31,15 @@ _POTONGAN = 1 << 20
 
 @dataclass
 class Pindai:
-    """What a scan found; cells are (row, column), zero-based. `terisi` counts cells that hold something."""
+    """What a scan found; cells are (row, column), zero-based. `terisi` counts cells that hold something, `tersembunyi`
+    rows that are hidden."""
 
     rumus: set[tuple[int, int]] = field(default_factory=set)
     galat: set[tuple[int, int]] = field(default_factory=set)
     baris: int = 0
     kolom: int = 0
     terisi: int = 0
+    tersembunyi: int = 0
 
     def catat(self, baris: int, kolom: int) -> None:
         """Count a filled cell.
@@ -158,6 +161,7 @@ class _Pemindai:
             self._hitung()
             self.hasil.rumus.add((self._baris, self._kolom))
         elif nama == "row":
+            self.hasil.tersembunyi += atribut.get("hidden") in ("1", "true")
             nomor = atribut.get("r", "")
             self._baris = int(nomor) - 1 if nomor.isdecimal() and len(nomor) < 8 else self._baris + 1
             self._kolom = -1
@@ -191,7 +195,7 @@ class _Cepat:
         self.biasa = True
         self._huruf: set[bytes] = set()
         self._nomor: set[bytes] = set()
-        self._jumlah = 0
+        self._jumlah = self._tersembunyi = 0
 
     def lihat(self, xml: bytes) -> None:
         """Look at a piece that ends before a tag begins."""
@@ -202,6 +206,8 @@ class _Cepat:
         self._jumlah += len(alamat)
         self._huruf.update([huruf for huruf, _ in alamat])
         self._nomor.update([nomor for _, nomor in alamat])
+        if b" hidden=" in xml:
+            self._tersembunyi += len(_BARIS_TERSEMBUNYI.findall(xml))
         tersebut = len(_SEL_MANA_PUN.findall(xml))
         self.biasa = tersebut == len(alamat) and self._jumlah <= BATAS_SEL and len(self._nomor) <= BATAS_BARIS
 
@@ -211,7 +217,7 @@ class _Cepat:
         baris = max(map(int, self._nomor), default=0)
         if kolom > BATAS_KOLOM or baris > BATAS_BARIS or baris * kolom > BATAS_LUAS:
             return None
-        return Pindai(baris=baris, kolom=kolom, terisi=self._jumlah)
+        return Pindai(baris=baris, kolom=kolom, terisi=self._jumlah, tersembunyi=self._tersembunyi)
 
 
 def _pindai_cepat(arsip: zipfile.ZipFile, bagian: str) -> Pindai | None:

@@ -19,7 +19,7 @@ from lkm_desktop.services import impor, registers
 from lkm_desktop.services.impor import BARU, BERMASALAH, BERUBAH, SAMA, Rencana
 from lkm_desktop.services.impor_bahan import letak_baris
 from lkm_desktop.storage import Store, open_store
-from tests.importers.korpus import PEMBUAT
+from tests.importers.korpus import PEMBUAT, opensid
 from tests.importers.korpus.alat import HARI_INI, Kasus
 
 #: words that only programmers know
@@ -95,6 +95,11 @@ def pelatihan(store: Store) -> dict[str, tuple[str, ...]]:
 
 def _tolak(kasus: Kasus) -> list[tuple[int, str]]:
     return [pasang for lembar in kasus.lembar for pasang in lembar.ditolak.items()]
+
+
+def test_hidden_rows_are_read_and_told() -> None:
+    bahan = tabel_dari(opensid.tersaring()).olah("orang")
+    assert bahan.kode == ["Di lembar “Data Penduduk” ada 3 baris tersembunyi; baris itu ikut dibaca."]
 
 
 def periksa_tolakan(rencana: Rencana, kasus: Kasus) -> None:

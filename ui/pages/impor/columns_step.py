@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QSpinBox, QVBoxLayout, QWidget
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.domain.penugasan import BADAN, PENGELOLA
 from lkm_desktop.importers.synonyms_buku import GABUNGAN
+from lkm_desktop.services import impor
 from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU
 from lkm_desktop.services.impor_nilai import utama
 from ui.pages.impor import source
@@ -21,7 +24,7 @@ from ui.pages.impor.words import tone
 from ui.pages.rapat.table import Table, Width
 from ui.widgets import looks
 from ui.widgets.flow import Flow
-from ui.widgets.inputs import ChoiceInput
+from ui.widgets.inputs import ChoiceInput, NumberInput
 
 WIDTHS = (Width(5, 6), Width(14, 24, True), Width(14, 34, True), Width(27, 34), Width(14, 34))
 
@@ -48,6 +51,9 @@ class ColumnsStep(QWidget):
         self.target.setMinimumContentsLength(21)
         self.heading.setMinimumHeight(self.target.sizeHint().height())
         self.body = ChoiceInput([pair for pair in BADAN if pair[0] in PENGELOLA])
+        self.year = NumberInput()
+        self.year.setPlaceholderText("bila tak tertulis")
+        self.year.setMaximumWidth(looks.chars(self.year, 14))
         self.model = ColumnsModel()
         self.table = Table("Kolom lembar", self.model)
         self.table.set_widths(WIDTHS)
@@ -68,7 +74,8 @@ class ColumnsStep(QWidget):
         self.target.edited.connect(self._target_chosen)
         self.heading.valueChanged.connect(self._heading_chosen)
         self.tables_tab.pointed.connect(self.heading_wanted)
-        self.body.edited.connect(self._body_chosen)
+        self.body.edited.connect(self._default_chosen)
+        self.year.edited.connect(self._default_chosen)
         self.model.mapped.connect(self.mapped)
         self.table.opened.connect(self.choose_target)
         self.table.clicked.connect(self._clicked)
@@ -77,7 +84,8 @@ class ColumnsStep(QWidget):
 
     def _lay_out(self) -> None:
         line = Flow()
-        for words, edit in (("Masukkan ke", self.target), ("Baris judul", self.heading), ("Badan", self.body)):
+        for words, edit in (("Masukkan ke", self.target), ("Baris judul", self.heading), ("Badan", self.body),
+                            ("Tahun pelatihan", self.year)):  # fmt: skip
             label = looks.label(words)
             label.setBuddy(edit)
             edit.setAccessibleName(words)
@@ -124,6 +132,8 @@ class ColumnsStep(QWidget):
         self._pairs["Badan"].setVisible(asks_body)
         self._pairs["Baris judul"].setVisible(len(sheet.chosen) < 2)
         self.body.set_value(choices.bawaan.get("badan"))
+        self._pairs["Tahun pelatihan"].setVisible("pelatihan" in self.model.fields.values())
+        self.year.set_value(choices.bawaan.get(impor.TAHUN_PELATIHAN))
         self._show_tables(sheet)
         if self.table.currentIndex().row() < 0:
             self.table.go_to(0, TARGET)
@@ -189,9 +199,14 @@ class ColumnsStep(QWidget):
     def _heading_chosen(self, row: int) -> None:
         self.heading_wanted.emit(self._sheet_name, row)
 
-    def _body_chosen(self) -> None:
-        value = self.body.value()
-        self.default_wanted.emit({"badan": value} if value else {})
+    def _default_chosen(self) -> None:
+        """What the sheet does not have; a year of four figures only."""
+        year = self.year.value()
+        values = {
+            "badan": self.body.value(),
+            impor.TAHUN_PELATIHAN: year if year is not None and 1950 <= year <= date.today().year else None,
+        }
+        self.default_wanted.emit({key: value for key, value in values.items() if value})
 
 
 class _Target(ComboCell):

@@ -112,7 +112,9 @@ class ImportPage(ReadingPage):
             self.counts.setText(f"{self.counts.full()}  ·  {skipped} baris lain bukan data")
         if not (wanted.jumlah(BARU) + wanted.jumlah(BERUBAH) + len(session.problem_rows(wanted))):
             self.say("info", wanted.kalimat)
-        elif told := [*wanted.bahan.kode, *words.told_once(wanted.ke, self.preview_step.table.preview.common)]:
+            return
+        common = words.told_once(wanted.ke, self.preview_step.table.preview.common)
+        if told := [*wanted.bahan.kode, *words.trainings(wanted), *common]:
             self.say("info", " ".join(told))
 
     def _choices_changed(self, choices: object) -> None:

@@ -94,6 +94,12 @@ def introduction(sheet: Sheet, istilah: str) -> str:
     return " ".join(said)
 
 
+def trainings(plan: Rencana) -> list[str]:
+    """What happens with the trainings of a list of relawan, in a sentence."""
+    told = plan.pelatihan.kalimat.strip() if plan.pelatihan is not None else ""
+    return [told] if told else []
+
+
 def saving(plan: Rencana | None) -> tuple[str, bool, str]:
     """The button that saves a plan: its words, whether it can be pressed, and why not."""
     count = _written(plan)
