@@ -161,7 +161,8 @@ def _bagian(lembar: KisiLembar, tempat: Alamat, kolom: int) -> str:
 
 
 def judul_bagian(lembar: KisiLembar, baris: int) -> Alamat | None:
-    """The one text of a row that heads a section: numbered by a letter, in capitals, or joined over columns."""
+    """The one text of a row that heads a section: numbered by a letter, in capitals, joined over columns, or behind an
+    empty row and right above the headings of a table."""
     isi = [(k, p) for k, p in _terisi(lembar, baris) if p.jenis != TEKS or berkata(p.teks) or ":" in p.teks]
     if len(isi) != 1 or isi[0][1].jenis != TEKS or isi[0][1].teks.rstrip().endswith(":"):
         return None
@@ -169,11 +170,19 @@ def judul_bagian(lembar: KisiLembar, baris: int) -> Alamat | None:
     luas = lembar.luas(letak)
     lebar = luas.kolom_akhir - luas.kolom >= 2
     besar = teks.isupper() and len(teks) > 3 and not re.search(r"\d", teks)
-    return letak if lebar or besar or _BERHURUF.match(teks) else None
+    return letak if lebar or besar or _BERHURUF.match(teks) or _mengepalai_tabel(lembar, letak) else None
+
+
+def _mengepalai_tabel(lembar: KisiLembar, letak: Alamat) -> bool:
+    """Whether a text stands alone behind an empty row, right above two or more headings that begin in its column."""
+    if next(_terisi(lembar, letak.baris - 1), None) is not None:
+        return False
+    bawah = list(_terisi(lembar, letak.baris + 1))
+    return len(bawah) > 1 and bawah[0][0] == letak.kolom and all(p.jenis == TEKS and berkata(p.teks) for _, p in bawah)
 
 
 def _terisi(lembar: KisiLembar, baris: int) -> Iterator[tuple[int, Petak]]:
-    if baris <= len(lembar.baris):
+    if 1 <= baris <= len(lembar.baris):
         for kolom, petak in enumerate(lembar.baris[baris - 1], 1):
             if petak.jenis != KOSONG:
                 yield kolom, petak

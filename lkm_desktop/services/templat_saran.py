@@ -245,8 +245,8 @@ def _calon(lembar: KisiLembar) -> Iterator[Alamat]:
 def _layak(lembar: KisiLembar, tempat: Alamat, kata: Judul) -> bool:
     """Inside a table, or beside its label, behind the ":" where there is one."""
     kanan = next((p for k, p in _kanan(lembar, tempat) if p.jenis != KOSONG), None)
-    if not kata.kiri or (kanan is not None and not re.search(r"\w", kanan.teks)):
-        return False
+    if not kata.kiri or (kanan is not None and kanan.jenis == TEKS and not re.search(r"\w", kanan.teks)):
+        return False  # the ":" still follows
     if not _kata(kata.kiri[0]) and not rincian_dari(Judul(kata.kiri[:1])) and kata.kiri[0].lower() not in _PERSIS:
         return False  # "Jumlah" below a list says nothing by itself
     if kata.atas and tempat.kolom <= lembar.lebar:

@@ -6,6 +6,7 @@ import io
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -13,7 +14,7 @@ from lkm_desktop.errors import FieldErrors, LkmError
 from lkm_desktop.importers.templat_excel import baca_berkas, baca_bita
 from lkm_desktop.services import templat_excel as layanan
 from lkm_desktop.services.rekap import periode
-from lkm_desktop.services.sel_excel import alamat
+from lkm_desktop.services.sel_excel import Alamat, alamat
 from lkm_desktop.services.templat_excel import SelPeta
 from lkm_desktop.services.templat_ganti import HILANG, PINDAH, TETAP, banding
 from lkm_desktop.services.templat_kisi import Judul, judul, tempat_daftar
@@ -179,6 +180,25 @@ def test_words_near_a_cell_tell_its_figure() -> None:
     assert not [place for place in found if place[0] == "Daftar Relawan"]  # "Jumlah" below a list says nothing
     nama = judul(kisi.lembar[2], alamat("B5") or (5, 2))  # type: ignore[arg-type]
     assert saran(nama, "Daftar Relawan")[0].angka.kunci == "daftar_r4_nama"
+
+
+def test_formulas_without_a_result_stand_beside_what_is_filled_and_a_heading_of_a_list_asks_for_nothing() -> None:
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.title = "Form"
+    for baris in (["Kelurahan"], ["Bulan"], [], ["Uraian", "Laki-laki", "Perempuan", "Jumlah"],
+                  ["Anggota LKM", None, None, "=B5+C5"], ["Relawan", None, None, "=B6+C6"], [], ["Daftar relawan"],
+                  ["No", "Nama", "L/P"], [1], [2]):  # fmt: skip
+        lembar.append(baris)
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    kisi = baca_bita(keluar.getvalue(), "f.xlsx")
+    assert {u.sel.sel: u.sel.angka for u in usulkan(kisi, [])} == {
+        "B1": "kelurahan", "B2": "periode_laporan", "B5": "anggota_l", "C5": "anggota_p",
+        "B6": "relawan_l", "C6": "relawan_p",
+    }  # fmt: skip
+    assert judul(kisi.lembar[0], Alamat(10, 2)) == Judul((), ("Nama",), "Daftar relawan")
 
 
 @pytest.mark.parametrize(("kiri", "kunci"), [

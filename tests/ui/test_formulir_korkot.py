@@ -9,11 +9,13 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.importers.templat_excel import baca_bita
 from lkm_desktop.services import templat_excel
 from lkm_desktop.services.sel_excel import Alamat, alamat
+from lkm_desktop.services.templat_kisi import RUMUS, KisiLembar, Petak
 from tests.pembantu import add
 from tests.ui.perekam import Recorder, show
 from tests.workbooks.korkot_contoh import KEPALA, korkot
@@ -21,6 +23,7 @@ from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.formulir_korkot import file_acts
 from ui.pages.formulir_korkot.page import FormulirPage
+from ui.pages.formulir_korkot.sheet import SheetModel
 from ui.pages.formulir_korkot.source import Taken
 from ui.pages.riwayat_tabs import TrashTab
 
@@ -125,6 +128,12 @@ def test_the_filled_file_keeps_formulas_and_says_what_is_empty(
     assert sheet["D3"].value == "Kelayan Tengah"
     assert sheet["H14"].value == "=F14+G14"
     assert page.bar.text == "Tersimpan: isi.xlsx. 1 sel belum ada isinya."
+
+
+def test_a_formula_whose_result_the_file_does_not_hold_is_told(qapp: QApplication) -> None:
+    grid = SheetModel()
+    grid.show(KisiLembar("Form", ((Petak("", RUMUS), Petak("7", RUMUS)),)), {})
+    assert [grid.data(grid.index(0, column)) for column in range(3)] == ["rumus", "7", ""]
 
 
 def test_a_form_is_taken_in_renamed_replaced_and_put_away(

@@ -22,6 +22,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: empty rows and columns beside the form, and least of both, so that one may point outside of what is filled
 _BESIDE, _ROWS, _COLUMNS = 3, 20, 8
 _WIDEST, _VALUE, _NARROWEST = 28, 16, 5
+#: shown for a formula whose result the file does not hold
+_FORMULA = "rumus"
 
 
 class SheetModel(QAbstractTableModel):
@@ -65,7 +67,7 @@ class SheetModel(QAbstractTableModel):
             return None
         cell, filled = self.sheet.petak(place), self._filled.get(place)
         if role == _ROLE.DisplayRole:
-            return filled.words if filled else cell.teks
+            return filled.words if filled else cell.teks or (_FORMULA if cell.jenis == RUMUS else "")
         if role == _ROLE.TextAlignmentRole:
             number = filled.number if filled else cell.jenis in (ANGKA, TANGGAL, RUMUS)
             return _RIGHT if number else _LEFT
