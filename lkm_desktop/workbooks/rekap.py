@@ -18,6 +18,7 @@ from lkm_desktop.services.organisasi import kantor, penanda
 from lkm_desktop.services.rekap.definisi import (
     KEPALA,
     LEMBAR,
+    R1,
     VERSI,
     KolomRekap,
     LembarRekap,
@@ -69,9 +70,11 @@ def _lembar(rekap: Rekap, one: LembarRekap, ttd: tuple[TandaTangan, ...]) -> Lem
     columns = kolom(one.kode, nik=bool(head.get("nik")))
     note = rekap.catatan.get(one.kode, "")
     made = tuple(_kolom(column, head, rows) for column in columns)
+    wide = one is R1  # on two sheets of paper side by side; what stands left comes not again on the second
     sheet = Lembar(
         one.nama, (one.judul.replace("LKM", str(head["istilah"])).upper(), *([note] if note else [])), made, (),
-        _kaki(head), keterangan=_kepala(head), lajur=2, total=JUMLAH if rows and any(c.jumlah for c in columns) else "",
+        _kaki(head), beku=0 if wide else 2, keterangan=_kepala(head), lajur=1 if wide else 2,
+        total=JUMLAH if rows and any(c.jumlah for c in columns) else "",
         total_lain=_total_lain(made, columns, rows), tanda_tangan=ttd, kosong=KOSONG,
     )  # fmt: skip
     return replace(sheet, baris=[tuple(row[column.kunci] for column in columns) for row in rows])

@@ -261,7 +261,12 @@ def test_a_package_is_read_with_few_queries_and_every_board_is_made_once(
     """A year full of meetings with papers asks hardly more than one month."""
     made: list[str] = []
     build = papan._buat
-    monkeypatch.setattr(papan, "_buat", lambda s, one, day: made.append(one) or build(s, one, day))
+
+    def count(session: Session, one: str, day: date) -> papan.Papan:
+        made.append(one)
+        return build(session, one, day)
+
+    monkeypatch.setattr(papan, "_buat", count)
     counts = []
     with latihan.read() as session:
         asked: list[int] = []

@@ -97,16 +97,27 @@ def test_sheets_stand_in_their_order_with_one_head(berkas: bytes, rekap: Rekap) 
     assert [ws.sheet_state for ws in book] == ["visible"] * 12 + ["hidden"]
     for one in LEMBAR:
         ws = book[one.nama]
-        above = [cell.value for row in ws.iter_rows(min_row=2, max_row=7) for cell in row if cell.value]
+        above = [cell.value for row in ws.iter_rows(min_row=2, max_row=10) for cell in row if cell.value]
         lines = [label for _, label in KEPALA]
         lanes = [label for pair in zip(lines[:5], [*lines[5:], None], strict=True) for label in pair if label]
-        assert [text for text in above if text in lines] == lanes
+        wanted = lines if one.kode == "R1" else lanes
+        assert [text for text in above if text in lines][: len(lines)] == wanted
         assert (ws.page_setup.paperSize, ws.page_setup.orientation) == (14, "landscape") or (
             str(ws.page_setup.paperSize), ws.page_setup.orientation) == ("14", "landscape")
         assert ws.freeze_panes is not None
         texts = {str(cell.value) for row in ws.iter_rows() for cell in row if cell.value}
         assert {"Koordinator LKM Maju Bersama", "Sekretaris LKM Maju Bersama", rekap.kepala["dibuat_oleh"]} <= texts
         assert "Banjarmasin, 21 September 2025" in texts
+
+
+def test_the_profile_is_printed_on_two_sheets_in_letters_that_can_be_read(berkas: bytes) -> None:
+    """Its one row has 23 columns; on one sheet they would be half as large."""
+    ws = openpyxl.load_workbook(io.BytesIO(berkas))["R1 Profil"]
+    assert (ws.page_setup.fitToWidth, ws.page_setup.fitToHeight) == (2, 0)
+    wide = sum(ws.column_dimensions[get_column_letter(n)].width for n in range(1, 24))
+    on_paper = 2 * (330.2 - 30 - 12) / 25.4 * 96 / 7  # units of width that two sheets of F4 on their side hold
+    assert on_paper / wide > 0.75
+    assert ws.print_title_cols is None
 
 
 def test_the_stamp_says_whose_and_which_it_is(berkas: bytes, rekap: Rekap) -> None:
