@@ -36,8 +36,12 @@ nama_ekspor = _nama(*NAMA_REGISTER, *EKSPOR_LAIN)
 
 
 def query(args: argparse.Namespace) -> Query:
-    """The Query that the options describe. Raises LkmError when a list without dates is asked for a year or month."""
+    """The Query that the options describe. Raises LkmError when a list without dates is asked for a year or month,
+    or one of things that do not end for the former ones."""
     register = REGISTERS.get(NAMA_REGISTER.get(args.register, ""))
+    if args.keadaan == "mantan" and (register is None or register.in_force is None):
+        raise LkmError("Pilihan --keadaan mantan hanya untuk daftar orang yang bisa berhenti atau pindah.",
+                       "Hapus pilihan itu.")  # fmt: skip
     return Query(
         cari=args.cari or "", per_tanggal=args.per_tanggal, keadaan=args.keadaan, saring=masa(args, register)
     )

@@ -161,6 +161,7 @@ def test_missing_things_are_told(jalan: Any, latihan: Path, tmp_path: Path) -> N
         ("ekspor", latihan, "kehadiran", "-o", tmp_path / "x.xlsx"),
         ("ekspor", latihan, "orang", "-o", tmp_path / "tiada" / "x.xlsx"),
         ("ekspor", latihan, "orang", "-o", tmp_path),
+        ("ekspor", latihan, "tamu", "--keadaan", "mantan", "-o", tmp_path / "x.xlsx"),
     ):
         kode, keluar, galat = jalan(*argv)
         assert (kode, keluar) == (1, ""), argv
