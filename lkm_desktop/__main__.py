@@ -10,8 +10,17 @@ from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command, or open the window: without arguments, or with an office (its folder or data.lkm) to open."""
+    """Run a command, or open the window: without arguments, or with an office (its folder or data.lkm) to open.
+    Ctrl+C ends it with a word, also while it is still being loaded."""
     multiprocessing.freeze_support()
+    try:
+        return _jalankan(argv)
+    except KeyboardInterrupt:
+        print("Dihentikan.", file=sys.stderr)
+        return 130
+
+
+def _jalankan(argv: Sequence[str] | None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or is_office(arguments):
         if not has_display():

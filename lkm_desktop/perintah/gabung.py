@@ -82,7 +82,13 @@ def gabung(args: argparse.Namespace) -> int:
         with _koleksi(args.db) as koleksi:
             if register:
                 _daftar(koleksi, register, args.json)
-            hasil = masuk.terima(koleksi, bahan)
+            try:
+                hasil = masuk.terima(koleksi, bahan)
+            except KeyboardInterrupt:
+                if args.db:
+                    print(f"Paket yang sudah dibaca tersimpan di {koleksi.sebutan}; ulangi untuk sisanya.",
+                          file=sys.stderr)  # fmt: skip
+                raise
             _bersih(args.json)
             with _sudah_masuk(koleksi if args.db else None):
                 boards, odd = _buat(koleksi, args, hasil)

@@ -169,6 +169,35 @@ def test_a_workbook_that_cannot_be_saved_leaves_the_packages_and_says_so(
     assert "sudah masuk" not in capsys.readouterr().err
 
 
+def test_ctrl_c_tells_that_what_was_read_is_kept(
+    kiriman: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def baca(*_: object, **__: object) -> Iterator[BahanPaket]:
+        yield from (contoh.bahan(contoh.buat(KEL[n], 4)) for n in range(20))  # one transaction
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lkm_desktop.importers.paket.baca_semua", baca)
+    db = kiriman.parent / "k.lkmkota"
+    assert cli.main(["gabung", "-o", str(kiriman.parent / "g.xlsx"), str(kiriman), "--db", str(db)]) == 130
+    kata = capsys.readouterr().err
+    assert kata == "Paket yang sudah dibaca tersimpan di koleksi k.lkmkota; ulangi untuk sisanya.\nDihentikan.\n"
+    with buka(db) as koleksi, koleksi.baca() as s:
+        assert len(pilih.berlaku(s)) == 20
+
+
+def test_ctrl_c_while_the_program_is_being_loaded(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lkm_desktop import __main__ as awal
+
+    def tekan(_: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(awal, "is_office", tekan)
+    assert awal.main(["gabung"]) == 130
+    assert capsys.readouterr().err == "Dihentikan.\n"
+
+
 @pytest.mark.usefixtures("sendiri")
 def test_a_mistyped_year_does_not_hide_the_others(
     kiriman: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
