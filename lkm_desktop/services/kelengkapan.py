@@ -35,7 +35,7 @@ from lkm_desktop.services.rekap.periode import Periode
 
 __all__ = [
     "BELUM", "HARUS", "KELOMPOK", "LENGKAP", "SEBAIKNYA", "TIDAK_ADA", "TINGKAT", "Butir", "Kelengkapan", "Kurang",
-    "periksa",
+    "periksa", "rapat_kurang",
 ]  # fmt: skip
 
 _PEMERIKSAAN: tuple[Callable[[Konteks], list[Butir]], ...] = (
@@ -75,7 +75,16 @@ class Kelengkapan:
 
 def periksa(s: Session, periode: Periode, sampai: date) -> Kelengkapan:
     """Check a period as it stands on the cut-off day."""
-    context = Konteks(s, periode, sampai, aturan.semua(s), organisasi.kantor(s).istilah)
+    context = _konteks(s, periode, sampai)
     found = [one for check in _PEMERIKSAAN for one in check(context)]
     order = [code for code, _ in KELOMPOK]
     return Kelengkapan(periode, sampai, tuple(sorted(found, key=lambda one: order.index(one.kelompok))))
+
+
+def rapat_kurang(s: Session, kode: str, periode: Periode, sampai: date) -> Butir:
+    """One check of the meetings as it stands now, with the ids of those that lack it. Raises KeyError."""
+    return {one.kode: one for one in rapat.rapat(_konteks(s, periode, sampai))}[kode]
+
+
+def _konteks(s: Session, periode: Periode, sampai: date) -> Konteks:
+    return Konteks(s, periode, sampai, aturan.semua(s), organisasi.kantor(s).istilah)

@@ -44,7 +44,7 @@ class Kurang:
 @dataclass(frozen=True)
 class Butir:
     """One check. kode: its key · label: what should be there · tingkat: HARUS or SEBAIKNYA · diperiksa: how many
-    records were looked at."""
+    records were looked at · sebutan, rapat: what meetings lack, and the ids of all that do."""
 
     kode: str
     kelompok: str
@@ -52,6 +52,8 @@ class Butir:
     tingkat: str
     diperiksa: int
     kurang: tuple[Kurang, ...] = ()
+    sebutan: str = ""
+    rapat: frozenset[str] = frozenset()
 
     @property
     def keadaan(self) -> str:

@@ -18,7 +18,6 @@ from lkm_desktop.services.syarat import bernotulen
 
 #: kinds whose outcome is told elsewhere: by the session of the KBK, by the training
 _BELAJAR = ("kbk", "pelatihan")
-_SEMUA = Tindakan("Lihat rapat", "rapat")
 
 
 def rapat(k: Konteks) -> list[Butir]:
@@ -34,7 +33,7 @@ def rapat(k: Konteks) -> list[Butir]:
         _tiap(k, talked, "rapat_notulen", "Notulen setiap rapat", HARUS, "notulen belum ada", "Tulis notulen",
               "notulen", bernotulen),
         _lembar(k, attended),
-        Butir("rapat_lp", "rapat", "L/P semua yang hadir", SEBAIKNYA, len(attended), _tanpa_lp(k, attended)),
+        _tanpa_lp(k, attended),
         _berkas(k),
     ]  # fmt: skip
 
@@ -48,13 +47,20 @@ def _buka(label: str, rapat_id: str, tab: str) -> Tindakan:
     return Tindakan(label, "rapat_isi", {"rapat_id": rapat_id, "tab": tab})
 
 
+def _semua(k: Konteks, kode: str) -> Tindakan:
+    """The list of meetings, only those that this check finds (`kelengkapan.rapat_kurang`)."""
+    return Tindakan("Lihat rapat", "rapat", {"kurang": (kode, k.periode, k.sampai)})
+
+
 def _tiap(
     k: Konteks, held: Iterable[RapatBukti], kode: str, label: str, tingkat: str, kurang: str, verb: str, tab: str,
     ada: Callable[[RapatBukti], bool],
 ) -> Butir:  # fmt: skip
     rows = list(held)
-    lines = (Kurang(f"{sebutan(k, one)}: {kurang}.", _buka(verb, one.id, tab)) for one in rows if not ada(one))
-    return Butir(kode, "rapat", label, tingkat, len(rows), batasi(lines, f"{{n}} rapat lain: {kurang}.", _SEMUA))
+    lack = [one for one in rows if not ada(one)]
+    lines = (Kurang(f"{sebutan(k, one)}: {kurang}.", _buka(verb, one.id, tab)) for one in lack)
+    told = batasi(lines, f"{{n}} rapat lain: {kurang}.", _semua(k, kode))
+    return Butir(kode, "rapat", label, tingkat, len(rows), told, kurang, frozenset(one.id for one in lack))
 
 
 def _tanpa_rapat(k: Konteks) -> tuple[Kurang, ...]:
@@ -76,14 +82,16 @@ def _lembar(k: Konteks, attended: list[RapatBukti]) -> Butir:
                  lambda one: one.pindaian["daftar_hadir"] > 0)  # fmt: skip
 
 
-def _tanpa_lp(k: Konteks, attended: Iterable[RapatBukti]) -> tuple[Kurang, ...]:
-    lines = []
-    for one in attended:
-        unknown = one.hadir - one.l - one.p
-        if unknown > 0:
-            words = f"{sebutan(k, one)}: L/P {unknown} dari {one.hadir} yang hadir belum diketahui."
-            lines.append(Kurang(words, _buka("Lihat kehadiran", one.id, "kehadiran")))
-    return batasi(lines, "L/P peserta {n} rapat lain juga belum lengkap.", _SEMUA)
+def _tanpa_lp(k: Konteks, attended: list[RapatBukti]) -> Butir:
+    lack = [(one, one.hadir - one.l - one.p) for one in attended if one.hadir > one.l + one.p]
+    lines = (
+        Kurang(f"{sebutan(k, one)}: L/P {unknown} dari {one.hadir} yang hadir belum diketahui.",
+               _buka("Lihat kehadiran", one.id, "kehadiran"))
+        for one, unknown in lack
+    )  # fmt: skip
+    told = batasi(lines, "L/P peserta {n} rapat lain juga belum lengkap.", _semua(k, "rapat_lp"))
+    return Butir("rapat_lp", "rapat", "L/P semua yang hadir", SEBAIKNYA, len(attended), told,
+                 "L/P peserta belum lengkap", frozenset(one.id for one, _ in lack))  # fmt: skip
 
 
 def _berkas(k: Konteks) -> Butir:

@@ -164,6 +164,12 @@ def test_signed_minutes_on_paper_count_and_many_meetings_are_summed_up(store: St
     assert lines[0] == "Rapat 1, 2 Juli: notulen belum ada."
     assert len(lines) == 9
     assert lines[-1] == "2 rapat lain: notulen belum ada."
+    deed = butir(store, "rapat_notulen").kurang[-1].tindakan
+    assert deed is not None
+    assert (deed.page, deed.arguments) == ("rapat", {"kurang": ("rapat_notulen", JULI, SAMPAI)})
+    with store.read() as s:
+        found = kelengkapan.rapat_kurang(s, *deed.arguments["kurang"])
+    assert (found.sebutan, found.rapat) == ("notulen belum ada", frozenset(rows[1:]))
     setahun = kalimat(store, "rapat_notulen", p=periode.tahun(2025))
     assert setahun[0] == "Rapat 1, 2 Juli: notulen belum ada."
 

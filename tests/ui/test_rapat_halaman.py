@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
-from lkm_desktop.services import draf, rapat, roll
+from lkm_desktop.services import draf, notulen, rapat, roll
+from lkm_desktop.services.rekap import periode
 from lkm_desktop.storage import Store
+from tests.pembantu import meeting
 from tests.ui.rapat_bantu import fill, marks, meeting_id, opened, rows
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -48,6 +50,26 @@ def enter(page: MeetingPage, text: str) -> None:
 
 
 # --- the list -------------------------------------------------------------------------------------------------------
+
+
+def test_only_the_meetings_that_lack_something_are_listed_until_all_are_wanted(
+    window: MainWindow, store: Store
+) -> None:  # fmt: skip
+    days = [meeting(store, judul=f"Rapat {n}", tanggal=date(2025, 7, n)) for n in (5, 12)]
+    meeting(store, judul="Rapat lain", tanggal=date(2025, 8, 2))
+    window.show_page("rapat", cari="lain")
+    window.show_page("rapat", kurang=("rapat_notulen", periode.bulan(2025, 7), date(2025, 7, 31)))
+    page = window.page
+    assert isinstance(page, RapatListPage)
+    assert [row.id for row in page.model.meetings] == days[::-1]
+    assert page.lacking.chip.text() == "Juli 2025: notulen belum ada   ×"
+    with store.unit("Tulis") as s:
+        notulen.save_notulen(s, days[0], {"keputusan": [{"isi": "Papan diganti."}]})
+    page.reload()
+    assert [row.id for row in page.model.meetings] == days[1:]
+    page.lacking.chip.click()
+    assert len(page.model.meetings) == 3
+    assert not page.lacking.isVisible()
 
 
 def test_empty_list_leads_to_the_first_meeting(window: MainWindow) -> None:

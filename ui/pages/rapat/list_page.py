@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QStack
 from lkm_desktop.domain.rapat import JENIS_RAPAT
 from lkm_desktop.services.rapat import RapatRingkas
 from lkm_desktop.services.registers import Query
-from ui import mnemonics, theme
+from lkm_desktop.services.rekap.periode import Periode
+from ui import mnemonics
 from ui.context import Context
 from ui.page import Page
 from ui.pages.rapat import calendar_paper
 from ui.pages.rapat.calendar_view import CalendarView
+from ui.pages.rapat.empty import NoMeetings
 from ui.pages.rapat.kit_source import KitSource
+from ui.pages.rapat.lacking import Lacking
 from ui.pages.rapat.list_model import WIDTHS, MeetingsModel
 from ui.pages.rapat.source import RapatSource
 from ui.pages.rapat.table import Table
@@ -45,6 +48,7 @@ class RapatListPage(Page):
         self.kind, self.year = ChoiceInput([], required=True), ChoiceInput([], required=True)
         self.table = Table("Daftar rapat", self.model)
         self.table.set_widths(WIDTHS)
+        self.lacking = Lacking(ctx)
         self.calendar = CalendarView(self.kits)
         self.open_button = looks.button("Buka", self.edit_record, "folder-open")
         self.copy_button = looks.button("Salin ke tanggal lain", self.copy_record, "calendar-plus")
@@ -61,7 +65,7 @@ class RapatListPage(Page):
         self.add_action(*self.view_buttons.values(), self.series_button, self.new_button)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list())
-        self._stack.addWidget(_Empty(self))
+        self._stack.addWidget(NoMeetings(self.new_record))
         self._stack.addWidget(self.calendar)
         self.body.addWidget(self._stack, 1)
         self.view = "kalender" if ctx.memory.text(MEMORY) == "kalender" else "daftar"
@@ -81,6 +85,7 @@ class RapatListPage(Page):
         self.search.returnPressed.connect(self.table.enter)
         self.table.opened.connect(self.edit_record)
         self.table.selectionModel().selectionChanged.connect(self._enable)
+        self.lacking.ended.connect(self._show_all)
         self.calendar.opened.connect(self._open_meeting)
         self.calendar.new_wanted.connect(self._new_on)
         for combo in (self.kind, self.year):
@@ -101,24 +106,45 @@ class RapatListPage(Page):
             top.addWidget(combo)
         self.kind.set_choices([("", "Semua jenis"), *JENIS_RAPAT])
         layout.addLayout(top)
+        layout.addWidget(self.lacking)
         layout.addWidget(self.table, 1)
-        layout.addLayout(looks.row(
-            self.open_button, self.copy_button, self.rest_button, self.books_button, None, self.delete_button,
-        ))
+        buttons = (self.open_button, self.copy_button, self.rest_button, self.books_button, None, self.delete_button)
+        layout.addLayout(looks.row(*buttons))
         return holder
 
     # --- what is shown ----------------------------------------------------------------------------------------------
 
     def open(self, **arguments: Any) -> None:
-        """`cari` fills the search box; `tampilan` is one of VIEWS, `tanggal` the day the calendar shows."""
+        """`cari` fills the search box; `kurang` (key, period, cut-off day of a check) shows only what lacks that;
+        `tampilan` is one of VIEWS, `tanggal` the day the calendar shows."""
         self._stale = True  # printing is logged, not recorded: the missing papers are read anew each time
         if "cari" in arguments:
             self.search.setText(str(arguments["cari"]))
             self.search.tell_now()
+        if arguments.get("kurang"):
+            self._only(arguments["kurang"])
         if isinstance(arguments.get("tanggal"), date):
             self.calendar.grid.day = arguments["tanggal"]
         if arguments.get("tampilan") in VIEWS:
             self.show_view(str(arguments["tampilan"]))
+
+    def _only(self, check: tuple[str, Periode, date]) -> None:
+        """Show the meetings that a check finds, in the list and without another filter."""
+        self.lacking.begin(check)
+        self.search.setText("")
+        for combo in (self.kind, self.year):
+            combo.set_value("")
+        self.show_view("daftar")
+
+    def _not_only(self) -> None:
+        """Paper and workbook are of search, kind and year: what they hold is shown first."""
+        if self.lacking.active:
+            self.lacking.begin(None)
+            self.reload()
+
+    def _show_all(self) -> None:
+        self.reload()
+        self.take_focus()
 
     def take_focus(self) -> None:
         """The keys go to the list, the month, or the button that makes the first meeting."""
@@ -162,11 +188,11 @@ class RapatListPage(Page):
         text, kind, year = self.search.text(), str(self.kind.value() or ""), self.year.value() or None
         current = self.chosen()
         row = max(self.table.currentIndex().row(), 0)
-        found = self.source.rows(text, jenis=kind, tahun=year)
+        found = self.lacking.keep(self.source.rows(text, jenis=kind, tahun=year))
         self.model.show(found, self.kits.papers())
         place = self.model.row_of(current.id) if current else -1
         self.table.go_to(place if place >= 0 else min(row, len(found) - 1))
-        narrowed = bool(text or kind or year)
+        narrowed = bool(text or kind or year or self.lacking.active)
         self._stack.setCurrentIndex(0 if found or narrowed else 1)
         unit = "rapat ditemukan" if narrowed else "rapat"
         self.set_title(self.title, f"{len(found)} {unit}" if found or narrowed else "")
@@ -256,10 +282,12 @@ class RapatListPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P: what is shown as Agenda rapat."""
+        self._not_only()
         calendar_paper.preview(self.ctx, self.query())
 
     def export(self) -> None:
         """Ctrl+E: the meetings of the list as a workbook."""
+        self._not_only()
         if self.view != "daftar":
             self.show_view("daftar")
         calendar_paper.export(self, self.query(), len(self.model.meetings))
@@ -270,23 +298,3 @@ class RapatListPage(Page):
             self.show_view("daftar")
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-
-class _Empty(QWidget):
-    """No meeting yet: one sentence and the button that ends it."""
-
-    def __init__(self, page: RapatListPage) -> None:
-        super().__init__()
-        words = looks.label(
-            "Belum ada rapat. Buat rapat pertama: undang orangnya,\n"
-            "cetak daftar hadirnya, lalu catat siapa yang datang.", "muted",
-        )
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        layout = QVBoxLayout(self)
-        layout.setSpacing(14)
-        layout.addStretch(1)
-        layout.addWidget(looks.picture("calendar-plus", theme.ACCENT, 44), 0, centre)
-        layout.addWidget(words, 0, centre)
-        layout.addWidget(looks.button("Buat rapat pertama", page.new_record, "plus"), 0, centre)
-        layout.addStretch(2)
