@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.domain import Orang
@@ -18,6 +19,7 @@ from lkm_desktop.services import notulen, paket_log
 from lkm_desktop.services.rekap import periode
 from tests.pembantu import add, meeting, member, person
 from tests.ui.perekam import Recorder, show
+from ui import mnemonics
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages import SIDE
@@ -65,10 +67,19 @@ def test_it_begins_with_the_month_before_and_every_tab_takes_the_keys(rekap: Rek
     figures = {rekap.figures.table.rows.index(row, 1).data(): rekap.figures.table.rows.index(row, 2).data()
                for row in range(rekap.figures.table.rows.rowCount())}  # fmt: skip
     assert figures["L/P belum diisi"] == "1"
+    labels = [made for made in rekap.period.findChildren(QLabel) if made.text()]
+    above = [*labels, rekap.excel_button, rekap.make_button]
+    letters = [mnemonics.letter(made.text()) for made in above]
+    assert letters == ["j", "p", "a", "s", "k"]
     for number, key in enumerate(TABS):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.AltModifier)
+        assert [mnemonics.letter(made.text()) for made in above] == letters, "the same on every tab"
         assert rekap.tabs.currentIndex() == number, key
         assert rekap.parts()[number].isAncestorOf(window.focusWidget()), key
+    assert rekap.figures.table.isColumnHidden(3), "there is no former package"
+    assert rekap.found is not None
+    counts = [int(n) for n in re.findall(r"\d+", rekap.missing.outcome.text().partition("Dari ")[2])]
+    assert counts[0] == len(rekap.found.ready.kelengkapan.butir) == sum(counts[1:])
     assert rekap.sheets.list.rows.index(3, 0).data() == "R4 Relawan"
     rekap.sheets.list.selectRow(3)
     heads = [str(rekap.sheets.model.headerData(n, Qt.Orientation.Horizontal)) for n in range(3)]

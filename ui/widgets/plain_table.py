@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -84,15 +84,26 @@ class PlainTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 12))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        unit = self.fontMetrics().horizontalAdvance("0")
-        for column, width in enumerate(widths):
-            header.resizeSection(column, width * unit + 18)
+        self._widths = tuple(widths)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._fit()
         self.doubleClicked.connect(self._double)
+
+    def _fit(self) -> None:
+        """Room for rows and columns in the letters of today."""
+        self.verticalHeader().setDefaultSectionSize(max(30, self.fontMetrics().height() + 12))
+        unit = self.fontMetrics().horizontalAdvance("0")
+        for column, width in enumerate(self._widths):
+            self.horizontalHeader().resizeSection(column, width * unit + 18)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_widths"):
+            self._fit()
 
     def show_rows(self, rows: list[tuple[str, ...]]) -> None:
         """Show these rows; the cursor stays on its number."""

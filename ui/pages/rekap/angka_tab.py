@@ -17,6 +17,7 @@ from ui.widgets.plain_table import PlainTable
 if TYPE_CHECKING:
     from lkm_desktop.services.paket_log import Kiriman
 
+_FORMER = 3
 FIRST = "Belum ada paket sebelumnya. Paket pertama menjadi pembanding bagi yang berikut."
 SAME = "Tidak ada yang berubah sejak paket itu."
 
@@ -54,6 +55,7 @@ class FiguresTab(QWidget):
                 rows.append((one.kelompok, words[:1].upper() + words[1:], tulis(now[one.kunci], one.jenis),
                              tulis(old, one.jenis) if isinstance(old, int | float) else "–"))  # fmt: skip
         self.table.show_rows(rows)
+        self.table.setColumnHidden(_FORMER, not before)
         self.former.setText(_former(ready.pembanding))
         self._show_changes(ready.beda, ready.pembanding)
 

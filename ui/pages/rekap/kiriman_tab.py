@@ -28,7 +28,7 @@ class SentTab(QWidget):
         self.lines: tuple[Kiriman, ...] = ()
         headings = ("Dibuat", "Periode", "Data sampai", "Ukuran", "Dikirim")
         self.table = PlainTable("Riwayat kiriman", headings, (14, 20, 10, 9, 26), 1, frozenset({3}))
-        self.empty = looks.label(EMPTY, "muted", wrap=True)
+        self.empty = looks.label("Membaca…", "muted", wrap=True)
         self.file, self.seal = looks.Elided("", "kecil"), looks.Elided("", "kecil")
         self.way = ChoiceInput(CARA, required=True)
         self.way.setAccessibleName("Cara mengirim")
@@ -57,6 +57,7 @@ class SentTab(QWidget):
         """Show the log; the newest package has the mark."""
         self.lines = lines
         self.table.show_rows([_texts(one) for one in lines])
+        self.empty.setText(EMPTY)
         self.empty.setVisible(not lines)
         if lines and self.table.current_row() < 0:
             self.table.selectRow(0)

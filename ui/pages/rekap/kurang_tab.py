@@ -7,7 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from lkm_desktop.services.kelengkapan import HARUS, KELOMPOK, LENGKAP, TINGKAT, Butir, Kelengkapan, Kurang
+from lkm_desktop.services.kelengkapan import (
+    BELUM,
+    HARUS,
+    KELOMPOK,
+    LENGKAP,
+    TIDAK_ADA,
+    TINGKAT,
+    Butir,
+    Kelengkapan,
+    Kurang,
+)
 from lkm_desktop.services.papan_data import Tindakan
 from ui import theme
 from ui.widgets import looks
@@ -44,8 +54,7 @@ class MissingTab(QWidget):
     def show_found(self, found: Kelengkapan) -> None:
         """Show the outcome of a check."""
         self.buttons = []
-        whole = sum(one.keadaan == LENGKAP for one in found.butir)
-        self.outcome.setText(f"{found.kalimat} {whole} dari {len(found.butir)} pemeriksaan lengkap.")
+        self.outcome.setText(f"{found.kalimat} {_counts(found)}")
         page = QWidget()
         page.setObjectName("polos")
         layout = QVBoxLayout(page)
@@ -91,3 +100,10 @@ class MissingTab(QWidget):
     def start(self) -> None:
         """The keys go to the first button."""
         (self.buttons[0] if self.buttons else self.paper_button).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _counts(found: Kelengkapan) -> str:
+    """How the checks came out, so that they add up."""
+    words = ((LENGKAP, "lengkap"), (BELUM, "belum"), (TIDAK_ADA, "tanpa data pada periode ini"))
+    counts = [(sum(one.keadaan == state for one in found.butir), said) for state, said in words]
+    return f"Dari {len(found.butir)} pemeriksaan: {', '.join(f'{n} {said}' for n, said in counts if n)}."

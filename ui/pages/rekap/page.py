@@ -63,8 +63,8 @@ class RekapPage(Page):
         self.tabs = looks.tabs("Bagian rekap")
         for tab, name in zip(self.parts(), _NAMES, strict=True):
             self.tabs.addTab(tab, name)
-        self.excel_button = looks.button("Simpan rekap Excel saja…", self.export, "file-spreadsheet")
-        self.make_button = looks.button("Buat paket…", self.save, "archive", "primary")
+        self.excel_button = looks.button("&Simpan rekap Excel saja…", self.export, "file-spreadsheet")
+        self.make_button = looks.button("Buat pa&ket…", self.save, "archive", "primary")
         self.add_action(self.excel_button, self.make_button)
         self.body.addWidget(self.period)
         self.body.addWidget(self.tabs, 1)

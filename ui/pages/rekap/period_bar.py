@@ -37,10 +37,10 @@ class PeriodBar(QWidget):
         self.day = DateInput()
         narrow(self.day, 12, "00-00-0000")
         line = []
-        for words, made in (("Jenis periode", self.kind), ("Periode", self.which), ("Data sampai", self.day)):
+        for words, made in (("&Jenis periode", self.kind), ("&Periode", self.which), ("Dat&a sampai", self.day)):
             label = looks.label(words)
             label.setBuddy(made)
-            made.setAccessibleName(words)
+            made.setAccessibleName(words.replace("&", ""))
             line += [label, made]
         for combo in (self.kind, self.which):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
