@@ -75,9 +75,11 @@ class PreviewTable(Table):
     def fit_columns(self) -> None:
         """Room for each column by what it holds, for the remarks by what there is."""
         room = int(self.viewport().width() * _REMARK_PART / max(self.fontMetrics().averageCharWidth(), 1))
-        remark = max(min(round(self._longest * 0.85), room), _REMARK_LEAST)
+        remark = max(min(round(self._longest * 0.85), room), _REMARK_LEAST if self._longest else len(REMARK) + 1)
         wide = {**_WIDE, REMARK: remark}
         self.set_widths([Width(wide.get(key, 13), wide.get(key, 13)) for key in self.preview.columns])
+        if hasattr(self, "names"):
+            self._snap()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew; the names follow."""
@@ -99,6 +101,10 @@ class PreviewTable(Table):
             bar.setValue(0)
         elif (hidden := self.names.covered() - self.visualRect(index).left()) > 0:
             bar.setValue(bar.value() - hidden)
+        self._snap()
+
+    def _snap(self) -> None:
+        bar = self.horizontalScrollBar()
         if (place := bar.value()) > 0:
             bar.setValue(next((edge for edge in self._edges() if edge >= place), place))
 
@@ -113,6 +119,7 @@ class PreviewTable(Table):
         bar = self.horizontalScrollBar()
         if hasattr(self, "names") and bar.maximum() > 0:
             bar.setMaximum(next((edge for edge in self._edges() if edge >= bar.maximum()), bar.maximum()))
+            self._snap()
 
     def field(self) -> str:
         """The field of the current cell; empty when there is none."""
