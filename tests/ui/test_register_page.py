@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from lkm_desktop.domain import REGISTERS
 from lkm_desktop.services import kartu
+from lkm_desktop.services.registers import KOSONG
 from lkm_desktop.storage import open_store
 from tests.ui.perekam import NAMES, names, show, shown
 from ui.context import Context
@@ -76,6 +77,16 @@ def test_arrow_keys_walk_through_the_records(page: RegisterPage, window: MainWin
 
 
 # --- form -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_those_who_lack_something_opens_where_that_is_typed(page: RegisterPage, window: MainWindow) -> None:
+    page.open(saring={"no_hp": KOSONG})
+    page.table.go_to(page.source.ids(page.query())[0])
+    page.edit_record()
+    assert window.focusWidget() is page.panel.form.inputs["no_hp"]
+    page.filters.clear()
+    page.edit_record()
+    assert window.focusWidget() is next(iter(page.panel.form.inputs.values()))
 
 
 def test_a_new_person_is_typed_and_saved_by_keyboard(page: RegisterPage, ctx: Context) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import format as fmt
-from lkm_desktop.services.registers import Query
+from lkm_desktop.services.registers import KOSONG, Query
 from lkm_desktop.services.tata_letak import Letak
 from ui.context import Context
 from ui.page import Page
@@ -215,10 +215,11 @@ class RegisterPage(Page):
         self.panel.start_new(nama)
 
     def edit_record(self) -> None:
-        """F2 or Enter: into the form."""
+        """F2 or Enter: into the form; in a list of those that lack something, where that is typed."""
         if self.panel.row_id is None and self.table.current_id():
             self.panel.show_record(str(self.table.current_id()), self.filters.trash.isChecked())
-        self.panel.form.focus_first()
+        empty = [key for key, value in self.query().saring.items() if value == KOSONG and key in self.panel.form.inputs]
+        self.panel.form.focus_first(empty)
 
     def save(self) -> None:
         """Ctrl+S."""
@@ -232,6 +233,8 @@ class RegisterPage(Page):
                 extra = self.panel.extra
                 more = [(extra.words, self.panel.extra_button.click)] if extra is not None else []
                 self.say("ok", f"{self.panel.name} tersimpan.", ("Tambah lagi", self.new_record), *more)
+                if extra is not None and extra.added is not None:
+                    extra.added(self, row_id)
         elif new:
             words = f"{self.panel.name} tersimpan, tetapi tidak tampak karena saringan di atas daftar."
             self.say("info", words, ("Tampilkan semua", self.filters.clear))
