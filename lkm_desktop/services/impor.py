@@ -20,6 +20,7 @@ from lkm_desktop.services.impor_bahan import TUJUAN, TUJUAN_BUKU, Arti, Tabel, l
 from lkm_desktop.services.impor_cocok import Pencari, muat
 from lkm_desktop.services.impor_nilai import field_orang
 from lkm_desktop.services.impor_pelatihan import PerencanaPelatihan
+from lkm_desktop.services.impor_perencana import Perencana
 from lkm_desktop.services.impor_rencana import (
     BARU,
     BERMASALAH,
@@ -27,7 +28,6 @@ from lkm_desktop.services.impor_rencana import (
     LEWATI,
     SAMA,
     BarisRencana,
-    Perencana,
     Perubahan,
     Rencana,
 )

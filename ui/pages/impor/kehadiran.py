@@ -19,6 +19,7 @@ from ui.pages.impor import kehadiran_words as words
 from ui.pages.impor.file_step import ENDINGS
 from ui.pages.impor.jobs import Jobs
 from ui.pages.impor.kehadiran_parts import Decision, MeetingChoice, PreviewModel
+from ui.pages.impor.source import read_book
 from ui.pages.rapat.table import Table, Width
 from ui.widgets import looks
 from ui.widgets.drop_area import DropArea
@@ -26,7 +27,6 @@ from ui.widgets.inputs import ChoiceInput
 
 if TYPE_CHECKING:
     from lkm_desktop.importers.sel import Buku
-    from ui.work import Progress
 
 _WORDS = (
     "Seret lembar Excel daftar hadir ke sini, atau pilih berkasnya.\n"
@@ -135,7 +135,7 @@ class AttendancePage(Page):
     def read(self, path: Path) -> None:
         """Read a file in the background."""
         self.bar.clear()
-        self.jobs.run(f"Membaca {path.name}", partial(_read, path), self._opened)
+        self.jobs.run(f"Membaca {path.name}", partial(read_book, path), self._opened)
 
     def _opened(self, book: Any) -> None:
         self._book = book
@@ -299,20 +299,3 @@ class AttendancePage(Page):
         """Ctrl+I: choose a file."""
         self.start_over()
         self.drop.pick()
-
-
-def _read(path: Path, progress: Progress) -> Buku:
-    from lkm_desktop.importers.read import baca
-    from ui.work import Cancelled
-
-    def stopped() -> bool:
-        try:
-            progress(0, 0, f"Membaca {path.name}")
-        except Cancelled:
-            return True
-        return False
-
-    try:
-        return baca(path, batal=stopped, maju=progress)
-    finally:
-        progress(0, 0, f"Membaca {path.name}")

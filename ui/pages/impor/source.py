@@ -83,6 +83,11 @@ class Line:
 
 def read_file(path: Path, store: Store, wanted: str, progress: Progress) -> Sheet | Elsewhere:
     """Read a file and find what it holds. Raises LkmError, or Cancelled when the user gave up."""
+    return look(read_book(path, progress), store, wanted, path)
+
+
+def read_book(path: Path, progress: Progress) -> Buku:
+    """Every sheet of a file, with progress. Raises LkmError, or Cancelled when the user gave up."""
 
     def stopped() -> bool:
         try:
@@ -92,10 +97,9 @@ def read_file(path: Path, store: Store, wanted: str, progress: Progress) -> Shee
         return False
 
     try:
-        book = baca(path, batal=stopped, maju=progress)
+        return baca(path, batal=stopped, maju=progress)
     finally:
         progress(0, 0, f"Membaca {path.name}")  # Cancelled instead of a sentence
-    return look(book, store, wanted, path)
 
 
 def read_text(text: str, store: Store, wanted: str, progress: Progress) -> Sheet | Elsewhere:
