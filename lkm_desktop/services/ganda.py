@@ -104,6 +104,21 @@ def dua_orang(s: Session, satu_id: str, dua_id: str) -> Nilai | None:
     return nilai(*found)
 
 
+def serupa(s: Session, orang_id: str) -> tuple[Mirip, ...]:
+    """Whom this person may be, the likeliest first; nobody who was told to be somebody else. Empty when it is gone."""
+    semua, lain = orang_hidup(s), bukan_sama(s)
+    satu = next((one for one in semua if one.id == orang_id), None)
+    if satu is None:
+        return ()
+    batas, found = aturan.angka(s, "ganda_ambang"), []
+    for other in Indeks(semua).tetangga(satu).values():
+        pair = (min(satu.id, other.id), max(satu.id, other.id))
+        judged = nilai(satu, other) if other.id != satu.id and pair not in lain else None
+        if judged is not None and judged.skor >= batas:
+            found.append(Mirip(other.id, other.nama, *judged))
+    return tuple(sorted(found, key=lambda m: (-m.skor, m.nama, m.id))[:5])
+
+
 def kira(s: Session) -> int:
     """How many pairs are plain to see: same NIK, or same name and birth date. Fast, for the start page."""
     return len(_kembar(s, Orang.nik) | _kembar(s, Orang.kunci_nama, Orang.tanggal_lahir))

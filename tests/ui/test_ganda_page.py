@@ -178,3 +178,22 @@ def test_from_the_card_of_a_person(
     with ctx.read() as s:
         (line,) = [t for t in tugas.gather(s, date.today()).tugas if t.page == "ganda"]
     assert line.kalimat == "1 pasang warga hampir pasti orang yang sama.", "only plain doubles are told there"
+
+
+def test_somebody_new_who_may_be_known_is_told(
+    ids: dict[str, str], window: MainWindow, ctx: Context, qtbot: QtBot
+) -> None:
+    cards = show(window, "orang")
+    assert isinstance(cards, RegisterPage)
+    cards.new_record()
+    for field, text in (("nama", "Sitti Aminnah"), ("rt", "02")):
+        QTest.keyClicks(cards.panel.form.inputs[field], text)
+    cards.save()
+    assert cards.bar.text == "Sitti Aminnah tersimpan."
+    qtbot.waitUntil(lambda: cards.bar.kind == "warn", timeout=10_000)
+    told, end = cards.bar.text.split(" (")
+    assert told == "Sitti Aminnah tersimpan. Mungkin orang yang sama dengan Siti Aminah"
+    assert "RT sama" in end
+    cards.bar.buttons()[0].click()
+    assert window.current == "ganda"
+    assert ids["siti"] in window.page.compare.ids  # type: ignore[union-attr]

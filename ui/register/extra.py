@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Extra:
-    """Words of the button, and what it does with the record that is shown."""
+    """Words of the button, and what it does with the record that is shown; added: what follows when one was added and
+    the sentence that says so stands there."""
 
     words: str
     act: Callable[[RegisterPage, str], None]
+    added: Callable[[RegisterPage, str], None] | None = None
 
 
 def record_delivery(page: RegisterPage, row_id: str) -> None:
@@ -53,8 +55,28 @@ def merge_with(page: RegisterPage, row_id: str) -> None:
         page.ctx.go("ganda", orang_id=row_id, nama=page.panel.name)
 
 
+def look_for_twins(page: RegisterPage, row_id: str) -> None:
+    """Say who may be the person that was just added, once that is known and when nothing else has been said since."""
+    from lkm_desktop.services import ganda
+
+    said, store = page.bar.text, page.ctx.store
+
+    def work(_progress: object) -> tuple[ganda.Mirip, ...]:
+        with store.read() as s:
+            return ganda.serupa(s, row_id)
+
+    def found(twins: tuple[ganda.Mirip, ...]) -> None:
+        if twins and page.bar.text == said:
+            one = twins[0]
+            compare = partial(page.ctx.go, "ganda", ids=[row_id, one.id])
+            words = f"{said} Mungkin orang yang sama dengan {one.nama} ({', '.join(one.alasan)})."
+            page.say("warn", words, ("Bandingkan", compare), ("Tambah lagi", page.new_record))
+
+    page.ctx.start("Mencari orang yang sama", work, quiet=True).done.connect(found)
+
+
 EXTRAS = {
-    "orang": Extra("Gabungkan dengan…", merge_with),
+    "orang": Extra("Gabungkan dengan…", merge_with, look_for_twins),
     "surat_keluar": Extra("Catat ekspedisi", record_delivery),
     "pelatihan": Extra("Peserta dan sesi", relawan_menu.training),
 }
