@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lkm_desktop.domain import Orang
@@ -68,7 +68,7 @@ def test_it_begins_with_the_month_before_and_every_tab_takes_the_keys(rekap: Rek
                for row in range(rekap.figures.table.rows.rowCount())}  # fmt: skip
     assert figures["L/P belum diisi"] == "1"
     labels = [made for made in rekap.period.findChildren(QLabel) if made.text()]
-    above = [*labels, rekap.excel_button, rekap.make_button]
+    above: list[QLabel | QPushButton] = [*labels, rekap.excel_button, rekap.make_button]
     letters = [mnemonics.letter(made.text()) for made in above]
     assert letters == ["j", "p", "a", "s", "k"]
     for number, key in enumerate(TABS):
