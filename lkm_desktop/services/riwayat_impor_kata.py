@@ -14,7 +14,7 @@ from lkm_desktop.services.gabung_orang_pindah import SEBUTAN
 
 #: rows whose table has no register of its own, or several
 _LAIN = {"penugasan": "penugasan", "bukan_sama": "tanda bukan orang yang sama", "tahap": "tahap siklus",
-         "kegiatan_siklus": "kegiatan siklus"}  # fmt: skip
+         "kegiatan_siklus": "kegiatan siklus", "peserta_pelatihan": "keikutsertaan pelatihan"}  # fmt: skip
 #: names told in one sentence
 _SEBUT = 3
 _POTONG = 500

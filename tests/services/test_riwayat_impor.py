@@ -12,7 +12,7 @@ from sqlalchemy import text
 from lkm_desktop import tarik_impor
 from lkm_desktop.domain import ORANG, REGISTERS
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import gabung_orang, kartu, registers, riwayat_impor
+from lkm_desktop.services import gabung_orang, kartu, registers, riwayat_impor, riwayat_impor_kata
 from lkm_desktop.services.riwayat_impor import BERLAKU, DITARIK, DIURUNGKAN, KOSONG, SEBAGIAN, Catatan
 from lkm_desktop.storage import Store, open_store
 from tests.pembantu import add, meeting, person
@@ -227,3 +227,8 @@ def test_what_the_import_said_of_two_people_goes_with_it(store: Store) -> None:
     assert len(living(store, "bukan_sama")) == 1
     assert tarik_impor.tarik_kembali(store, line).kembali == 2
     assert not rows(store, "bukan_sama")
+
+
+def test_trainings_and_who_took_part_in_them_have_words_of_their_own() -> None:
+    rows = [("pelatihan", "a"), *(("peserta_pelatihan", str(n)) for n in range(3))]
+    assert riwayat_impor_kata.hitung(rows) == "1 pelatihan, 3 keikutsertaan pelatihan"

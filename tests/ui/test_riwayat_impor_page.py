@@ -53,6 +53,10 @@ def test_the_list_and_taking_back_after_telling_what_it_does(tab: ImportsTab, ct
     assert tab.what.text().endswith("Akan ditarik: 1 warga; 1 baris dibiarkan.")
     assert tab.why.text() == "1 warga dibiarkan karena sudah dipakai di kehadiran: Siti Aminah."
     assert QApplication.focusWidget() is tab.take_button
+    QTest.keyClick(tab.take_button, Qt.Key.Key_Escape)
+    assert tab.frame.isHidden()
+    assert QApplication.focusWidget() is tab.table
+    looked(tab, qtbot, 1)
     tab.back_button.click()
     assert tab.frame.isHidden()
     assert len(living(ctx.store, "orang")) == 2

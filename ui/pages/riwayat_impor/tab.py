@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from lkm_desktop import format as fmt
@@ -133,6 +135,13 @@ class ImportsTab(Tab):
             self.look_button.show()
             mnemonics.refresh(self)
             self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: nothing happens."""
+        if event.key() == Qt.Key.Key_Escape and self.seen is not None:
+            self.give_up()
+            return
+        super().keyPressEvent(event)
 
     def _failed(self, error: object) -> None:
         self.give_up()
