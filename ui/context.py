@@ -92,6 +92,8 @@ class Context(QObject):
         self.worker = Worker(self)
         self.office = Office()
         self._store: Store | None = None
+        #: what a page keeps over a change of office, by page; each has `shut()`
+        self.kept: dict[str, Any] = {}
 
     # --- the office -------------------------------------------------------------------------------------------------
 
@@ -229,5 +231,7 @@ class Context(QObject):
     def shutdown(self) -> None:
         """Wait for work, close the office, write the memory."""
         self.worker.shutdown()
+        for one in self.kept.values():
+            one.shut()
         self._let_go()
         self.memory.save()

@@ -66,7 +66,7 @@ def isi(s: Session, periode: str, hari: date) -> Isi:
     blok: list[Blok] = [
         Judul(f"RINGKASAN REKAP LKM {place.upper()}", bawah=board.label),
         Fakta(tuple(facts), label_mm=28, kanan=("Meja korkot", f"Disusun {tanggal_panjang(hari)}")),
-        SubJudul("A. Kiriman"), Tabel(_KOLOM_KIRIMAN, _sent(board), utuh=True, berekor=1), *_missing(board),
+        SubJudul("A. Kiriman"), Tabel(_KOLOM_KIRIMAN, _sent(board), utuh=True), *_missing(board),
         SubJudul("B. Jumlah per kecamatan"), *_totals(total),
         *_charts(s, total, periode),
         SubJudul("D. Angka yang perlu ditanyakan"), *_odd(odd),
@@ -113,7 +113,7 @@ def _totals(total: Jumlah) -> list[Blok]:
                *(KolomIsi(words, rata="kanan") for _, words in shown))  # fmt: skip
     rows = tuple(_line(one, [key for key, _ in shown]) for one in (*total.kecamatan, total.kota))
     lead = f"Dijumlah dari {total.kota.lkm} rekap; kelurahan yang belum masuk tidak dihitung."
-    return [Alinea(lead, ikut=True), Tabel(columns, rows, utuh=len(rows) < 15, berekor=1)]
+    return [Alinea(lead, ikut=True), Tabel(columns, rows, utuh=len(rows) < 15)]
 
 
 def _line(one: BarisJumlah, keys: Sequence[str]) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def _year(s: Session, year: int) -> list[Blok]:
     found: list[Blok] = []
     for key, words in _TREN:
         values = trend.deret.get(key, ())
-        if sum(value is not None for value in values) > 1:
+        if sum(value is not None for value in values) > 1 and any(values):
             line = tuple(None if value is None else max(value, 0.0) for value in values)
             found.append(GambarBagan(Bagan(f"{words} {year}", "garis", months, (Seri("", line),)), 44))
     return found

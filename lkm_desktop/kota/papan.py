@@ -26,7 +26,8 @@ KATA = dict(KEADAAN)
 @dataclass(frozen=True)
 class BarisPapan:
     """One kelurahan. dibuat: of the current recap; pertama: when its first one was made, which decides whether it was
-    late · kali: recaps that came for the period · pesan: what is wrong, or what an older version lacks."""
+    late · kali: recaps that came for the period · pesan: what is wrong, or what an older version lacks · lain_id: of
+    the newest recap that another office sent for this place, "" for none."""
 
     tempat: Tempat
     keadaan: str
@@ -38,6 +39,7 @@ class BarisPapan:
     diterima: datetime | None = None
     kali: int = 0
     pesan: str = ""
+    lain_id: str = ""
 
     @property
     def kata(self) -> str:
@@ -105,20 +107,23 @@ def _baris(t: Tempat, semua: Sequence[Kiriman], batas: date | None) -> BarisPapa
         return BarisPapan(t, BELUM)
     kini = next((one for one in semua if one.berlaku), None)
     if kini is None:
-        akhir = next((one for one in reversed(semua) if one.keadaan == BENTROK), semua[-1])
+        akhir = _bentrok(semua) or semua[-1]
         return BarisPapan(t, akhir.keadaan, akhir.id, akhir.berkas, akhir.sampai, akhir.dibuat, akhir.pertama,
-                          akhir.diterima, len(semua), akhir.pesan)  # fmt: skip
+                          akhir.diterima, len(semua), akhir.pesan, akhir.id if akhir.keadaan == BENTROK else "")  # fmt: skip
+    lain = next((one for one in reversed(semua) if one.keadaan == BENTROK), None)
     saat = [one.pertama for one in semua if one.keadaan == DITERIMA and one.pertama is not None]
     pertama = min(saat, default=None)
+    lain = _bentrok(semua)
     telat = batas is not None and pertama is not None and pertama.date() > batas
     return BarisPapan(t, TERLAMBAT if telat else TEPAT, kini.id, kini.berkas, kini.sampai, kini.dibuat, pertama,
-                      kini.diterima, len(semua), _pesan(kini, semua))  # fmt: skip
+                      kini.diterima, len(semua), _pesan(kini, semua), lain.id if lain else "")  # fmt: skip
 
 
-def _pesan(kini: Kiriman, semua: Sequence[Kiriman]) -> str:
+def _pesan(kini: Kiriman, lain: Kiriman | None) -> str:
     kata: list[str] = list(json.loads(kini.catatan))
-    if any(one.keadaan == BENTROK for one in semua):
-        kata.append("Kantor lain juga mengirim untuk kelurahan ini; tidak digabung.")
+    if lain is not None:
+        kata.append(f"Kantor lain juga mengirim untuk kelurahan ini ({lain.berkas}); tidak digabung. Yang dipakai: "
+                    f"{kini.berkas}.")  # fmt: skip
     return " ".join(kata)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,60 @@ def test_the_keys_of_the_menus_work_without_an_office(desk: tuple[MainWindow, An
     ask.expect("open_files", None)
     page.import_in()
     assert [kind for kind, _ in ask.asked] == ["save_file", "open_files"]
+
+
+def test_the_open_collection_is_never_written_over(
+    desk: tuple[MainWindow, Any], ask: Recorder, city: Path
+) -> None:
+    _, page = desk
+    before = city.read_bytes()
+    ask.expect("save_file", city)
+    page.export()
+    assert page.bar.kind == "error"
+    assert "koleksi yang sedang terbuka" in page.bar.text
+    assert city.read_bytes() == before
+
+
+def test_another_office_for_a_place_is_named_and_can_be_recognised(
+    desk: tuple[MainWindow, Any], qtbot: QtBot, ask: Recorder
+) -> None:
+    _, page = desk
+    stranger = package(0)
+    head = replace(stranger.kepala, kantor_id="kantor-lain")  # type: ignore[type-var]
+    masuk.terima(page.desk.koleksi, [replace(stranger, berkas="lain.zip", sidik="x", isi="y", kepala=head,
+                                             angka={"relawan_total": 99})])  # fmt: skip
+    page.refresh()
+    settled(qtbot, page)
+    page.board.table.go_to(0)
+    assert "lain.zip" in page.board.rows[0].pesan
+    assert page.board.recognise_button.isEnabled()
+    ask.expect("confirm", True)
+    page.board.recognise_button.click()
+    qtbot.waitUntil(lambda: page.board.rows[0].berkas == "lain.zip", timeout=10_000)
+    settled(qtbot, page)
+
+
+def test_the_collection_stays_open_over_a_change_of_office(
+    desk: tuple[MainWindow, Any], qtbot: QtBot, kantor: Path
+) -> None:
+    window, page = desk
+    assert window.open_path(kantor)
+    again: Any = show(window, "korkot")
+    assert again is not page
+    qtbot.waitUntil(lambda: bool(again.view.kode) and not again.jobs.busy, timeout=10_000)
+    assert len(again.board.rows) == 4
+
+
+def test_a_register_alone_is_shown_with_all_its_notes(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "daftar.lkmkota"
+    with buka(place) as koleksi:
+        rows = [BarisDaftar(name, code, district) for code, name, district in KELURAHAN]
+        koleksi.kerjakan(lambda s: daftar.muat(s, rows))
+    page: Any = show(window, "korkot", tempat=str(place))
+    qtbot.waitUntil(lambda: len(page.board.rows) == 3 and not page.jobs.busy, timeout=10_000)
+    assert {row[3] for row in texts(page.board.table)} == {"Belum masuk"}
+    assert page.empty.text().startswith("3 kelurahan terdaftar")
+    page.intake.show_notes([f"Catatan {n}" for n in range(7)])
+    assert len(texts(page.intake.table)) == 7

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from lkm_desktop.errors import LkmError
-from lkm_desktop.kota import daftar, janggal, jumlah, masuk, papan, pilih, setelan, tren
+from lkm_desktop.kota import daftar, janggal, jumlah, masa, masuk, papan, pilih, setelan, tren
 from lkm_desktop.kota.daftar import HasilDaftar
 from lkm_desktop.kota.janggal import Janggal
 from lkm_desktop.kota.jumlah import BarisBanding, Jumlah
-from lkm_desktop.kota.koleksi import Koleksi, buka
+from lkm_desktop.kota.koleksi import Koleksi, buka, jaga_berkas
 from lkm_desktop.kota.masuk import HasilTerima
 from lkm_desktop.kota.papan import Papan
-from lkm_desktop.kota.pilih import PeriodeAda
+from lkm_desktop.kota.pilih import PeriodeAda, Tempat
 from lkm_desktop.kota.tren import Tren
 from ui.work import Cancelled, Progress
 
@@ -38,6 +38,7 @@ class View:
     banding: tuple[BarisBanding, ...] = ()
     tahun: tuple[int, ...] = ()
     setelan: dict[str, int] = field(default_factory=dict)
+    terdaftar: tuple[Tempat, ...] = ()
 
     @property
     def kecamatan(self) -> tuple[str, ...]:
@@ -74,6 +75,10 @@ class Desk:
         self.shut()
         self.koleksi, self.tempat = koleksi, tempat
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file is the open collection itself."""
+        return "://" not in self.tempat and bool(self.tempat) and Path(self.tempat).resolve() == path.resolve()
+
     def shut(self) -> None:
         """Close the collection."""
         if self.koleksi is not None:
@@ -98,7 +103,7 @@ def read_view(koleksi: Koleksi, wanted: str, progress: Progress) -> View:
         code = wanted if wanted in codes else pilih.bawaan(there, date.today())
         settings = setelan.semua(s)
         if not code:
-            return View(setelan=settings)
+            return View(setelan=settings, terdaftar=tuple(daftar.semua(s, terdaftar=True)))
         progress(0, 0, "Menghitung gabungan")
         return View(there, code, papan.papan(s, code), jumlah.jumlah(s, code), janggal.periksa(s, code),
                     jumlah.banding(s, code), tren.tahun_ada(s), settings)  # fmt: skip
@@ -110,7 +115,26 @@ def read_trend(koleksi: Koleksi, year: int, kecamatan: str, kelurahan_id: str, p
         return tren.tren(s, year, kecamatan=kecamatan, kelurahan_id=kelurahan_id)
 
 
-def take_in(koleksi: Koleksi, paths: Sequence[Path], progress: Progress) -> tuple[HasilTerima, ...]:
+@dataclass(frozen=True)
+class Taken:
+    """What became of files. stopped: the user gave up before all were read."""
+
+    rows: tuple[HasilTerima, ...]
+    stopped: bool = False
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """Codes of the periods of which something was taken, the newest last."""
+        codes = {one.periode for one in self.rows if one.keadaan in (masuk.BARU, masuk.MENGGANTI)}
+        return tuple(sorted(codes, key=lambda code: (masa.dari_kode(code) is not None, _end(code))))
+
+
+def _end(code: str) -> date:
+    period = masa.dari_kode(code)
+    return period.selesai if period is not None else date.min
+
+
+def take_in(koleksi: Koleksi, paths: Sequence[Path], progress: Progress) -> Taken:
     """Take packages and recaps in; folders stand for all that lies in them.
 
     When the user gives up, what was taken by then stays and is told. Raises LkmError, or Cancelled before anything was
@@ -139,7 +163,8 @@ def take_in(koleksi: Koleksi, paths: Sequence[Path], progress: Progress) -> tupl
             except Cancelled:
                 given_up()
 
-    return masuk.terima(koleksi, paket.baca_semua(found, batal=given_up), maju=advance, batal=given_up)
+    rows = masuk.terima(koleksi, paket.baca_semua(found, batal=given_up), maju=advance, batal=given_up)
+    return Taken(rows, stopped)
 
 
 def take_register(koleksi: Koleksi, path: Path, replace: bool, progress: Progress) -> HasilDaftar:
@@ -155,6 +180,7 @@ def save_workbook(koleksi: Koleksi, code: str, path: Path, progress: Progress) -
     from lkm_desktop.storage.files import write_atomic
     from lkm_desktop.workbooks.gabungan import gabungan_workbook
 
+    jaga_berkas(path)
     progress(0, 0, "Menyusun gabungan")
     write_atomic(path, gabungan_workbook(koleksi, code, maju=progress))
     return path
@@ -165,6 +191,7 @@ def save_summary(koleksi: Koleksi, code: str, path: Path, progress: Progress) ->
     from lkm_desktop.documents.ringkasan_kota import ringkasan_kota
     from lkm_desktop.storage.files import write_atomic
 
+    jaga_berkas(path)
     progress(0, 0, "Menyusun ringkasan")
     with koleksi.baca() as s:
         made = ringkasan_kota(s, code)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from lkm_desktop.kota.masuk import KEADAAN, HasilTerima
+from lkm_desktop.kota import masa
+from lkm_desktop.kota.masuk import BARU, KEADAAN, HasilTerima
 from ui.pages.korkot.grid import Grid
 from ui.pages.rapat.table import Width
 from ui.widgets import looks
@@ -65,10 +66,18 @@ class Intake(QFrame):
     def show_results(self, rows: Sequence[HasilTerima]) -> None:
         """A line for each file, those with trouble first."""
         ordered = sorted(rows, key=lambda one: (_FIRST.index(one.keadaan), one.kelurahan, one.berkas))
-        texts = [(_WORDS[one.keadaan], one.kelurahan, one.periode, one.berkas, _said(one)) for one in ordered]
+        texts = [(_WORDS[one.keadaan], one.kelurahan, masa.label(one.periode) if one.periode else "", one.berkas,
+                  _said(one)) for one in ordered]  # fmt: skip
         widths = (Width(12, 14), Width(14, 22), Width(8, 10), Width(18, 30), Width(24, 40, True))
         self.table.show_table(("Keadaan", "Kelurahan", "Periode", "Berkas", "Keterangan"), widths, texts)
         self.title.setText(f"{len(rows)} berkas dimasukkan")
+        self._working(False)
+        self.show()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Sentences about lines of a register, all of them."""
+        self.table.show_table(("Catatan",), (Width(30, 60, True),), [(one,) for one in notes])
+        self.title.setText(f"{len(notes)} catatan tentang daftar kelurahan")
         self._working(False)
         self.show()
 
@@ -80,4 +89,6 @@ class Intake(QFrame):
 
 
 def _said(one: HasilTerima) -> str:
-    return " ".join([one.kalimat, *one.catatan]).strip()
+    """The sentence where there is more to say than the other columns do."""
+    plain = one.keadaan == BARU and not one.catatan
+    return "" if plain else " ".join([one.kalimat, *one.catatan]).strip()

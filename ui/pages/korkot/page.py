@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from lkm_desktop import paths
@@ -20,7 +21,7 @@ from ui.context import Context
 from ui.page import Page
 from ui.pages.impor.jobs import Jobs
 from ui.pages.korkot import desk, start
-from ui.pages.korkot.desk import Desk, View
+from ui.pages.korkot.desk import Desk, Taken, View
 from ui.pages.korkot.intake import Intake
 from ui.pages.korkot.settings_tab import SettingsTab
 from ui.pages.korkot.tabs import BoardTab, CompareTab, OddTab, TotalsTab
@@ -30,6 +31,10 @@ from ui.widgets.inputs import ChoiceInput
 
 _LEAD = "Rekap semua kelurahan dalam satu koleksi. Kantor LKM yang terbuka tidak tersentuh."
 _ADDRESS = "Alamatnya, misalnya postgresql+psycopg://nama:sandi@server/basisdata"
+_REGISTERED = "{} kelurahan terdaftar, belum ada rekap. Masukkan paket yang dikirim LKM."
+#: no period of that name: the newest one is shown
+_NEWEST = "terbaru"
+_REGISTERED = "Belum ada rekap di koleksi ini; yang tampak baru daftar kelurahannya. Masukkan paket yang dikirim LKM."
 _EMPTY = "Belum ada rekap di koleksi ini. Masukkan paket yang dikirim LKM, atau daftar kelurahannya lebih dahulu."
 
 
@@ -43,9 +48,10 @@ class KorkotPage(Page):
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self.desk = Desk()
+        self.desk: Desk = ctx.kept.setdefault("korkot", Desk())  # stays open over a change of office
         self.view = View()
         self.jobs = Jobs(ctx, self)
+        self._stopped = False
         self.setAcceptDrops(True)
         self.start_view = start.Start(ctx.memory)
         self.stack = QStackedWidget()
@@ -102,7 +108,7 @@ class KorkotPage(Page):
         self.settings.save_wanted.connect(self._save_settings)
         self.trend.wanted.connect(self._read_trend)
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.intake.stopped.connect(self.jobs.stop)
+        self.intake.stopped.connect(self._stop)
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
@@ -111,6 +117,8 @@ class KorkotPage(Page):
         self.start_view.fill()
         if arguments.get("tempat"):
             self.open_place(str(arguments["tempat"]))
+        elif self.desk.is_open and self.stack.currentIndex() == 0:
+            self._show_work()
 
     def new_collection(self) -> None:
         """A new file; an existing collection of that name is opened, never replaced."""
@@ -140,10 +148,13 @@ class KorkotPage(Page):
         koleksi, place = result
         self.desk.take(koleksi, place)
         start.remember(self.ctx.memory, place)
+        self._show_work()
+
+    def _show_work(self) -> None:
         self.intake.clear()
         self.stack.setCurrentIndex(1)
         self._show_actions(True)
-        self.set_title(self.title, self.desk.name[:1].upper() + self.desk.name[1:])
+        self.set_title(self.title, _capital(self.desk.name))
         self.look()
 
     def shut_collection(self) -> None:
@@ -178,10 +189,15 @@ class KorkotPage(Page):
     def _show(self, result: Any) -> None:
         assert isinstance(result, View)
         self.view = result
+        if self.bar.kind == "error":
+            self.bar.clear()
+        self.set_title(self.title, f"{_capital(self.desk.name)}  ·  dibaca {datetime.now():%H.%M.%S}")
         self.periode.set_choices([(one.kode, f"{one.label} ({one.jumlah})") for one in result.periode])
         self.periode.set_value(result.kode or None)
         there = bool(result.periode)
+        self.empty.setText(_REGISTERED if result.papan and result.papan.baris else _EMPTY)
         self.empty.setVisible(not there)
+        self.empty.setText(_REGISTERED.format(len(result.terdaftar)) if result.terdaftar else _EMPTY)
         for widget in (self.periode, self.book_button, self.paper_button):
             widget.setEnabled(there)
         for tab in (self.board, self.totals, self.odd, self.compare, self.trend, self.settings):
@@ -206,7 +222,9 @@ class KorkotPage(Page):
         self.jobs.run("Membaca tren", partial(desk.read_trend, self.desk.koleksi, *asked), self.trend.show_trend)
 
     def refresh(self) -> None:
-        """F5: another desk may have taken packages in."""
+        """F5: another desk may have taken packages in. What was told before is over."""
+        self.bar.clear()
+        self.bar.clear()
         self.look()
 
     # --- taking in --------------------------------------------------------------------------------------------------
@@ -226,18 +244,27 @@ class KorkotPage(Page):
         """Take packages in, in the background."""
         if given and self.desk.koleksi is not None:
             self.bar.clear()
+            self._stopped = False
             self.intake.begin()
             work = partial(desk.take_in, self.desk.koleksi, list(given))
             self.jobs.run("Memasukkan paket", work, self._taken).progress.connect(self.intake.advance)
 
     def _taken(self, result: Any) -> None:
-        rows: tuple[HasilTerima, ...] = result
+        assert isinstance(result, Taken)
+        rows: tuple[HasilTerima, ...] = result.rows
         self.intake.show_results(rows)
         counts = [(name, sum(one.keadaan == code for one in rows)) for code, name in KEADAAN]
         told = ", ".join(f"{count} {name.lower()}" for name, count in counts if count)
         bad = any(one.keadaan in ("rusak", "bentrok", "tak_dikenal") for one in rows)
-        self.say("warn" if bad else "ok", f"{len(rows)} berkas: {told}." if rows else "Tidak ada yang dimasukkan.")
-        self.look(next((one.periode for one in rows if one.keadaan in ("diterima", "mengganti")), ""))
+        words = f"{len(rows)} berkas: {told}." if rows else "Tidak ada yang dimasukkan."
+        if result.stopped:
+            self.say("warn", f"Dihentikan. {words}")
+        else:
+            self.say("warn" if bad or not rows else "ok", words)
+        if not rows:
+            self.intake.clear()
+        shown = self.view.kode
+        self.look("" if shown in result.periods or not result.periods else result.periods[-1])
 
     def take_register(self) -> None:
         """The register of kelurahan from a sheet."""
@@ -255,8 +282,9 @@ class KorkotPage(Page):
         self.jobs.run("Membaca daftar kelurahan", work, self._register_taken)
 
     def _register_taken(self, result: Any) -> None:
-        notes = " ".join(result.catatan[:3])
-        self.say("warn" if result.catatan else "ok", f"{result.kalimat} {notes}".strip())
+        self.say("warn" if result.catatan else "ok", result.kalimat)
+        if result.catatan:
+            self.intake.show_notes(result.catatan)
         self.look()
 
     # --- changing ---------------------------------------------------------------------------------------------------
@@ -293,7 +321,9 @@ class KorkotPage(Page):
             return
         name = nama_berkas(what, self.view.kode, akhiran=ending)
         path = ask.save_file("Simpan", str(paths.documents_dir() / name), filter)
-        if path is not None:
+        if path is not None and self.desk.holds(path):
+            self.say("error", "Itu berkas koleksi yang sedang terbuka; tidak ada yang ditulis. Pilih nama lain.")
+        elif path is not None:
             made = partial(work, self.desk.koleksi, self.view.kode, path)
             self.jobs.run(f"Menyimpan {path.name}", made, partial(self._given, what))
 
@@ -314,6 +344,13 @@ class KorkotPage(Page):
         self.say("info", "Dihentikan.")
         self.look()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the first view goes back to where the desk was opened from."""
+        if event.key() == Qt.Key.Key_Escape and not self.bar.text and not self.desk.is_open:
+            self._back()
+            return
+        super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Packages and folders may be dropped on an open collection."""
         if self.desk.is_open and _paths(event.mimeData()):
@@ -332,9 +369,19 @@ class KorkotPage(Page):
             self.start_view.new_button.setFocus()
 
     def shut(self) -> None:
-        """The window closes."""
+        """The page is thrown away; the collection stays open for the next one."""
         self.jobs.forget()
-        self.desk.shut()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the first view."""
+        if event.key() == Qt.Key.Key_Escape and not self.bar.text and not self.desk.is_open:
+            self._back()
+            return
+        super().keyPressEvent(event)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _paths(data: QMimeData) -> list[Path]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.memory import Memory
+from ui.pages.korkot.desk import POSTGRES
 from ui.widgets import looks
 
 _NEW = "Satu berkas di komputer ini yang menampung rekap semua kelurahan. Cukup untuk satu meja."
@@ -85,11 +86,11 @@ def remember(memory: Memory, place: str) -> None:
 
 def without_password(place: str) -> str:
     """An address without its password; a path as it is."""
-    scheme, mark, rest = place.partition("://")
-    if not mark or "@" not in rest:
+    _, mark, rest = place.partition("://")
+    if not mark:
         return place
-    who, _, where = rest.rpartition("@")
-    return f"{scheme}://{who.partition(':')[0]}@{where}"
+    who, known, where = rest.rpartition("@")
+    return f"{POSTGRES}{who.partition(':')[0]}{known}{where}"
 
 
 def _card(icon: str, title: str, text: str, button: QWidget) -> QFrame:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.kota import masa
-from lkm_desktop.kota.papan import KEADAAN, BarisPapan, KirimanLain
-from lkm_desktop.kota.skema import BENTROK, RUSAK
+from lkm_desktop.kota.papan import BELUM, KEADAAN, BarisPapan, KirimanLain
+from lkm_desktop.kota.skema import RUSAK
 from lkm_desktop.names import fold
 from ui.pages.belajar.tab import bar
 from ui.pages.korkot.desk import View
@@ -71,7 +71,7 @@ class BoardTab(Tab):
         super().__init__("Papan kiriman")
         self.state = ChoiceInput([(ALL, "Semua"), *KEADAAN], required=True)
         self.search = SearchBox("Cari kelurahan")
-        self.recognise_button = looks.button("Akui kantor ini", self._recognise, "check")
+        self.recognise_button = looks.button("Akui kantor yang lain", self._recognise, "check")
         self.forget_button = looks.button("Singkirkan berkas rusak", self._forget, "trash-2")
         self.copy_button = looks.button("Salin daftar yang belum masuk", self._copy, "copy")
         self.lay_out(named("Keadaan", self.state), self.state, self.search, None)
@@ -86,7 +86,10 @@ class BoardTab(Tab):
         board = self.view.papan
         wanted, words = self.state.value(), fold(self.search.text())
         self.rows = []
-        if board is not None:
+        if board is None:
+            places = [BarisPapan(one, BELUM) for one in self.view.terdaftar]
+            self.rows = [one for one in places if wanted in (ALL, one.keadaan) and words in fold(one.tempat.nama)]
+        else:
             kept = [one for one in board.baris if wanted in (ALL, one.keadaan)]
             self.rows = [one for one in kept if words in fold(f"{one.tempat.nama} {one.tempat.kecamatan}")]
             if not words:
@@ -101,7 +104,8 @@ class BoardTab(Tab):
     def _say(self) -> None:
         board = self.view.papan
         if board is None:
-            self.words.setText("")
+            count = len(self.view.terdaftar)
+            self.words.setText(f"{count} kelurahan di daftar." if count else "")
             return
         counts = ", ".join(f"{board.jumlah(code)} {name.lower()}" for code, name in KEADAAN if board.jumlah(code))
         limit = f" Tenggat {tanggal_panjang(board.tenggat)}." if board.tenggat else ""
@@ -124,23 +128,39 @@ class BoardTab(Tab):
     def _enable(self, *_: object) -> None:
         one = self._current()
         state = one.keadaan if one is not None else ""
-        self.recognise_button.setEnabled(state == BENTROK)
+        self.recognise_button.setEnabled(bool(_other(one)))
         self.forget_button.setEnabled(state == RUSAK)
         self.copy_button.setEnabled(bool(self.missing()))
 
     def _recognise(self) -> None:
-        if (one := self._current()) is not None:
-            self.recognise_wanted.emit(one.kiriman_id)
+        if other := _other(self._current()):
+            self.recognise_wanted.emit(other)
 
     def _forget(self) -> None:
         if (one := self._current()) is not None:
             self.forget_wanted.emit(one.kiriman_id)
 
 
+def _other(one: BarisPapan | KirimanLain | None) -> str:
+    """The recap of another office for a place, which may be taken as the right one; "" for none."""
+    if one is None:
+        return ""
+    if isinstance(one, BarisPapan) and one.lain_id:
+        return one.lain_id
+    return one.kiriman_id if one.keadaan == BENTROK else ""
+
+
+def _clash(one: BarisPapan | KirimanLain | None) -> str:
+    """The recap of another office that waits to be recognised, "" for none."""
+    return one.bentrok if isinstance(one, BarisPapan) else ""
+
+
 def _board_row(one: BarisPapan | KirimanLain) -> tuple[str, ...]:
     if isinstance(one, KirimanLain):
         state = dict(KEADAAN).get(one.keadaan, "Di luar daftar")
-        return ("", one.kelurahan or one.berkas, "", state, "", "", "", one.pesan or one.berkas)
+        outside = f"Tidak ada di daftar kelurahan, tidak dihitung ({one.berkas})."
+        told = one.pesan or (outside if one.kelurahan else one.berkas)
+        return ("", one.kelurahan or one.berkas, "", state, "", "", "", told)
     made = tanggal_pendek(one.dibuat.date()) if one.dibuat else ""
     until = tanggal_pendek(one.sampai) if one.sampai else ""
     place = one.tempat
@@ -229,6 +249,7 @@ class CompareTab(Tab):
         self.figure = ChoiceInput([(ALL, "Semua angka")], required=True)
         self.figure.setMinimumContentsLength(26)
         self.changed = ChoiceInput([("berubah", "Yang berubah saja"), (ALL, "Semua")], required=True)
+        self.changed.setMinimumContentsLength(18)
         self.lay_out(named("Angka", self.figure), self.figure, named("Tampilkan", self.changed), self.changed, None)
         self.figure.edited.connect(self.fill)
         self.changed.edited.connect(self.fill)
