@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -16,6 +17,7 @@ from lkm_desktop.storage import open_store
 from tests.ui.perekam import NAMES, names, show, shown
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.register.layouts.menus import LayoutMenu
 from ui.register.page import RegisterPage
 
 # --- list -------------------------------------------------------------------------------------------------------------
@@ -64,6 +66,19 @@ def test_columns_are_chosen_and_remembered(page: RegisterPage, ctx: Context) -> 
     menu.close()
     page.table.reset_columns()
     assert page.table.rows.keys == REGISTERS["orang"].shown
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_several_columns_are_ticked_before_the_menu_closes(page: RegisterPage) -> None:
+    menu = LayoutMenu(page, ())
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    for words in ("Pekerjaan", "Alamat"):
+        menu.setActiveAction(next(a for a in menu.actions() if a.text().replace("&", "") == words))
+        QTest.keyClick(menu, Qt.Key.Key_Space)
+        assert menu.isVisible()
+    assert {"pekerjaan", "alamat"} <= set(page.table.rows.keys)
+    menu.close()
+    page.table.reset_columns()
 
 
 def test_arrow_keys_walk_through_the_records(page: RegisterPage, window: MainWindow) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lkm_desktop import format as fmt
@@ -27,7 +28,8 @@ def saved(page: RegisterPage) -> tuple[Letak, ...]:
 
 
 class _Menu(QMenu):
-    """A menu that is thrown away after use; every entry has a letter of its own."""
+    """A menu that is thrown away after use; every entry has a letter of its own. It stays open while ticks are set by
+    Space or the mouse, so that several columns are chosen at once."""
 
     def __init__(self, page: RegisterPage) -> None:
         super().__init__(page)
@@ -42,6 +44,24 @@ class _Menu(QMenu):
             action.setCheckable(True)
             action.setChecked(ticked)
         action.triggered.connect(lambda _checked=False: act())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space sets a tick and leaves the menu open."""
+        if not (event.key() == Qt.Key.Key_Space and _tick(self.activeAction())):
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click sets a tick and leaves the menu open."""
+        if not _tick(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+
+def _tick(action: QAction | None) -> bool:
+    """Set the other state of an entry that can be ticked; False for every other entry."""
+    if action is None or not action.isCheckable() or not action.isEnabled():
+        return False
+    action.trigger()
+    return True
 
 
 class ExportMenu(_Menu):
