@@ -109,14 +109,18 @@ def _baris(t: Tempat, semua: Sequence[Kiriman], batas: date | None) -> BarisPapa
     if kini is None:
         akhir = _bentrok(semua) or semua[-1]
         return BarisPapan(t, akhir.keadaan, akhir.id, akhir.berkas, akhir.sampai, akhir.dibuat, akhir.pertama,
-                          akhir.diterima, len(semua), akhir.pesan, akhir.id if akhir.keadaan == BENTROK else "")  # fmt: skip
-    lain = next((one for one in reversed(semua) if one.keadaan == BENTROK), None)
+                          akhir.diterima, len(semua), akhir.pesan)  # fmt: skip
     saat = [one.pertama for one in semua if one.keadaan == DITERIMA and one.pertama is not None]
     pertama = min(saat, default=None)
     lain = _bentrok(semua)
     telat = batas is not None and pertama is not None and pertama.date() > batas
     return BarisPapan(t, TERLAMBAT if telat else TEPAT, kini.id, kini.berkas, kini.sampai, kini.dibuat, pertama,
-                      kini.diterima, len(semua), _pesan(kini, semua), lain.id if lain else "")  # fmt: skip
+                      kini.diterima, len(semua), _pesan(kini, lain), lain.id if lain else "")  # fmt: skip
+
+
+def _bentrok(semua: Sequence[Kiriman]) -> Kiriman | None:
+    """The newest recap of another office for this place."""
+    return next((one for one in reversed(semua) if one.keadaan == BENTROK), None)
 
 
 def _pesan(kini: Kiriman, lain: Kiriman | None) -> str:
