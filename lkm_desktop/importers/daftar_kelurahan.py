@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lkm_desktop.errors import LkmError
+from lkm_desktop.format import BULAN
 from lkm_desktop.importers import read
 from lkm_desktop.importers.sel import Buku, Lembar, Sel, teks_sel
+from lkm_desktop.kota import kenal
 from lkm_desktop.kota.daftar import BarisDaftar
 from lkm_desktop.names import plain
 
@@ -23,7 +25,11 @@ _JUDUL: dict[str, tuple[str, ...]] = {
     "nama_lkm": ("lkm", "bkm", "nama lkm", "nama bkm", "lkm bkm", "bkm lkm", "nama lembaga", "lembaga"),
 }  # fmt: skip
 _SEJAUH = 30  # rows from the top in which the heading is looked for
-_EKOR = {"jumlah", "total", "jumlah total"}
+#: how a total begins, with all words of that row after it: "Jumlah Kec.", "Sub total"
+_EKOR = re.compile(r"(?:sub ?)?(?:jumlah|total)\b")
+#: what ends the table: place and day above a signature, or the word above it
+_HARI = rf"[a-z .'-]+,? \d{{1,2}} (?:{'|'.join(BULAN)}) \d{{4}}"
+_KAKI = re.compile(rf"{_HARI}|(?:mengetahui|menyetujui)\b.*", re.IGNORECASE)
 #: the ministry's code without its points; in that of the statistics office the seventh digit is 0
 _RAPAT, _BPS = re.compile(r"(\d{2})(\d{2})(\d{2})([12]\d{3})"), re.compile(r"\d{10}")
 
@@ -33,6 +39,7 @@ def baca(jalur: Path | str) -> list[BarisDaftar]:
 
     Of joined or left out cells the kecamatan and kota above count; where the cell is not joined, the line says so.
     Codes of the statistics office are left out, what is no code too. A row that tells something but no name has none.
+    Totals are no kelurahan, nor is what stands below the table; "Kec." and "Kel." belong to no name.
 
     :raises LkmError: when the file cannot be read or names no kelurahan.
     """
@@ -64,8 +71,10 @@ def _baris(lembar: Lembar) -> Iterator[BarisDaftar]:
         return
     atas = {"kecamatan": "", "kota": ""}
     for nomor, satu in baris:
-        isi = {k: " ".join(teks_sel(satu[i]).split()) if i < len(satu) else "" for k, i in tempat.items()}
-        atas |= {k: isi[k] for k in atas if isi.get(k) and plain(isi[k]) not in _EKOR}
+        if _kaki(satu):
+            return
+        isi = {k: _rapi(k, teks_sel(satu[i])) if i < len(satu) else "" for k, i in tempat.items()}
+        atas |= {k: isi[k] for k in atas if isi.get(k) and not _EKOR.match(plain(isi[k]))}
         if _bernama(isi):
             kode, catatan = _kode(isi.get("kode", ""))
             catatan += _warisan(isi, atas, _digabung(lembar, nomor - 1, tempat.get("kecamatan")))
@@ -73,6 +82,17 @@ def _baris(lembar: Lembar) -> Iterator[BarisDaftar]:
                               catatan)  # fmt: skip
         elif _tanpa_nama(isi):
             yield BarisDaftar("", nomor=nomor)
+
+
+def _kaki(satu: Sequence[Sel]) -> bool:
+    """Whether a row stands below the table: all that it holds is a signature's beginning, once or twice."""
+    terisi = [" ".join(teks.split()) for sel in satu if (teks := teks_sel(sel)).strip()]
+    return len(terisi) <= 2 and any(map(_KAKI.fullmatch, terisi))
+
+
+def _rapi(kunci: str, teks: str) -> str:
+    satu = " ".join(teks.split())
+    return kenal.tanpa_jenis(satu) if kunci in ("nama", "kecamatan") else satu
 
 
 def _digabung(lembar: Lembar, indeks: int, kolom: int | None) -> bool:
@@ -91,7 +111,7 @@ def _warisan(isi: Mapping[str, str], atas: Mapping[str, str], digabung: bool) ->
 def _tanpa_nama(isi: Mapping[str, str]) -> bool:
     """A row of the table without a name: it has a code or the name of another place, and is no total."""
     lain = {plain(v) for k, v in isi.items() if k != "nama" and v}
-    return not isi["nama"] and any(not v.isdecimal() for v in lain) and not lain & _EKOR
+    return not isi["nama"] and any(not v.isdecimal() for v in lain) and not any(map(_EKOR.match, lain))
 
 
 def _tempat(satu: Sequence[Sel]) -> dict[str, int]:
@@ -105,9 +125,9 @@ def _tempat(satu: Sequence[Sel]) -> dict[str, int]:
 
 
 def _bernama(isi: dict[str, str]) -> bool:
-    """Not an empty row, one with numbers below the headings, or the total."""
+    """Not an empty row, one with numbers below the headings, or a total."""
     nama = plain(isi["nama"])
-    return bool(nama) and not nama.isdecimal() and nama not in _EKOR
+    return bool(nama) and not nama.isdecimal() and not any(_EKOR.match(plain(v)) for v in isi.values())
 
 
 def _kode(teks: str) -> tuple[str, tuple[str, ...]]:

@@ -17,6 +17,8 @@ from lkm_desktop.names import plain
 _MIRIP = 0.8
 _JENIS = re.compile(r"^(?:kelurahan|kel|desa|kecamatan|kec|kota|kabupaten|kab) (?=.)")
 
+_AWALAN = re.compile(r"^(?:kecamatan\s+|kec(?:\.\s*|\s+)|kelurahan\s+|kel(?:\.\s*|\s+)|desa\s+)(?=\S)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Temu:
@@ -30,6 +32,11 @@ class Temu:
 def lipat(nama: str) -> str:
     """A name of a place as it is compared: "Kel. Kelayan-Barat" -> "kelayan barat"."""
     return _JENIS.sub("", plain(nama))
+
+
+def tanpa_jenis(nama: str) -> str:
+    """A name without what kind of place it is: "Kec. Banjarmasin Selatan" -> "Banjarmasin Selatan"."""
+    return _AWALAN.sub("", nama.strip())
 
 
 def kunci(kode: str, nama: str, kecamatan: str, kota: str) -> str:

@@ -82,17 +82,16 @@ def tempat(s: Session) -> list[Tempat]:
 
 
 def _seragam(semua: Sequence[Tempat]) -> list[Tempat]:
-    ejaan: dict[tuple[str, str], str] = {}
     kota: dict[str, set[str]] = {}
     for t in semua:
-        di, nama = kenal.lipat(t.kota), kenal.lipat(t.kecamatan)
-        ejaan.setdefault((di, nama), t.kecamatan)
-        kota.setdefault(nama, set()).add(di)
+        kota.setdefault(kenal.lipat(t.kecamatan), set()).update({kenal.lipat(t.kota)} - {""})
+    ejaan: dict[tuple[str, str], str] = {}
     hasil = []
     for t in semua:
-        di, nama = kenal.lipat(t.kota), kenal.lipat(t.kecamatan)
-        kata = ejaan[di, nama] + (f", {t.kota}" if nama and di and len(kota[nama]) > 1 else "")
-        hasil.append(replace(t, kecamatan=kata))
+        nama = kenal.lipat(t.kecamatan)
+        di = kenal.lipat(t.kota) if len(kota[nama]) > 1 else ""  # a kota that is not known contradicts nothing
+        kata = ejaan.setdefault((di, nama), kenal.tanpa_jenis(t.kecamatan))
+        hasil.append(replace(t, kecamatan=f"{kata}, {t.kota}" if nama and di else kata))
     return hasil
 
 

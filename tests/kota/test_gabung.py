@@ -236,6 +236,12 @@ def test_a_mistyped_year_does_not_hide_the_others(
         ([("Data 2025",), (), ("Kabupaten/Kota", "Nama Desa"), ("Kab. Banjar", " Sungai  Tabuk "), (None, "Gambut")],
          [BarisDaftar("Sungai Tabuk", kota="Kab. Banjar"), BarisDaftar("Gambut", kota="Kab. Banjar")]),
         ([("Kode", "Kelurahan"), ("6371010013", "Kelayan Barat")], [BarisDaftar("Kelayan Barat")]),
+        ([("No", "Kecamatan", "Desa/Kelurahan", "Kode"), (1, "Kec. Banjarmasin Selatan", "Kel. Kelayan Tengah"),
+          (None, None, "Jumlah Kec.", 1), ("Subjumlah", "Sub Total", 1), (2, "Barat", "Totok Barat"),
+          ("Jumlah", None, 2), (None, None, "Banjarmasin, 2 Januari 2026"), (None, None, "Koordinator Kota"),
+          (None, None, "Drs. Umar")],
+         [BarisDaftar("Kelayan Tengah", kecamatan="Banjarmasin Selatan"), BarisDaftar("Totok Barat",
+                                                                                      kecamatan="Barat")]),
     ],
 )  # fmt: skip
 def test_a_register_is_read_from_any_sheet(baris: list[tuple[object, ...]], hasil: list[BarisDaftar]) -> None:

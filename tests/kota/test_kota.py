@@ -216,6 +216,15 @@ def test_a_kecamatan_has_one_spelling_and_stays_in_its_kota(sepi: Koleksi) -> No
     assert utara == {f"Contoh Utara, {contoh.KOTA}": 2, "Contoh Utara, Kabupaten Lain": 1}
 
 
+def test_a_kota_that_is_not_known_makes_no_second_kecamatan(sepi: Koleksi) -> None:
+    """A register without kota, beside packages that name it."""
+    rows = [BarisDaftar("Satu", kecamatan="Kec. Barat"), BarisDaftar("Dua", kecamatan="BARAT", kota="Kota Contoh")]
+    sepi.kerjakan(lambda s: daftar.muat(s, rows, ganti=True))
+    with sepi.baca() as s:
+        assert len({t.kecamatan for t in pilih.tempat(s)}) == 1
+        assert not any("Kec." in t.kecamatan or "Kota" in t.kecamatan for t in pilih.tempat(s))
+
+
 def test_comparison_with_last_month(sepi: Koleksi) -> None:
     with sepi.baca() as s:
         baris = [b for b in jumlah.banding(s, "2025-07") if b.angka.kunci == "relawan_total"]
