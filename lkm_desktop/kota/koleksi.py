@@ -6,6 +6,7 @@ again when it collided with another desk. Passwords of an address are never show
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -28,6 +29,8 @@ _TUNGGU, _SAMBUNG = 15, 10
 #: PostgreSQL: serialization failure, deadlock, unique violation
 _TABRAKAN = {"40001", "40P01", "23505"}
 _KUNCI_BUAT = 4_152_001_968  # advisory lock: two desks do not make the tables at the same moment
+#: a sign within a password that separates the parts of an address
+_SANDI_BERTANDA = re.compile(r"^[^:/?]+://[^/?@]*:(?:[^/?@]*[@#:][^?]*@|[^?@]*/[^?@]*@)")
 _AWAL_SQLITE = b"SQLite format 3\x00"
 
 
@@ -133,6 +136,11 @@ def _alamat(tempat: Path | str) -> tuple[URL, str]:
 
 
 def _alamat_peladen(teks: str) -> tuple[URL, str]:
+    if _SANDI_BERTANDA.search(teks):
+        raise LkmError(
+            "Kata sandi di alamat itu memuat tanda @, /, :, atau #, jadi servernya tidak bisa dikenali.",
+            "Tulis @ sebagai %40, / sebagai %2F, : sebagai %3A, dan # sebagai %23 di kata sandinya.",
+        )
     try:
         url = make_url(teks)
     except (ArgumentError, ValueError):
@@ -235,10 +243,13 @@ def _kalimat(sebutan: str) -> Iterator[None]:
 
 
 _PULIH = "Pakai salinan cadangan, atau buat koleksi baru lalu masukkan lagi paketnya."
+_TAK_KENAL, _ALAMAT = "nama servernya tidak dikenal", "Periksa nama server di alamatnya, lalu ulangi."
 #: what the driver says -> what happened and what to do; the first that is found counts
 _SEBAB = (
     ("password authentication failed", "nama atau kata sandinya ditolak", "Periksa nama dan kata sandi di alamatnya."),
     ("no password supplied", "kata sandinya belum diisi", "Tambahkan kata sandi di alamatnya."),
+    ("failed to resolve host", _TAK_KENAL, _ALAMAT), ("could not translate host name", _TAK_KENAL, _ALAMAT),
+    ("Name or service not known", _TAK_KENAL, _ALAMAT), ("getaddrinfo failed", _TAK_KENAL, _ALAMAT),
     ("role ", "namanya tidak dikenal di sana", "Periksa nama di alamatnya."),
     ("does not exist", "basis data itu belum ada", "Buat dulu basis datanya di peladen PostgreSQL, kosong."),
     ("permission denied", "nama itu tidak berhak menulis di sana", "Minta hak dari pengelola peladen."),
@@ -262,6 +273,6 @@ def _terjemah(error: SQLAlchemyError, sebutan: str) -> LkmError:
     if bertabrakan(error):
         return LkmError(f"Beberapa meja menulis bersamaan ke {sebutan}.", "Ulangi sebentar lagi.")
     return LkmError(
-        f"{sebutan[:1].upper()}{sebutan[1:]} tidak bisa dipakai ({type(error).__name__}). Tidak ada yang berubah.",
+        f"{sebutan[:1].upper()}{sebutan[1:]} tidak bisa dipakai. Tidak ada yang berubah.",
         "Ulangi sebentar lagi; bila tetap begitu, periksa disk atau peladennya.",
     )

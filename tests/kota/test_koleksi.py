@@ -134,7 +134,10 @@ def test_a_collection_behind_a_password_opens_and_does_not_tell_it(peladen: Pela
     ("tempat", "kalimat"),
     [("mysql://a:rahasia-1@h/x", "hanya bisa disimpan di berkas atau di PostgreSQL"),
      ("postgresql+psycopg://a:rahasia-1@h:port/x", "tidak bisa dibaca"),
-     ("postgresql://a:rahasia-1@127.0.0.1:9/x", "tidak menjawab")],
+     ("postgresql://a:rahasia-1@127.0.0.1:9/x", "tidak menjawab"),
+     ("postgresql://a:rahasia-1@tiada.invalid/x", "nama servernya tidak dikenal"),
+     ("postgresql+psycopg://a:ra@ha/rahasia@127.0.0.1:9/x", "Tulis @ sebagai %40"),
+     ("postgresql+psycopg://a:rahasia#1@127.0.0.1:9/x", "dan # sebagai %23")],
 )  # fmt: skip
 def test_an_address_that_leads_nowhere(tempat: str, kalimat: str) -> None:
     with pytest.raises(LkmError, match=kalimat) as gagal:
