@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from lkm_desktop.kota import daftar, janggal, jumlah, masa, masuk, papan, pilih,
 from lkm_desktop.kota.daftar import HasilDaftar
 from lkm_desktop.kota.janggal import Janggal
 from lkm_desktop.kota.jumlah import BarisBanding, Jumlah
-from lkm_desktop.kota.koleksi import Koleksi, buka, jaga_berkas
+from lkm_desktop.kota.koleksi import Koleksi, buka
 from lkm_desktop.kota.masuk import HasilTerima
 from lkm_desktop.kota.papan import Papan
 from lkm_desktop.kota.pilih import PeriodeAda, Tempat
@@ -180,7 +180,6 @@ def save_workbook(koleksi: Koleksi, code: str, path: Path, progress: Progress) -
     from lkm_desktop.storage.files import write_atomic
     from lkm_desktop.workbooks.gabungan import gabungan_workbook
 
-    jaga_berkas(path)
     progress(0, 0, "Menyusun gabungan")
     write_atomic(path, gabungan_workbook(koleksi, code, maju=progress))
     return path
@@ -191,7 +190,6 @@ def save_summary(koleksi: Koleksi, code: str, path: Path, progress: Progress) ->
     from lkm_desktop.documents.ringkasan_kota import ringkasan_kota
     from lkm_desktop.storage.files import write_atomic
 
-    jaga_berkas(path)
     progress(0, 0, "Menyusun ringkasan")
     with koleksi.baca() as s:
         made = ringkasan_kota(s, code)

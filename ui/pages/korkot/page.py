@@ -32,9 +32,6 @@ from ui.widgets.inputs import ChoiceInput
 _LEAD = "Rekap semua kelurahan dalam satu koleksi. Kantor LKM yang terbuka tidak tersentuh."
 _ADDRESS = "Alamatnya, misalnya postgresql+psycopg://nama:sandi@server/basisdata"
 _REGISTERED = "{} kelurahan terdaftar, belum ada rekap. Masukkan paket yang dikirim LKM."
-#: no period of that name: the newest one is shown
-_NEWEST = "terbaru"
-_REGISTERED = "Belum ada rekap di koleksi ini; yang tampak baru daftar kelurahannya. Masukkan paket yang dikirim LKM."
 _EMPTY = "Belum ada rekap di koleksi ini. Masukkan paket yang dikirim LKM, atau daftar kelurahannya lebih dahulu."
 
 
@@ -51,7 +48,6 @@ class KorkotPage(Page):
         self.desk: Desk = ctx.kept.setdefault("korkot", Desk())  # stays open over a change of office
         self.view = View()
         self.jobs = Jobs(ctx, self)
-        self._stopped = False
         self.setAcceptDrops(True)
         self.start_view = start.Start(ctx.memory)
         self.stack = QStackedWidget()
@@ -108,7 +104,7 @@ class KorkotPage(Page):
         self.settings.save_wanted.connect(self._save_settings)
         self.trend.wanted.connect(self._read_trend)
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.intake.stopped.connect(self._stop)
+        self.intake.stopped.connect(self.jobs.stop)
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
@@ -195,7 +191,6 @@ class KorkotPage(Page):
         self.periode.set_choices([(one.kode, f"{one.label} ({one.jumlah})") for one in result.periode])
         self.periode.set_value(result.kode or None)
         there = bool(result.periode)
-        self.empty.setText(_REGISTERED if result.papan and result.papan.baris else _EMPTY)
         self.empty.setVisible(not there)
         self.empty.setText(_REGISTERED.format(len(result.terdaftar)) if result.terdaftar else _EMPTY)
         for widget in (self.periode, self.book_button, self.paper_button):
@@ -222,8 +217,7 @@ class KorkotPage(Page):
         self.jobs.run("Membaca tren", partial(desk.read_trend, self.desk.koleksi, *asked), self.trend.show_trend)
 
     def refresh(self) -> None:
-        """F5: another desk may have taken packages in. What was told before is over."""
-        self.bar.clear()
+        """F5: another desk may have taken packages in."""
         self.bar.clear()
         self.look()
 
@@ -244,7 +238,6 @@ class KorkotPage(Page):
         """Take packages in, in the background."""
         if given and self.desk.koleksi is not None:
             self.bar.clear()
-            self._stopped = False
             self.intake.begin()
             work = partial(desk.take_in, self.desk.koleksi, list(given))
             self.jobs.run("Memasukkan paket", work, self._taken).progress.connect(self.intake.advance)
@@ -343,13 +336,6 @@ class KorkotPage(Page):
         self.intake.end()
         self.say("info", "Dihentikan.")
         self.look()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc in the first view goes back to where the desk was opened from."""
-        if event.key() == Qt.Key.Key_Escape and not self.bar.text and not self.desk.is_open:
-            self._back()
-            return
-        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Packages and folders may be dropped on an open collection."""

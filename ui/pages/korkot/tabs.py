@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from lkm_desktop.format import tanggal_panjang, tanggal_pendek
 from lkm_desktop.kota import masa
 from lkm_desktop.kota.papan import BELUM, KEADAAN, BarisPapan, KirimanLain
-from lkm_desktop.kota.skema import RUSAK
+from lkm_desktop.kota.skema import BENTROK, RUSAK
 from lkm_desktop.names import fold
 from ui.pages.belajar.tab import bar
 from ui.pages.korkot.desk import View
@@ -71,7 +71,7 @@ class BoardTab(Tab):
         super().__init__("Papan kiriman")
         self.state = ChoiceInput([(ALL, "Semua"), *KEADAAN], required=True)
         self.search = SearchBox("Cari kelurahan")
-        self.recognise_button = looks.button("Akui kantor yang lain", self._recognise, "check")
+        self.recognise_button = looks.button("Akui kantor ini", self._recognise, "check")
         self.forget_button = looks.button("Singkirkan berkas rusak", self._forget, "trash-2")
         self.copy_button = looks.button("Salin daftar yang belum masuk", self._copy, "copy")
         self.lay_out(named("Keadaan", self.state), self.state, self.search, None)
@@ -148,11 +148,6 @@ def _other(one: BarisPapan | KirimanLain | None) -> str:
     if isinstance(one, BarisPapan) and one.lain_id:
         return one.lain_id
     return one.kiriman_id if one.keadaan == BENTROK else ""
-
-
-def _clash(one: BarisPapan | KirimanLain | None) -> str:
-    """The recap of another office that waits to be recognised, "" for none."""
-    return one.bentrok if isinstance(one, BarisPapan) else ""
 
 
 def _board_row(one: BarisPapan | KirimanLain) -> tuple[str, ...]:
