@@ -53,7 +53,7 @@ def atur(p: Pengurai) -> None:
     p.add_argument("--db", metavar="TEMPAT", help="koleksi yang disimpan: berkas, atau "
                    "postgresql+psycopg://nama@server/basisdata; tanpa ini hanya untuk sekali pakai")
     p.add_argument("--periode", metavar="KODE", type=periode,
-                   help="misalnya 2025-07, 2025-T3, 2025, atau semua; bawaan yang terbaru")
+                   help="misalnya 2025-07, 2025-T3, 2025, atau semua; bawaan yang terbaru yang sudah mulai")
     p.add_argument("--tenggat", metavar="HARI", type=tenggat,
                    help="rekap tepat waktu sampai sekian hari sesudah periodenya berakhir (bawaan 5)")
     p.add_argument("--json", action="store_true", help="keluaran berupa satu objek JSON")
