@@ -66,6 +66,9 @@ class Door(Protocol):
     def text(self, title: str, label: str, value: str = "") -> str | None:
         """One line of text."""
 
+    def secret(self, title: str, label: str) -> str | None:
+        """A password; what is typed is not shown."""
+
     def printer(self, printer: QPrinter) -> bool:
         """Which printer; True when printing shall go on."""
 
@@ -131,11 +134,17 @@ class QtDoor:
             return Path(names[0]) if names else None
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
+        return self._line(title, label, value, QLineEdit.EchoMode.Normal)
+
+    def secret(self, title: str, label: str) -> str | None:
+        return self._line(title, label, "", QLineEdit.EchoMode.Password)
+
+    def _line(self, title: str, label: str, value: str, echo: QLineEdit.EchoMode) -> str | None:
         dialog = QInputDialog(_parent())
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(value)
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setTextEchoMode(echo)
         dialog.resize(max(dialog.sizeHint().width(), _TEXT_WIDTH), dialog.sizeHint().height())
         with _deleted(dialog):
             return dialog.textValue() if dialog.exec() else None
@@ -263,6 +272,11 @@ def folder(title: str, start: str = "") -> Path | None:
 def text(title: str, label: str, value: str = "") -> str | None:
     """See `Door.text`."""
     return _door.text(title, label, value)
+
+
+def secret(title: str, label: str) -> str | None:
+    """See `Door.secret`."""
+    return _door.secret(title, label)
 
 
 def printer(printer: QPrinter) -> bool:

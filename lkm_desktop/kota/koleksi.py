@@ -34,6 +34,10 @@ _SANDI_BERTANDA = re.compile(r"^[^:/?]+://[^/?@]*:(?:[^/?@]*[@#:][^?]*@|[^?@]*/[
 _AWAL_SQLITE = b"SQLite format 3\x00"
 
 
+class PerluSandi(LkmError):
+    """The server wants a password, and the address has none."""
+
+
 class Koleksi:
     """An open collection. `sebutan` names it for the user, without any password."""
 
@@ -114,6 +118,11 @@ def buka(tempat: Path | str) -> Koleksi:
         engine.dispose()
         raise
     return Koleksi(engine, sebutan)
+
+
+def dengan_sandi(alamat: str, sandi: str) -> str:
+    """The address of a database with that password, whatever signs it holds."""
+    return make_url(alamat).set(password=sandi).render_as_string(hide_password=False)
 
 
 def bertabrakan(error: Exception) -> bool:
@@ -243,11 +252,12 @@ def _kalimat(sebutan: str) -> Iterator[None]:
 
 
 _PULIH = "Pakai salinan cadangan, atau buat koleksi baru lalu masukkan lagi paketnya."
+_TANPA_SANDI = "no password supplied"
 _TAK_KENAL, _ALAMAT = "nama servernya tidak dikenal", "Periksa nama server di alamatnya, lalu ulangi."
 #: what the driver says -> what happened and what to do; the first that is found counts
 _SEBAB = (
     ("password authentication failed", "nama atau kata sandinya ditolak", "Periksa nama dan kata sandi di alamatnya."),
-    ("no password supplied", "kata sandinya belum diisi", "Tambahkan kata sandi di alamatnya."),
+    (_TANPA_SANDI, "kata sandinya belum diisi", "Tambahkan kata sandi di alamatnya."),
     ("failed to resolve host", _TAK_KENAL, _ALAMAT), ("could not translate host name", _TAK_KENAL, _ALAMAT),
     ("Name or service not known", _TAK_KENAL, _ALAMAT), ("getaddrinfo failed", _TAK_KENAL, _ALAMAT),
     ("role ", "namanya tidak dikenal di sana", "Periksa nama di alamatnya."),
@@ -269,7 +279,8 @@ def _terjemah(error: SQLAlchemyError, sebutan: str) -> LkmError:
     asal = str(getattr(error, "orig", None) or error)
     for tanda, sebab, saran in _SEBAB:
         if tanda in asal:
-            return LkmError(f"{sebutan[:1].upper()}{sebutan[1:]}: {sebab}. Tidak ada yang berubah.", saran)
+            jenis = PerluSandi if tanda == _TANPA_SANDI else LkmError
+            return jenis(f"{sebutan[:1].upper()}{sebutan[1:]}: {sebab}. Tidak ada yang berubah.", saran)
     if bertabrakan(error):
         return LkmError(f"Beberapa meja menulis bersamaan ke {sebutan}.", "Ulangi sebentar lagi.")
     return LkmError(

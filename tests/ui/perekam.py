@@ -72,6 +72,10 @@ class Recorder:
         words: str | None = self._answer("text", label)
         return words
 
+    def secret(self, title: str, label: str) -> str | None:
+        words: str | None = self._answer("secret", label)
+        return words
+
     def printer(self, printer: QPrinter) -> bool:
         return bool(self._answer("printer", printer.docName()))
 

@@ -12,13 +12,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lkm_desktop.errors import LkmError
 from lkm_desktop.kota import baris, daftar, masuk
 from lkm_desktop.kota.bahan import BahanPaket, KepalaPaket
 from lkm_desktop.kota.daftar import BarisDaftar
-from lkm_desktop.kota.koleksi import buka
+from lkm_desktop.kota.koleksi import PerluSandi, buka
 from tests.ui.perekam import Recorder, show
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.pages.korkot import desk as desk_work
 from ui.pages.korkot import start
 
 KELURAHAN = (("63.71.01.1001", "Kelayan Barat", "Banjarmasin Selatan"), ("63.71.01.1002", "Kelayan Timur",
@@ -146,6 +148,23 @@ def test_a_new_collection_begins_empty_and_is_remembered_without_passwords(
     assert start.recent(bare.memory) == [str(tmp_path / "baru.lkmkota")]
     start.remember(bare.memory, "postgresql+psycopg://ani:rahasia@kota/lkm")
     assert start.recent(bare.memory)[0] == "postgresql+psycopg://ani@kota/lkm"
+
+
+def test_a_password_that_the_server_wants_is_asked_for_alone(
+    window: MainWindow, qtbot: QtBot, ask: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+
+    def opened(place: str, progress: Any) -> Any:
+        tried.append(place)
+        raise (PerluSandi if len(tried) == 1 else LkmError)("Ditolak.")
+
+    monkeypatch.setattr(desk_work, "open_place", opened)
+    ask.expect("secret", "ra@ha/sia")
+    page: Any = show(window, "korkot", tempat="postgresql+psycopg://ani@kota.lan/lkm")
+    qtbot.waitUntil(lambda: page.bar.kind == "error", timeout=10_000)
+    assert ask.asked == [("secret", "Kata sandi untuk ani@kota.lan/lkm")]
+    assert tried[1] == "postgresql+psycopg://ani:ra%40ha%2Fsia@kota.lan/lkm"
 
 
 def test_what_is_no_collection_is_refused_in_one_sentence(

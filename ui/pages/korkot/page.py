@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from lkm_desktop import paths
 from lkm_desktop.errors import LkmError
 from lkm_desktop.format import nama_berkas
+from lkm_desktop.kota.koleksi import PerluSandi, dengan_sandi
 from lkm_desktop.kota.masuk import KEADAAN, HasilTerima
 from ui import ask, crash, files, mnemonics
 from ui.context import Context
@@ -30,7 +31,7 @@ from ui.widgets import looks
 from ui.widgets.inputs import ChoiceInput
 
 _LEAD = "Rekap semua kelurahan dalam satu koleksi. Kantor LKM yang terbuka tidak tersentuh."
-_ADDRESS = "Alamatnya, misalnya postgresql+psycopg://nama:sandi@server/basisdata"
+_ADDRESS = "Alamatnya, misalnya postgresql+psycopg://nama@server/basisdata. Kata sandinya ditanyakan sesudah ini."
 _REGISTERED = "{} kelurahan terdaftar, belum ada rekap. Masukkan paket yang dikirim LKM."
 _EMPTY = "Belum ada rekap di koleksi ini. Masukkan paket yang dikirim LKM, atau daftar kelurahannya lebih dahulu."
 
@@ -48,6 +49,7 @@ class KorkotPage(Page):
         self.desk: Desk = ctx.kept.setdefault("korkot", Desk())  # stays open over a change of office
         self.view = View()
         self.jobs = Jobs(ctx, self)
+        self._opening = ""  # the place that is being opened
         self.setAcceptDrops(True)
         self.start_view = start.Start(ctx.memory)
         self.stack = QStackedWidget()
@@ -136,12 +138,14 @@ class KorkotPage(Page):
             self.open_place(words if "://" in words else desk.POSTGRES + words)
 
     def open_place(self, place: str) -> None:
-        """Open or make a collection, in the background."""
+        """Open or make a collection, in the background. A password that the server wants is asked for."""
         self.bar.clear()
+        self._opening = place
         self.jobs.run("Membuka koleksi kota", partial(desk.open_place, place), self._opened)
 
     def _opened(self, result: Any) -> None:
         koleksi, place = result
+        self._opening = ""
         self.desk.take(koleksi, place)
         start.remember(self.ctx.memory, place)
         self._show_work()
@@ -327,6 +331,12 @@ class KorkotPage(Page):
 
     def _failed(self, error: object) -> None:
         self.intake.end()
+        place, self._opening = self._opening, ""
+        if isinstance(error, PerluSandi) and place:
+            typed = ask.secret("Sambung ke peladen", f"Kata sandi untuk {start.without_scheme(place)}")
+            if typed:
+                self.open_place(dengan_sandi(place, typed))
+                return
         if isinstance(error, LkmError):
             self.say("error", str(error))
         elif isinstance(error, BaseException):

@@ -93,6 +93,11 @@ def without_password(place: str) -> str:
     return f"{POSTGRES}{who.partition(':')[0]}{known}{where}"
 
 
+def without_scheme(place: str) -> str:
+    """An address as it is said: name, server and database."""
+    return without_password(place).removeprefix(POSTGRES)
+
+
 def _card(icon: str, title: str, text: str, button: QWidget) -> QFrame:
     frame, layout = looks.card(margin=18, spacing=10)
     layout.addWidget(looks.picture(icon, theme.ACCENT, 32))
