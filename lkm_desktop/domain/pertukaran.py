@@ -145,8 +145,8 @@ class PetaImpor(Base):
     """How the columns of a foreign sheet were last used, recognised again by its headings.
 
     tujuan: what it fills · sidik: SHA-256 of the headings · judul: JSON list of them · peta: JSON of heading -> field
-    or null · kode: JSON of what values mean: "arti" (chosen by the user) and "legenda" (told by the file), each field ->
-    {value: meaning}, and "bawaan", values for fields that no column has · dipakai: when last.
+    or null · kode: JSON of what values mean: "arti" (chosen by the user) and "legenda" (told by the file), each
+    field -> {value: meaning}, and "bawaan", values for fields that no column has · dipakai: when last.
     """
 
     __tablename__ = "peta_impor"

@@ -9,8 +9,10 @@ _LEBAR = {"kode": 20.0, "tanggal": 12.0, "tahun": 12.0, "teks": 26.0}
 
 
 def tolakan_workbook(isi: Tolakan) -> bytes:
-    """The .xlsx of rejected rows, one line of advice above them, what their codes mean on a second sheet. The name of the file they come from stands only in the
-    footer: an RT in it would be read as that of every row."""
+    """The .xlsx of rejected rows, one line of advice above them, what their codes mean on a second sheet.
+
+    The name of the file they come from stands only in the footer: an RT in it would be read as that of every row.
+    """
     kolom = tuple(
         Kolom(judul, 60.0 if judul == KOLOM_ALASAN else _LEBAR[jenis], "panjang" if judul == KOLOM_ALASAN else jenis)
         for judul, jenis in isi.kolom
