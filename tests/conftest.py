@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lkm_desktop.storage import Store, create_store, open_store
-from tests.kedalaman import terpilih
+from tests.kedalaman import LENGKAP, terpilih
+
+# Every run draws the same examples, so that a change is judged by what it changed; the long run draws new ones.
+settings.register_profile("sampel", derandomize=True)
+settings.load_profile("default" if LENGKAP else "sampel")
 
 OFFICE = {
     "nama": "Maju Bersama",

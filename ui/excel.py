@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from lkm_desktop import format as fmt
 from lkm_desktop.errors import LkmError
-from lkm_desktop.services import dokumen
 from ui import ask, files
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def save(page: Page, name: str, kind: str, make: Callable[[Session], bytes], wha
         page.ctx.error(error)
         return False
     if not page.ctx.store.read_only:
+        from lkm_desktop.services import dokumen  # every page imports this module, also the one shown first
+
         with page.ctx.unit(f"Ekspor {name[:1].lower()}{name[1:]} ke Excel") as s:
             dokumen.record(s, f"ekspor-{kind}", data, "xlsx", 0)
     files.say_where(page, path, what)

@@ -104,7 +104,7 @@ TEKS = st.one_of(
 _BARIS = st.lists(TEKS, max_size=4).map(tuple)
 _MM = st.floats(0, 90)
 _KOLOM = st.lists(
-    st.builds(KolomIsi, TEKS, st.floats(0.2, 3), st.sampled_from([0, 0, 12, 40]),
+    st.builds(KolomIsi, TEKS, st.floats(0.7, 3), st.sampled_from([0, 0, 12, 40]),
               st.sampled_from(["kiri", "tengah", "kanan", "zigzag"])), min_size=1, max_size=5)  # fmt: skip
 _ALINEA = st.builds(
     Alinea, TEKS, st.sampled_from(["", "a", "b"]), st.sampled_from(["", "1.", "a.", "12345."]),
